@@ -1,0 +1,59 @@
+# make run [ARGS="--lang de"]   the reader, from this checkout
+# make test                     everything that CI runs
+# make help                     the rest
+
+PYTHON ?= python3
+RUN    := .venv
+TEST   := .venv-test
+PO     := $(wildcard src/newstui/locale/*/LC_MESSAGES/newstui.po)
+BIN     = $(TEST)/bin
+
+.PHONY: run test check format types imports pytest snapshots messages docs bench clean help
+
+run: $(RUN)/.installed $(PO:.po=.mo)       ## open the reader
+	@$(RUN)/bin/newstui $(ARGS)
+
+test: check types imports pytest           ## lint, types, import contracts, tests
+
+check: $(TEST)/.installed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: $(TEST)/.installed                 ## put every file into its form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: $(TEST)/.installed
+	$(BIN)/mypy
+
+imports: $(TEST)/.installed
+	$(BIN)/lint-imports --no-cache
+
+pytest: $(TEST)/.installed $(PO:.po=.mo)
+	$(BIN)/pytest $(ARGS)
+
+snapshots: $(TEST)/.installed $(PO:.po=.mo) ## accept today's screens as the right ones
+	$(BIN)/pytest tests/snapshots --snapshot-update
+
+# An environment is made again when what it is made from has changed.
+$(RUN)/.installed: pyproject.toml constraints.txt hatch_build.py
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newstui needs Python 3.11 or newer; name one with: make run PYTHON=python3.12")'
+	$(PYTHON) -m venv $(RUN)
+	$(RUN)/bin/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(TEST)/.installed: pyproject.toml constraints.txt hatch_build.py
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newstui needs Python 3.11 or newer; name one with: make test PYTHON=python3.12")'
+	$(PYTHON) -m venv $(TEST)
+	$(TEST)/bin/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@touch $@
+
+%.mo: %.po
+	@env=$(RUN); test -e $(TEST)/.installed && env=$(TEST); $$env/bin/python -c 'import sys; from babel.messages.mofile import write_mo; from babel.messages.pofile import read_po; write_mo(open(sys.argv[2], "wb"), read_po(open(sys.argv[1], "rb")))' $< $@
+
+clean:                                     ## remove the environments and everything built
+	rm -rf $(RUN) $(TEST) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	find src -name '*.mo' -delete
+
+help:
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
