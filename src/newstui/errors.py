@@ -1,0 +1,68 @@
+"""What can go wrong, in words that are translated where a person reads them.
+
+Lower layers raise these with an English template and named arguments; the command line and the interface
+translate the template and fill it in. A template says what happened, where, and how to mend it, in one line.
+
+    NewstuiError
+      ConfigError     the configuration is wrong                     exit status 2
+      UsageError      the call is wrong: no such target, source, id  exit status 2
+      SourceError     a file or feed cannot be read as what it should be
+      FetchError      the network or a server failed
+      StoreError      the library's file cannot be used
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def N_(message: str) -> str:  # noqa: N802  gettext's name for "translate this later"
+    """Mark a template for the catalogues and return it unchanged."""
+    return message
+
+
+class NewstuiError(Exception):
+    """A failure that a person is told about; `template` is the key of its translation.
+
+    Arguments are plain values, or other NewstuiErrors, which are translated in turn.
+    """
+
+    def __init__(self, template: str, **arguments: Any) -> None:
+        super().__init__(template, arguments)
+        self.template = template
+        self.arguments = arguments
+
+    def __str__(self) -> str:
+        return fill(self.template, self.arguments)
+
+
+class ConfigError(NewstuiError):
+    """The configuration is wrong: the arguments name the file and the key."""
+
+
+class UsageError(NewstuiError):
+    """The call is wrong: an unknown target, source, article or language."""
+
+
+class SourceError(NewstuiError):
+    """Bytes are not what they should be, or a file cannot be read."""
+
+
+class FetchError(NewstuiError):
+    """The network failed or a server answered with an error; `http_status` is its answer, if there was one."""
+
+    def __init__(self, template: str, *, http_status: int | None = None, **arguments: Any) -> None:
+        super().__init__(template, **arguments)
+        self.http_status = http_status
+
+
+class StoreError(NewstuiError):
+    """The library's file cannot be opened, read or written."""
+
+
+def fill(template: str, arguments: dict[str, Any]) -> str:
+    """Put named arguments into a template; a name without an argument stays as it is written."""
+    text = template
+    for name, value in arguments.items():
+        text = text.replace("{" + name + "}", str(value))
+    return text

@@ -1,0 +1,1 @@
+"""The facade that the interface and the command line use."""

@@ -1,0 +1,54 @@
+"""The words of the domain as frozen values: no input or output, no clock, no network."""
+
+from newstui.model.article import (
+    Article,
+    Edition,
+    Enclosure,
+    Headline,
+    LanguageOrigin,
+    ParsedArticle,
+    Reading,
+    Reason,
+    Status,
+    View,
+)
+from newstui.model.document import Block, BlockKind, Document, Link, Span, SpanKind
+from newstui.model.quote import SUMMARY, TITLE, Quote, QuoteKind, QuoteSpan
+from newstui.model.source import (
+    ParsedFeed,
+    RefreshResult,
+    RefreshStatus,
+    RefreshSummary,
+    Source,
+    SourceKind,
+)
+
+__all__ = [
+    "SUMMARY",
+    "TITLE",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Document",
+    "Edition",
+    "Enclosure",
+    "Headline",
+    "LanguageOrigin",
+    "Link",
+    "ParsedArticle",
+    "ParsedFeed",
+    "Quote",
+    "QuoteKind",
+    "QuoteSpan",
+    "Reading",
+    "Reason",
+    "RefreshResult",
+    "RefreshStatus",
+    "RefreshSummary",
+    "Source",
+    "SourceKind",
+    "Span",
+    "SpanKind",
+    "Status",
+    "View",
+]

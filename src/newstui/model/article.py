@@ -1,0 +1,164 @@
+"""Articles: what is read, in one language; the stories that they are editions of; what the reader did with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from newstui.model.document import Document
+from newstui.model.quote import Quote
+
+
+class LanguageOrigin(StrEnum):
+    """How an article's language is known."""
+
+    DECLARED = "declared"
+    CONFIGURED = "configured"
+    DETECTED = "detected"
+
+
+class Reason(StrEnum):
+    """What ties an edition to its story, strongest first."""
+
+    USER = "user"
+    NAME = "name"
+    DECLARED = "declared"
+    FEED = "feed"
+    MATCHED = "matched"
+    LISTED = "listed"
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that comes with an article. `length` in bytes, `duration` in seconds."""
+
+    url: str
+    type: str | None = None
+    length: int | None = None
+    duration: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A story in one language, seen from another edition of it.
+
+    `id` where the article is in the library, `path` where it is a file. `available`: its text is here, to be read
+    without the network. LISTED alone means that the text names the language and nothing more is known.
+    """
+
+    language: str
+    title: str | None = None
+    id: str | None = None
+    url: str | None = None
+    path: str | None = None
+    available: bool = False
+    reason: Reason = Reason.DECLARED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedArticle:
+    """An article as a source gives it, before the library has decided anything about it.
+
+    All text is plain and clean (see text.clean). `guid` is the feed's own identifier, or a file's absolute path.
+    Dates are aware and in UTC. `editions` are those that the source itself declares or lists, never available ones.
+
+    """
+
+    guid: str | None
+    title: str
+    document: Document
+    summary: str | None = None
+    url: str | None = None
+    path: str | None = None
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    language: str | None = None
+    language_origin: LanguageOrigin | None = None
+    categories: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    image: str | None = None
+    editions: tuple[Edition, ...] = ()
+    translation_of: str | None = None
+    """Front matter's own word for the story that this file is an edition of: a path, an address or a shared slug."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the reader did with an article; it outlives the article."""
+
+    read: bool = False
+    starred: bool = False
+    archived: bool = False
+    arrived_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What is read, in one language, without its body.
+
+    `id` is 13 characters of base 32, the same for the same article on every machine and for ever.
+    `source` is the key of a source that it arrived by, None for a file that was opened without being subscribed to.
+    """
+
+    id: str
+    title: str
+    source: str | None = None
+    source_title: str | None = None
+    url: str | None = None
+    path: str | None = None
+    summary: str | None = None
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    language: str | None = None
+    language_origin: LanguageOrigin | None = None
+    categories: tuple[str, ...] = ()
+    enclosures: tuple[Enclosure, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    status: Status = Status()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with everything that is shown beside it."""
+
+    article: Article
+    document: Document
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """One row of a list: a story, in the first edition that the reader's languages ask for.
+
+    `story` is the story's number in the store, `id` the article that is shown. `languages` are those that the story
+    can be read in here, the shown one first; `declared` those that are only known of.
+    `at` is when it was published, or arrived if its source says nothing or lies in the future.
+    """
+
+    story: int
+    id: str
+    title: str
+    source_title: str
+    at: datetime
+    language: str | None
+    languages: tuple[str, ...] = ()
+    declared: tuple[str, ...] = ()
+    read: bool = False
+    starred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What a list holds. All that are given must hold; none given: everything.
+
+    `sources` narrows to sources by their keys, `folder` to a folder by its name.
+    """
+
+    sources: tuple[str, ...] = ()
+    folder: str | None = None
+    unread: bool = False
+    starred: bool = False
+    language: str | None = None

@@ -1,0 +1,81 @@
+"""A parsed body: blocks of plain text with character ranges that mean something.
+
+All offsets are code points into the block's own text, half-open, `0 <= start < end <= len(text)`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a block is; the values are the ones that `show --json` prints."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    LIST_ITEM = "list_item"
+    CODE = "code"
+    TABLE = "table"
+    IMAGE = "image"
+    RULE = "rule"
+
+
+class SpanKind(StrEnum):
+    """What a range of characters is."""
+
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+    LINK = "link"
+    STRIKE = "strike"
+    QUOTE = "quote"
+    """An HTML <q>: the range holds the words and the marks around them, which are put into the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of a block's text; `link` is an index into the document's links where the kind is LINK."""
+
+    start: int
+    end: int
+    kind: SpanKind
+    link: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A structural unit of a document.
+
+    `level` is a heading's rank (1 to 6), or how deep a list item or a quotation is nested (from 1).
+    `info` is what the kind alone does not say: a list item's number ("3."; None for a bullet), the language of a
+    block of code, the address of an image (whose text is its caption). A table's text holds a row a line, its
+    cells apart by tabs. A paragraph may hold line breaks that its author set. A rule's text is empty.
+    """
+
+    kind: BlockKind
+    text: str
+    level: int | None = None
+    spans: tuple[Span, ...] = ()
+    info: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where words lead; the address is absolute and http, https or mailto."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A body: neither the title nor the summary of its article is in it."""
+
+    blocks: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    def plain_text(self) -> str:
+        """All blocks' texts, a blank line between two."""
+        return "\n\n".join(block.text for block in self.blocks if block.text)

@@ -1,0 +1,90 @@
+"""Sources: what the user adds; feeds: the syndicated channels among them; what a refresh of one came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from newstui.errors import NewstuiError
+from newstui.model.article import ParsedArticle
+
+
+class SourceKind(StrEnum):
+    """What a source is; the values are the ones that `sources --json` prints."""
+
+    FEED = "feed"
+    FILE = "file"
+    DIRECTORY = "directory"
+    ACCOUNT = "account"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What the user added, and how it is.
+
+    `key` is what articles carry and every SOURCE argument takes. `last_status` is the last refresh's result,
+    `last_error` its translated or English message. `subscribed` is False for what was opened without being added.
+    """
+
+    key: str
+    kind: SourceKind
+    title: str
+    url: str | None = None
+    path: str | None = None
+    site: str | None = None
+    folder: str | None = None
+    language: str | None = None
+    subscribed: bool = True
+    articles: int = 0
+    unread: int = 0
+    last_status: str | None = None
+    last_error: NewstuiError | None = None
+    http_status: int | None = None
+    last_good: datetime | None = None
+    next_due: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedFeed:
+    """A feed as its bytes give it. `interval` in seconds is how often it asks to be fetched at most."""
+
+    title: str | None
+    articles: tuple[ParsedArticle, ...]
+    site: str | None = None
+    language: str | None = None
+    interval: int | None = None
+
+
+class RefreshStatus(StrEnum):
+    """What a refresh of one source came to; the values are the ones that `refresh --json` prints."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefreshResult:
+    """What a refresh of one source came to; `new` and `updated` count articles."""
+
+    source: str
+    status: RefreshStatus
+    title: str = ""
+    http_status: int | None = None
+    new: int = 0
+    updated: int = 0
+    error: NewstuiError | None = None
+    next_due: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefreshSummary:
+    """What a refresh came to over all sources."""
+
+    total: int
+    new: int
+    updated: int
+    failed: int
+    seconds: float

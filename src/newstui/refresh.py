@@ -1,0 +1,1 @@
+"""Due sources -> fetch -> parse -> decide -> store; one result a source."""

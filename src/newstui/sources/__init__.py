@@ -1,0 +1,1 @@
+"""From bytes to articles: feeds, text files, Markdown, HTML, directories; no network."""

@@ -1,0 +1,1 @@
+"""The only room that knows SQL: one SQLite file for each user, through apsw."""
