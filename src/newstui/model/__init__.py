@@ -13,6 +13,7 @@ from newstui.model.article import (
     View,
 )
 from newstui.model.document import Block, BlockKind, Document, Link, Span, SpanKind
+from newstui.model.feed import Arrival, FeedState, KnownArticle
 from newstui.model.quote import SUMMARY, TITLE, Quote, QuoteKind, QuoteSpan
 from newstui.model.source import (
     ParsedFeed,
@@ -26,13 +27,16 @@ from newstui.model.source import (
 __all__ = [
     "SUMMARY",
     "TITLE",
+    "Arrival",
     "Article",
     "Block",
     "BlockKind",
     "Document",
     "Edition",
     "Enclosure",
+    "FeedState",
     "Headline",
+    "KnownArticle",
     "LanguageOrigin",
     "Link",
     "ParsedArticle",

@@ -1,0 +1,53 @@
+"""What is known about a feed between two fetches, and what a fetch brought."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from newstui.model.article import ParsedArticle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedState:
+    """What is known about a source between two fetches.
+
+    `etag` and `last_modified` are the server's own bytes, sent back exactly. `content_hash` is of the last body that
+    was parsed. `interval` in seconds is what the feed or the server asks for. `moved_to` is the address that a
+    permanent redirect named last time: a second time moves the subscription. `gone`: the server answered 410.
+    For a file or a directory `url` is its absolute path.
+    """
+
+    source: str
+    url: str
+    etag: str | None = None
+    last_modified: str | None = None
+    content_hash: bytes | None = None
+    interval: int | None = None
+    failures: int = 0
+    moved_to: str | None = None
+    gone: bool = False
+    last_fetch: datetime | None = None
+    last_good: datetime | None = None
+    next_due: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownArticle:
+    """An article that is in the store already; `content_hash` is of what a reader would see."""
+
+    id: str
+    content_hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An article on its way into the store: new, or with a content that differs from the stored one.
+
+    `keys` are the identities by which it is found again (text.identity), the first of them makes the id of a new one.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    article: ParsedArticle
+    content_hash: bytes
