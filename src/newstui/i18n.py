@@ -1,0 +1,130 @@
+"""The interface's language: gettext for messages, Babel for dates, numbers and names of languages.
+
+The language is the process's, set once at start and again when the user changes it; whoever shows text asks for it
+at the moment of showing, so that a change is visible at the next paint.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from newstui.errors import N_, NewstuiError, fill
+from newstui.paths import locale_folder
+
+__all__ = [
+    "INTERFACE_LANGUAGES",
+    "N_",
+    "_",
+    "choose_language",
+    "current_language",
+    "format_age",
+    "format_date",
+    "format_datetime",
+    "format_number",
+    "language_name",
+    "ngettext",
+    "set_language",
+    "translate_error",
+]
+
+INTERFACE_LANGUAGES: Final = ("nl", "en", "de", "fr", "es", "pt")
+
+
+class _Current:
+    """The catalogue in use."""
+
+    language = "en"
+    catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def set_language(language: str) -> None:
+    """Speak `language` from now on; one without a catalogue of ours falls back to English."""
+    _Current.catalogue = gettext.translation("newstui", locale_folder(), [language], fallback=True)
+    _Current.language = language
+
+
+def current_language() -> str:
+    """Return the language that is spoken now, one of INTERFACE_LANGUAGES."""
+    return _Current.language
+
+
+def choose_language(wanted: Iterable[str | None]) -> str:
+    """Return the first of `wanted` that newstui speaks, else what the environment's locale says, else English."""
+    environment = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    for tag in (*wanted, *environment):
+        language = (tag or "").replace("_", "-").split("-")[0].split(".")[0].lower()
+        if language in INTERFACE_LANGUAGES:
+            return language
+    return "en"
+
+
+def _(message: str) -> str:
+    """Translate a message; the empty one stays empty (gettext would give its catalogue's header)."""
+    return _Current.catalogue.gettext(message) if message else ""
+
+
+def ngettext(singular: str, plural: str, number: int) -> str:
+    """Translate a message whose form depends on `number`."""
+    return _Current.catalogue.ngettext(singular, plural, number)
+
+
+def translate_error(error: NewstuiError) -> str:
+    """Return an error's line in the language of the interface, errors among its arguments included."""
+    arguments = {
+        name: translate_error(value) if isinstance(value, NewstuiError) else value
+        for name, value in error.arguments.items()
+    }
+    return fill(_(error.template), arguments)
+
+
+def format_age(at: datetime, now: datetime) -> str:
+    """Return how long ago `at` was, as short as a column of a list wants it: "5 min", "3 h", then the date."""
+    from babel.dates import format_date as babel_date
+    from babel.dates import format_timedelta
+
+    age = max(now - at, timedelta())
+    if age < timedelta(days=7):
+        return format_timedelta(age, format="narrow", threshold=1, locale=_Current.language)
+    local = at.astimezone()
+    skeleton = "MMMd" if local.year == now.astimezone().year else "yMM"
+    from babel.dates import format_skeleton
+
+    return format_skeleton(skeleton, local, locale=_Current.language) or babel_date(local, locale=_Current.language)
+
+
+def format_date(day: date) -> str:
+    """Return a date in words of middle length: "6. Jan. 2026"."""
+    from babel.dates import format_date as babel_date
+
+    return babel_date(day, format="medium", locale=_Current.language)
+
+
+def format_datetime(at: datetime) -> str:
+    """Return a moment in the reader's own time zone, with weekday: "Dienstag, 6. Januar 2026, 10:30"."""
+    from babel.dates import format_date as babel_date
+    from babel.dates import format_time
+
+    local = at.astimezone()
+    day = babel_date(local, format="full", locale=_Current.language)
+    return f"{day}, {format_time(local.time(), format='short', locale=_Current.language)}"
+
+
+def format_number(number: int) -> str:
+    """Return a number with the language's grouping: "15.000"."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(number, locale=_Current.language)
+
+
+def language_name(tag: str) -> str:
+    """Return what `tag` is called in the interface's language: "Niederländisch"; the tag itself when it is unknown."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(_Current.language) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
