@@ -13,6 +13,7 @@ translate the template and fill it in. A template says what happened, where, and
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 
@@ -49,11 +50,17 @@ class SourceError(NewstuiError):
 
 
 class FetchError(NewstuiError):
-    """The network failed or a server answered with an error; `http_status` is its answer, if there was one."""
+    """The network failed or a server answered with an error.
 
-    def __init__(self, template: str, *, http_status: int | None = None, **arguments: Any) -> None:
+    `http_status` is its answer, if there was one; `retry_at` the time until which it asked to be left alone.
+    """
+
+    def __init__(
+        self, template: str, *, http_status: int | None = None, retry_at: datetime | None = None, **arguments: Any
+    ) -> None:
         super().__init__(template, **arguments)
         self.http_status = http_status
+        self.retry_at = retry_at
 
 
 class StoreError(NewstuiError):

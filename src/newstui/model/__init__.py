@@ -13,7 +13,7 @@ from newstui.model.article import (
     View,
 )
 from newstui.model.document import Block, BlockKind, Document, Link, Span, SpanKind
-from newstui.model.feed import Arrival, FeedState, KnownArticle
+from newstui.model.feed import Arrival, FeedState, KnownArticle, KnownFile
 from newstui.model.quote import SUMMARY, TITLE, Quote, QuoteKind, QuoteSpan
 from newstui.model.source import (
     ParsedFeed,
@@ -37,6 +37,7 @@ __all__ = [
     "FeedState",
     "Headline",
     "KnownArticle",
+    "KnownFile",
     "LanguageOrigin",
     "Link",
     "ParsedArticle",

@@ -15,6 +15,7 @@ class FeedState:
     `etag` and `last_modified` are the server's own bytes, sent back exactly. `content_hash` is of the last body that
     was parsed. `interval` in seconds is what the feed or the server asks for. `moved_to` is the address that a
     permanent redirect named last time: a second time moves the subscription. `gone`: the server answered 410.
+    `retry_at`: the server asked to be left alone until then, which holds for a forced refresh too.
     For a file or a directory `url` is its absolute path.
     """
 
@@ -30,6 +31,21 @@ class FeedState:
     last_fetch: datetime | None = None
     last_good: datetime | None = None
     next_due: datetime | None = None
+    retry_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownFile:
+    """A file of a directory as it was when it was last read: unchanged while `mtime` (ns) and `size` (bytes) are.
+
+    `article` is the id of what was read from it, None where it could not be read.
+    """
+
+    path: str
+    mtime: int
+    size: int
+    article: str | None = None
+    content_hash: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

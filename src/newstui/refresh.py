@@ -1,1 +1,0 @@
-"""Due sources -> fetch -> parse -> decide -> store; one result a source."""
