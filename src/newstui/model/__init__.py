@@ -9,7 +9,9 @@ from newstui.model.article import (
     ParsedArticle,
     Reading,
     Reason,
+    Revision,
     Status,
+    StatusChange,
     View,
 )
 from newstui.model.document import Block, BlockKind, Document, Link, Span, SpanKind
@@ -50,10 +52,12 @@ __all__ = [
     "RefreshResult",
     "RefreshStatus",
     "RefreshSummary",
+    "Revision",
     "Source",
     "SourceKind",
     "Span",
     "SpanKind",
     "Status",
+    "StatusChange",
     "View",
 ]

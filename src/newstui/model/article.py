@@ -94,6 +94,26 @@ class Status:
     arrived_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """What an article's status was before a mark changed it: what an undo puts back."""
+
+    id: str
+    read: bool
+    starred: bool
+    read_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What an article said before it was changed; `seen_at` is when this wording was first seen."""
+
+    seen_at: datetime
+    title: str
+    summary: str | None
+    document: Document
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """What is read, in one language, without its body.

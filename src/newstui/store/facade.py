@@ -1,0 +1,260 @@
+"""The store: everything that is kept, behind one object that any thread may use.
+
+Every method is synchronous and is one transaction. Every one may raise StoreError, which names the file and the mend.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self, Unpack
+
+from newstui.errors import StoreError
+from newstui.model import (
+    Arrival,
+    Article,
+    Document,
+    Edition,
+    FeedState,
+    Headline,
+    KnownArticle,
+    Quote,
+    Reason,
+    RefreshResult,
+    Revision,
+    Source,
+    SourceKind,
+    Status,
+    StatusChange,
+    View,
+)
+from newstui.store.sources import SourceChanges
+
+
+class Store:
+    """A library's file, or a library in memory when `path` is None.
+
+    One connection a thread, opened when a thread first asks; `close()` closes all of them. Several Stores, also in
+    several processes, may use one file side by side: readers never wait, writers wait for each other up to `patience`
+    seconds.
+    """
+
+    def __init__(self, path: Path | None, *, patience: float = 10.0) -> None:
+        raise NotImplementedError
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every thread's connection; a closed store raises StoreError when it is used."""
+        raise NotImplementedError
+
+    # Sources
+
+    def add_source(
+        self,
+        *,
+        kind: SourceKind,
+        title: str,
+        url: str | None = None,
+        path: str | None = None,
+        site: str | None = None,
+        folder: str | None = None,
+        language: str | None = None,
+        subscribed: bool = True,
+        now: datetime,
+    ) -> Source:
+        """Add a source behind the others of its folder.
+
+        One with the same URL or path is not added twice: it is returned as it is, subscribed to if that was asked.
+        """
+        raise NotImplementedError
+
+    def list_sources(self, *, subscribed: bool | None = True) -> list[Source]:
+        """Sources in the user's order: those without a folder, then folder by folder; None: subscribed to or not."""
+        raise NotImplementedError
+
+    def list_folders(self) -> list[str]:
+        """The names of the folders that hold a source that is subscribed to, in their order."""
+        raise NotImplementedError
+
+    def find_source(self, reference: str) -> Source | None:
+        """The source with this key, URL or path."""
+        raise NotImplementedError
+
+    def update_source(self, key: str, **changes: Unpack[SourceChanges]) -> Source:
+        """Change what is given and return the source as it is now; raises UsageError when there is none."""
+        raise NotImplementedError
+
+    def remove_source(self, key: str) -> None:
+        """Forget a source and its articles, but for those starred or listed by another source; statuses stay."""
+        raise NotImplementedError
+
+    # Refreshing
+
+    def list_feed_states(self, keys: Sequence[str] | None = None) -> list[FeedState]:
+        """What is known about these sources between two fetches, in their order; None: about all subscribed ones."""
+        raise NotImplementedError
+
+    def find_known(self, keys: Iterable[str]) -> dict[str, KnownArticle]:
+        """The stored articles by those of these identities that lead to one."""
+        raise NotImplementedError
+
+    def save_refresh(
+        self,
+        source: str,
+        *,
+        now: datetime,
+        state: FeedState,
+        result: RefreshResult,
+        title: str | None = None,
+        site: str | None = None,
+        language: str | None = None,
+        arrivals: Sequence[Arrival] = (),
+        seen: Sequence[str] = (),
+    ) -> None:
+        """Store what a refresh of one source brought, all of it or nothing.
+
+        `arrivals` are new or changed articles in the source's own order, newest first; what a changed one said before
+        is kept as a revision. `seen` are the ids of unchanged ones that this source lists too. `title`, `site` and
+        `language` fill what the source does not have; a `state.url` that differs moves the subscription.
+        """
+        raise NotImplementedError
+
+    def rename_article(self, article_id: str, *, keys: Sequence[str], path: str) -> None:
+        """Note that a file has a new path: its article keeps its id and status, and is found by these keys too."""
+        raise NotImplementedError
+
+    def drop_articles(self, source: str, ids: Sequence[str]) -> None:
+        """Take articles out of a source's list: those that no other source lists and nobody starred are forgotten."""
+        raise NotImplementedError
+
+    # Lists
+
+    def list_stories(self, view: View, limit: int | None = None) -> array[int]:
+        """The numbers of the stories in a view, newest first: a snapshot, for load_headlines."""
+        raise NotImplementedError
+
+    def load_headlines(self, stories: Sequence[int], ladder: Sequence[str] = ()) -> list[Headline]:
+        """Rows for these stories in this order, each in the first edition that the ladder asks for.
+
+        A story that was removed since its number was listed has no row.
+        """
+        raise NotImplementedError
+
+    def list_articles(self, view: View, limit: int, ladder: Sequence[str] = ()) -> list[Article]:
+        """The newest stories of a view, each as the article that the ladder asks for."""
+        raise NotImplementedError
+
+    def count_stories(self, view: View) -> int | None:
+        """How many stories a view holds, where a counter knows: one source, a folder or everything; unread, starred."""
+        raise NotImplementedError
+
+    def total_unread(self) -> int:
+        """How many stories of all subscribed sources are unread."""
+        raise NotImplementedError
+
+    # Articles
+
+    def find_article(self, article_id: str) -> Article | None:
+        """The article with this id, or the only one whose id begins so (4 characters or more)."""
+        raise NotImplementedError
+
+    def get_article(self, article_id: str) -> Article:
+        """The article with exactly this id; raises UsageError when there is none."""
+        raise NotImplementedError
+
+    def get_articles(self, ids: Sequence[str]) -> list[Article]:
+        """The articles with these ids, in this order; raises UsageError for the first that is missing."""
+        raise NotImplementedError
+
+    def get_document(self, article_id: str) -> Document:
+        """An article's body; raises UsageError when there is no such article."""
+        raise NotImplementedError
+
+    def list_revisions(self, article_id: str) -> tuple[Revision, ...]:
+        """What an article said before, the newest first."""
+        raise NotImplementedError
+
+    # Quotes
+
+    def list_quotes(self, article_id: str, version: int) -> tuple[Quote, ...] | None:
+        """An article's quotes in the order of its text; None where this version of the rules has not looked yet."""
+        raise NotImplementedError
+
+    def save_quotes(self, article_id: str, quotes: Sequence[Quote], version: int) -> None:
+        """Store an article's quotes; nothing happens when the article has gone meanwhile."""
+        raise NotImplementedError
+
+    def list_unquoted(self, version: int, limit: int) -> list[str]:
+        """The ids of articles in which this version of the rules has not looked for quotes, newest first."""
+        raise NotImplementedError
+
+    # Editions
+
+    def list_editions(self, article_id: str) -> tuple[Edition, ...]:
+        """The story's other articles with their reasons, then declared or listed ones whose language is not here."""
+        raise NotImplementedError
+
+    def tie(self, article_id: str, other_id: str, reason: Reason) -> bool:
+        """Make two articles editions of one story, with all that are tied to either; True when that holds now.
+
+        What the user untied is tied again by the user only.
+        """
+        raise NotImplementedError
+
+    def untie(self, article_id: str) -> None:
+        """Give an article a story of its own, by the user's hand: nothing but the user ties it back."""
+        raise NotImplementedError
+
+    # Statuses
+
+    def get_status(self, article_id: str) -> Status:
+        """What the reader did with an article, also when the article is not here."""
+        raise NotImplementedError
+
+    def mark(
+        self, ids: Sequence[str], *, read: bool | None = None, starred: bool | None = None, now: datetime
+    ) -> tuple[StatusChange, ...]:
+        """Change statuses and return what they were, of those that changed.
+
+        A mark counts for the story: `read=False` and `starred=False` hold for all its editions. An id without an
+        article keeps its mark until the article arrives.
+        """
+        raise NotImplementedError
+
+    def mark_view(
+        self, view: View, *, read: bool, now: datetime, before: datetime | None = None
+    ) -> tuple[StatusChange, ...]:
+        """Mark every story of a view, in all its editions; with `before`, only those that had arrived by then."""
+        raise NotImplementedError
+
+    def restore(self, changes: Sequence[StatusChange], now: datetime) -> tuple[StatusChange, ...]:
+        """Put statuses back to what they were before a mark, and return what undoes this."""
+        raise NotImplementedError
+
+    # Small things and health
+
+    def get_mark(self, name: str) -> str | None:
+        """A small piece of state: the last visit, and the like."""
+        raise NotImplementedError
+
+    def set_mark(self, name: str, value: str | None) -> None:
+        """Keep a small piece of state; None forgets it."""
+        raise NotImplementedError
+
+    def check_integrity(self) -> tuple[StoreError, ...]:
+        """Look through the whole file, recount every counter and return what is wrong; slow on a big library."""
+        raise NotImplementedError
+
+    def repair(self) -> None:
+        """Work out every list and counter again from the articles and statuses, and rebuild the indexes."""
+        raise NotImplementedError
