@@ -67,7 +67,7 @@ class RefreshStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefreshResult:
-    """What a refresh of one source came to; `new` and `updated` count articles."""
+    """What a refresh of one source came to; `new` and `updated` count articles, `arrived` are the ids of both."""
 
     source: str
     status: RefreshStatus
@@ -77,6 +77,7 @@ class RefreshResult:
     updated: int = 0
     error: NewstuiError | None = None
     next_due: datetime | None = None
+    arrived: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
