@@ -7,10 +7,16 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
 
 from newstui.config import Settings
+from newstui.errors import N_, NewstuiError, UsageError
+from newstui.library import quoting, refreshing, subscribing, tying, welcome
+from newstui.library.reading import Reader
 from newstui.model import (
+    Article,
     Document,
     Edition,
     Headline,
@@ -18,93 +24,166 @@ from newstui.model import (
     RefreshResult,
     RefreshSummary,
     Source,
+    StatusChange,
     View,
 )
 from newstui.paths import Paths
+from newstui.store import Store
+from newstui.text.alignment import Alignment, align_documents, counterpart
+
+
+def read_clock() -> datetime:
+    """Return the time now, in UTC."""
+    return datetime.now(UTC)
 
 
 class Library:
     """A user's library. `ladder` is the languages in which stories are shown, the dearest first."""
 
-    ladder: tuple[str, ...]
-    offline: bool
+    def __init__(
+        self,
+        store: Store,
+        paths: Paths,
+        settings: Settings,
+        *,
+        offline: bool = False,
+        now: Callable[[], datetime] = read_clock,
+    ) -> None:
+        self.store = store
+        self.paths = paths
+        self.settings = settings
+        self.offline = offline
+        self.now = now
+        self.ladder: tuple[str, ...] = settings.languages
 
     @classmethod
     def open(cls, paths: Paths, settings: Settings, *, offline: bool = False) -> Library:
         """Open (and on first use create) the library at `paths`; raises StoreError."""
-        raise NotImplementedError
+        return cls(Store(paths.library_file), paths, settings, offline=offline)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def close(self) -> None:
         """Close every connection; what was marked is on disk already."""
-        raise NotImplementedError
+        self.store.close()
 
     # Lists
 
     def list_sources(self) -> list[Source]:
         """All subscribed sources in the user's order, with their kept counts; fast."""
-        raise NotImplementedError
+        return self.store.list_sources()
+
+    def find_source(self, reference: str) -> Source:
+        """Return the source with this key, URL or path; raises UsageError."""
+        return subscribing.get_source(self.store, reference)
 
     def list_stories(self, view: View, limit: int | None = None) -> array[int]:
         """The numbers of a view's stories, newest first: a snapshot. 100,000 take some 50 ms, `limit=200` one."""
-        raise NotImplementedError
+        return self.store.list_stories(view, limit)
 
     def load_headlines(self, stories: Sequence[int]) -> list[Headline]:
         """The rows of these stories in the order asked, each in the ladder's first edition; 100 take some 3 ms.
 
         A story that has gone meanwhile is left out.
         """
-        raise NotImplementedError
+        return self.store.load_headlines(stories, self.ladder)
+
+    def list_articles(self, view: View, limit: int) -> list[Article]:
+        """The newest stories of a view, each as the article that the ladder asks for, with its editions."""
+        return self.store.list_articles(view, limit, self.ladder)
 
     def total_unread(self) -> int:
         """The number of unread stories, kept, not counted."""
-        raise NotImplementedError
+        return self.store.total_unread()
 
     # Reading
+
+    def get_article(self, article_id: str) -> Article:
+        """An article without its body; a unique beginning of its id will do. Raises UsageError if there is none."""
+        article = self.store.find_article(article_id)
+        if article is None:
+            raise UsageError(N_("{id}: no such article; list shows the ids"), id=article_id)
+        return article
 
     def get_reading(self, article_id: str) -> Reading:
         """An article with its body, its quotations (found and stored if they were not) and its editions; some 5 ms.
 
         Raises UsageError if there is no such article.
         """
-        raise NotImplementedError
+        article = self.get_article(article_id)
+        document = self.store.get_document(article.id)
+        return Reading(article, document, quoting.list_quotes(self.store, article, document))
 
     def get_document(self, article_id: str) -> Document:
         """An article's body alone."""
-        raise NotImplementedError
+        return self.store.get_document(article_id)
 
     def list_editions(self, article_id: str) -> tuple[Edition, ...]:
         """The story's other editions: those that are here, those that are declared, those that are listed only."""
-        raise NotImplementedError
+        return self.store.list_editions(article_id)
+
+    def align(self, left: Reading, right: Reading) -> Alignment:
+        """Which blocks of two editions say the same; some 20 ms."""
+        return align_documents(
+            left.document,
+            right.document,
+            left_language=left.article.language,
+            right_language=right.article.language,
+        )
 
     def find_counterpart(self, article_id: str, other_id: str, block: int) -> int:
         """The block of another edition that says what `block` says in this one; some 20 ms."""
-        raise NotImplementedError
+        alignment = self.align(self.get_reading(article_id), self.get_reading(other_id))
+        return counterpart(alignment, block, from_left=True)
+
+    def start_reading(self) -> Reader:
+        """Return what reads TARGETs without subscribing to them or storing anything."""
+        return Reader(self)
+
+    def read_target(self, target: str) -> list[Reading]:
+        """Read an article id, a file, a directory or an address; raises UsageError, SourceError or FetchError."""
+        return self.start_reading().read(target)
 
     # Status
 
     def mark(self, article_ids: Sequence[str], *, read: bool | None = None, starred: bool | None = None) -> Undo:
         """Change the status of stories, named by one edition each; None leaves as it is. Returns what undoes it."""
-        raise NotImplementedError
+        return Undo(self, self.store.mark(article_ids, read=read, starred=starred, now=self.now()))
 
     def mark_view(self, view: View, *, read: bool) -> Undo:
         """Mark everything that a view holds; some 0.4 s for 15,000."""
-        raise NotImplementedError
+        return Undo(self, self.store.mark_view(view, read=read, now=self.now()))
 
     # Sources
 
     def add_source(
         self, address: str, *, title: str | None = None, folder: str | None = None, language: str | None = None
     ) -> Source:
-        """Subscribe to a URL, a file or a directory; raises UsageError, SourceError, FetchError. May take seconds."""
-        raise NotImplementedError
+        """Subscribe to a URL, a file or a directory and read it; raises UsageError, SourceError, FetchError.
+
+        May take seconds where the network is asked. What is subscribed to already is returned as it is.
+        """
+        return subscribing.add_source(self, address, title=title, folder=folder, language=language)
 
     def remove_source(self, reference: str) -> Source:
         """Unsubscribe by key, URL or path; what is starred stays. Raises UsageError if there is no such source."""
-        raise NotImplementedError
+        source = self.find_source(reference)
+        self.store.remove_source(source.key)
+        return source
 
     def open_targets(self, targets: Sequence[str]) -> View:
         """Take files, directories, addresses and article ids in without subscribing to them; the view that shows them."""
-        raise NotImplementedError
+        return subscribing.open_targets(self, targets)
+
+    def open_welcome(self) -> View:
+        """Take the welcome story in, in its six languages, and return the view that shows it."""
+        return View(sources=welcome.take_in(self))
 
     # Refresh
 
@@ -113,28 +192,48 @@ class Library:
         references: Sequence[str] | None = None,
         *,
         force: bool = False,
-        on_start: Callable[[int], None] = lambda total: None,
-        on_result: Callable[[RefreshResult], None] = lambda result: None,
-        cancelled: Callable[[], bool] = lambda: False,
+        on_start: Callable[[int], None] = refreshing.ignore,
+        on_result: Callable[[RefreshResult], None] = refreshing.ignore,
+        cancelled: Callable[[], bool] = refreshing.never,
     ) -> RefreshSummary:
-        """Fetch and store what is due (with `force`, or named: whether due or not). Blocks; the callbacks run in its thread."""
-        raise NotImplementedError
+        """Fetch and store what is due (with `force`, or named: whether due or not). Blocks; callbacks run in its thread.
+
+        What arrived is tied to the stories that it is an edition of.
+        """
+        keys = [self.find_source(reference).key for reference in references] if references is not None else None
+        arrived: list[str] = []
+
+        def collect(result: RefreshResult) -> None:
+            arrived.extend(result.arrived)
+            on_result(result)
+
+        summary = refreshing.refresh(self, keys, force=force, on_start=on_start, on_result=collect, cancelled=cancelled)
+        tying.tie_arrivals(self.store, arrived)
+        return summary
+
+    # Health
+
+    def check_integrity(self) -> tuple[NewstuiError, ...]:
+        """Look through the whole library and return what is wrong; slow on a big one."""
+        return self.store.check_integrity()
+
+    def repair(self) -> None:
+        """Work out every list and counter of the library again."""
+        self.store.repair()
+
+    def find_quotes_in_arrivals(self, limit: int = 200) -> int:
+        """Find the quotations of articles in which nobody has looked, the newest first; the number of articles done."""
+        return quoting.work_through(self.store, limit)
 
 
 class Undo:
-    """What undoes a change of status."""
+    """What undoes a change of status. `count` is how many articles were changed."""
 
-    count: int
-    """How many stories were changed."""
+    def __init__(self, library: Library, changes: Sequence[StatusChange]) -> None:
+        self._library = library
+        self._changes = changes
+        self.count = len(changes)
 
     def __call__(self) -> None:
         """Put everything back as it was."""
-        raise NotImplementedError
-
-
-def starter_sources() -> list[tuple[str, str, str]]:
-    """The sources offered at the first start: (publisher, language, address)."""
-    raise NotImplementedError
-
-
-_ = Path
+        self._library.store.restore(self._changes, self._library.now())

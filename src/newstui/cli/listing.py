@@ -1,0 +1,65 @@
+"""`list`: headlines, newest first."""
+
+from __future__ import annotations
+
+import click
+
+from newstui.cli import plain, records
+from newstui.cli.session import Session, json_option, parse_tag
+from newstui.i18n import _
+from newstui.model import View
+
+
+def build_list() -> click.Command:
+    """Build `list`."""
+
+    @click.pass_obj
+    def list_(
+        session: Session,
+        unread: bool,
+        starred: bool,
+        lang: str | None,
+        source: str | None,
+        folder: str | None,
+        limit: int,
+        as_json: bool,
+    ) -> None:
+        view = View(
+            sources=(session.library.find_source(source).key,) if source else (),
+            folder=folder,
+            unread=unread,
+            starred=starred,
+            language=parse_tag(lang) if lang else None,
+        )
+        print_headlines(session, view, limit, as_json=as_json)
+
+    options: list[click.Parameter] = [
+        click.Option(["--unread"], is_flag=True, help=_("Only what you have not read.")),
+        click.Option(["--starred"], is_flag=True, help=_("Only what you starred.")),
+        click.Option(["--lang"], metavar="TAG", help=_("Only stories that exist in this language.")),
+        click.Option(["--source"], metavar="SOURCE", help=_("Only this source: its key, address or path.")),
+        click.Option(["--folder"], metavar="FOLDER", help=_("Only sources in this folder.")),
+        click.Option(
+            ["--limit"],
+            metavar="N",
+            type=click.IntRange(min=0),
+            default=50,
+            help=_("At most so many; 50 if not given."),
+        ),
+        json_option(),
+    ]
+    return click.Command("list", callback=list_, params=options)
+
+
+def print_headlines(session: Session, view: View | None = None, limit: int = 50, *, as_json: bool = False) -> None:
+    """Print a view's headlines; says on stderr what to do when there is nothing to read from."""
+    library = session.library
+    if view is None and not library.list_sources():
+        session.say(_("Nothing is subscribed to yet. Try: newstui add ADDRESS"))
+        view = library.open_welcome()
+    now = library.now()
+    for article in library.list_articles(view or View(), limit):
+        if as_json:
+            session.print_json(records.article_record(article))
+        else:
+            session.print_text(plain.headline_line(article, now))

@@ -1,0 +1,184 @@
+"""`newstui [OPTIONS] [TARGET …]` and its commands: the group, its global options, exit statuses."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from newstui import __version__
+from newstui.cli.early import choose_interface_language
+from newstui.cli.session import Session
+from newstui.errors import N_, ConfigError, NewstuiError, UsageError
+from newstui.i18n import _, translate_error
+
+_COMMANDS = {
+    # name: (module, what it does)
+    "open": ("reading", N_("Open the reader on these files, directories, addresses or articles.")),
+    "add": ("subscribing", N_("Subscribe to a feed, a page's feed, a file or a directory.")),
+    "remove": ("subscribing", N_("Unsubscribe; articles that you starred stay.")),
+    "sources": ("subscribing", N_("List the sources with their state.")),
+    "refresh": ("refreshing", N_("Fetch and store what is due, or the sources named.")),
+    "list": ("listing", N_("List headlines, newest first.")),
+    "show": ("reading", N_("Print articles as text, Markdown or JSON.")),
+    "quotes": ("quoting", N_("Print the quotations of articles.")),
+    "editions": ("reading", N_("List the languages that a story exists in.")),
+    "compare": ("reading", N_("Print two editions of a story, aligned paragraph by paragraph.")),
+    "mark": ("marking", N_("Mark articles as read, unread, starred or not.")),
+    "doctor": ("doctor", N_("Check paths, versions and the library, and say how to mend what is wrong.")),
+}
+
+
+class Commands(click.Group):
+    """A group that loads a command when it is asked for, and takes any other first word for a TARGET."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the commands in the order of the table."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import the module that holds the command."""
+        if cmd_name not in _COMMANDS:
+            return None
+        from importlib import import_module
+
+        module, summary = _COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"newstui.cli.{module}"), f"build_{cmd_name}")()
+        command.help = _(summary)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Read `newstui story.txt` as `newstui open story.txt`."""
+        if args[0] not in _COMMANDS:
+            return "open", self.get_command(ctx, "open"), args
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands from the table, without importing their modules."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(summary)) for name, (_module, summary) in _COMMANDS.items()])
+
+
+def build_cli() -> click.Group:
+    """Build the command line in the interface's language."""
+    file = click.Path(path_type=Path)
+    return Commands(
+        "newstui",
+        callback=_begin,
+        invoke_without_command=True,
+        subcommand_metavar="[TARGET…] | COMMAND [ARGS]…",
+        help=_("A news reader for people who read in several languages and care who said what."),
+        params=[
+            click.Option(
+                ["--lang"],
+                metavar="TAG[,TAG…]",
+                help=_("The languages you read, the dearest first: the first edition that exists is shown."),
+            ),
+            click.Option(["--ui-lang"], metavar="TAG", help=_("The language of the interface.")),
+            click.Option(["--offline"], is_flag=True, help=_("Never touch the network.")),
+            click.Option(
+                ["--config"], metavar="FILE", type=file, envvar="NEWSTUI_CONFIG", help=_("The configuration.")
+            ),
+            click.Option(
+                ["--data-dir"], metavar="DIR", type=file, envvar="NEWSTUI_DATA_DIR", help=_("Where the library is.")
+            ),
+            click.Option(
+                ["--cache-dir"],
+                metavar="DIR",
+                type=file,
+                envvar="NEWSTUI_CACHE_DIR",
+                help=_("Where things are that can be fetched again."),
+            ),
+            click.Option(
+                ["--version"],
+                is_flag=True,
+                is_eager=True,
+                expose_value=False,
+                callback=_print_version,
+                help=_("Print the version and exit."),
+            ),
+        ],
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value:
+        click.echo(f"newstui {__version__}")
+        ctx.exit()
+
+
+def _begin(**options: Any) -> None:
+    ctx = click.get_current_context()
+    ctx.obj = ctx.with_resource(Session.begin(**options))
+    if ctx.invoked_subcommand is None:
+        from newstui.cli.reading import open_reader
+
+        open_reader(ctx.obj, ())
+
+
+def run(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit: 0 done, 1 some of it failed, 2 the call or the configuration is wrong, 130 interrupted."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8()
+    choose_interface_language(words)
+    try:
+        code = build_cli().main(words, prog_name="newstui", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        _leave(done.exit_code)
+    except click.Abort:
+        _leave(130)
+    except click.UsageError as error:
+        _complain(
+            _("{problem} See: {command}").format(problem=_sentence(error.format_message()), command=_help_of(error))
+        )
+        _leave(2)
+    except click.ClickException as error:
+        _complain(error.format_message())
+        _leave(2)
+    except (ConfigError, UsageError) as error:
+        _complain(translate_error(error))
+        _leave(2)
+    except NewstuiError as error:
+        _complain(translate_error(error))
+        _leave(1)
+    except KeyboardInterrupt:
+        _leave(130)
+    except BrokenPipeError:
+        # Whoever read our output has gone (`newstui list | head`): no more is wanted, and nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave(0)
+    _leave(code if isinstance(code, int) else 0)
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says; what cannot be written is replaced, never a reason to stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _complain(line: str) -> None:
+    click.echo(f"newstui: {line}", err=True)
+
+
+def _sentence(text: str) -> str:
+    return " ".join(text.split()).rstrip(".") + "."
+
+
+def _help_of(error: click.UsageError) -> str:
+    return f"{error.ctx.command_path if error.ctx else 'newstui'} --help"
+
+
+def _leave(code: int | str | None) -> NoReturn:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)

@@ -1,0 +1,148 @@
+"""`open`, `show`, `editions` and `compare`: reading stories, on the screen and as data."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from newstui.cli import plain, records
+from newstui.cli.session import Session, json_option, parse_tag
+from newstui.errors import N_, NewstuiError, UsageError
+from newstui.i18n import _
+from newstui.text.languages import pick
+
+if TYPE_CHECKING:
+    from newstui.model import Reading
+
+
+def targets_argument(*, required: bool = True) -> click.Argument:
+    """Return the argument that takes TARGETs."""
+    return click.Argument(["targets"], metavar="TARGET…", nargs=-1, required=required)
+
+
+def lang_option() -> click.Option:
+    """Return the option that asks for an edition."""
+    return click.Option(["--lang"], metavar="TAG", help=_("The edition in this language."))
+
+
+def read_targets(session: Session, targets: Sequence[str], lang: str | None = None) -> Iterator[Reading]:
+    """Read each target, in the edition asked for; what fails is reported and the rest goes on."""
+    tag = parse_tag(lang) if lang else None
+    reader = session.library.start_reading()
+    for target in targets:
+        try:
+            for reading in reader.read(target):
+                yield _choose_edition(session, reading, tag) if tag else reading
+        except NewstuiError as error:
+            session.report(error)
+
+
+def _choose_edition(session: Session, reading: Reading, tag: str) -> Reading:
+    article = reading.article
+    if article.language and pick([article.language], [tag]):
+        return reading
+    available = {edition.language: edition for edition in article.editions if edition.available}
+    chosen = pick(available, [tag])
+    if chosen is None:
+        known = ", ".join(dict.fromkeys(filter(None, [article.language, *available])))
+        raise UsageError(
+            N_("{title}: no edition in {language} is here; there is {known}"),
+            title=article.title,
+            language=tag,
+            known=known or "—",
+        )
+    edition = available[chosen]
+    return session.library.read_target(edition.path or edition.id or "")[0]
+
+
+def build_open() -> click.Command:
+    """Build `open`."""
+
+    @click.pass_obj
+    def open_(session: Session, targets: tuple[str, ...]) -> None:
+        open_reader(session, targets)
+
+    return click.Command("open", callback=open_, params=[targets_argument()])
+
+
+def open_reader(session: Session, targets: Sequence[str]) -> None:
+    """Open the reader; without a terminal on stdout, print the headlines as text."""
+    if not sys.stdout.isatty():
+        from newstui.cli.listing import print_headlines
+
+        print_headlines(session, session.library.open_targets(targets) if targets else None)
+        return
+    from newstui.ui.app import run_reader
+
+    view = session.library.open_targets(targets) if targets else None
+    run_reader(session.library, session.settings, session.paths, view=view)
+
+
+def build_show() -> click.Command:
+    """Build `show`."""
+
+    @click.pass_obj
+    def show(session: Session, targets: tuple[str, ...], lang: str | None, as_json: bool, markdown: bool) -> None:
+        separator = ""
+        for reading in read_targets(session, targets, lang):
+            if as_json:
+                session.print_json(records.reading_record(reading))
+                continue
+            text = plain.article_markdown(reading) if markdown else plain.article_text(reading)
+            session.print_text(separator + text)
+            separator = "\n\n"
+        session.finish()
+
+    options = [
+        targets_argument(),
+        lang_option(),
+        json_option(),
+        click.Option(["--markdown"], is_flag=True, help=_("Print Markdown.")),
+    ]
+    return click.Command("show", callback=show, params=options)
+
+
+def build_editions() -> click.Command:
+    """Build `editions`."""
+
+    @click.pass_obj
+    def editions(session: Session, targets: tuple[str, ...], as_json: bool) -> None:
+        for reading in read_targets(session, targets):
+            if as_json:
+                session.print_json(records.editions_record(reading.article))
+                continue
+            session.print_text(f"{reading.article.language or '—'}  {reading.article.title}")
+            for edition in reading.article.editions:
+                session.print_text("  " + plain.edition_line(edition))
+        session.finish()
+
+    return click.Command("editions", callback=editions, params=[targets_argument(), json_option()])
+
+
+def build_compare() -> click.Command:
+    """Build `compare`."""
+
+    @click.pass_obj
+    def compare(session: Session, target: str, left: str, right: str, as_json: bool) -> None:
+        reading = session.library.read_target(target)[0]
+        one, other = (_choose_edition(session, reading, parse_tag(tag)) for tag in (left, right))
+        alignment = session.library.align(one, other)
+        if as_json:
+            session.print_json(records.alignment_record(one, other, alignment))
+            return
+        for line in plain.aligned_lines(one, other, alignment):
+            session.print_text(line)
+
+    return click.Command(
+        "compare",
+        callback=compare,
+        params=[
+            click.Argument(["target"], metavar="TARGET"),
+            click.Argument(["left"], metavar="TAG"),
+            click.Argument(["right"], metavar="TAG"),
+            json_option(),
+        ],
+    )

@@ -1,0 +1,145 @@
+"""The JSON objects of the contract, made from the model's values."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+from newstui.i18n import translate_error
+from newstui.model import Article, Edition, Quote, Reading, RefreshResult, RefreshSummary, Source
+from newstui.text.alignment import Alignment
+
+
+def format_moment(at: datetime | None) -> str | None:
+    """Return a moment as `2026-01-06T09:30:00Z`."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if at else None
+
+
+def edition_record(edition: Edition) -> dict[str, Any]:
+    """Return an EDITION."""
+    return asdict(edition) | {"reason": edition.reason.value}
+
+
+def quote_record(quote: Quote) -> dict[str, Any]:
+    """Return a QUOTE."""
+    return {
+        "text": quote.text,
+        "kind": quote.kind.value,
+        "spans": [asdict(span) for span in quote.spans],
+        "speaker": quote.speaker,
+        "speaker_text": quote.speaker_text,
+        "cue": quote.cue,
+        "confidence": round(quote.confidence, 2),
+    }
+
+
+def article_record(article: Article) -> dict[str, Any]:
+    """Return an article without its body, as `list` and `search` print it."""
+    return {
+        "id": article.id,
+        "source": article.source,
+        "url": article.url,
+        "path": article.path,
+        "title": article.title,
+        "summary": article.summary,
+        "authors": list(article.authors),
+        "published": format_moment(article.published),
+        "updated": format_moment(article.updated),
+        "language": article.language,
+        "language_origin": article.language_origin.value if article.language_origin else None,
+        "read": article.status.read,
+        "starred": article.status.starred,
+        "editions": [edition_record(edition) for edition in article.editions],
+        "enclosures": [asdict(enclosure) for enclosure in article.enclosures],
+    }
+
+
+def reading_record(reading: Reading) -> dict[str, Any]:
+    """Return an article with everything, as `show` prints it."""
+    record = article_record(reading.article)
+    editions, enclosures = record.pop("editions"), record.pop("enclosures")
+    return record | {
+        "blocks": [
+            {"kind": block.kind.value, "level": block.level, "text": block.text} for block in reading.document.blocks
+        ],
+        "quotes": [quote_record(quote) for quote in reading.quotes],
+        "editions": editions,
+        "links": [asdict(link) for link in reading.document.links],
+        "enclosures": enclosures,
+    }
+
+
+def quotes_record(reading: Reading) -> dict[str, Any]:
+    """Return the quotations of one article."""
+    article = reading.article
+    return {
+        "id": article.id,
+        "path": article.path,
+        "url": article.url,
+        "language": article.language,
+        "title": article.title,
+        "quotes": [quote_record(quote) for quote in reading.quotes],
+    }
+
+
+def editions_record(article: Article) -> dict[str, Any]:
+    """Return the other editions of an article's story."""
+    return {
+        "id": article.id,
+        "path": article.path,
+        "language": article.language,
+        "editions": [edition_record(edition) for edition in article.editions],
+    }
+
+
+def source_record(source: Source) -> dict[str, Any]:
+    """Return a source with its state."""
+    return {
+        "source": source.key,
+        "kind": source.kind.value,
+        "title": source.title,
+        "url": source.url,
+        "path": source.path,
+        "folder": source.folder,
+        "language": source.language,
+        "articles": source.articles,
+        "unread": source.unread,
+        "last_status": source.last_status,
+        "last_error": translate_error(source.last_error) if source.last_error else None,
+        "last_good": format_moment(source.last_good),
+        "next_due": format_moment(source.next_due),
+    }
+
+
+def result_record(result: RefreshResult) -> dict[str, Any]:
+    """Return what a refresh of one source came to."""
+    return {
+        "source": result.source,
+        "status": result.status.value,
+        "http_status": result.http_status,
+        "new": result.new,
+        "updated": result.updated,
+        "error": translate_error(result.error) if result.error else None,
+        "next_due": format_moment(result.next_due),
+    }
+
+
+def summary_record(summary: RefreshSummary) -> dict[str, Any]:
+    """Return what a refresh came to over all sources."""
+    return {
+        "total": summary.total,
+        "new": summary.new,
+        "updated": summary.updated,
+        "failed": summary.failed,
+        "seconds": round(summary.seconds, 3),
+    }
+
+
+def alignment_record(left: Reading, right: Reading, alignment: Alignment) -> dict[str, Any]:
+    """Return two editions aligned paragraph by paragraph."""
+    return {
+        "left": {"id": left.article.id, "language": left.article.language},
+        "right": {"id": right.article.id, "language": right.article.language},
+        "pairs": [{"left": list(pair.left), "right": list(pair.right)} for pair in alignment.pairs],
+    }

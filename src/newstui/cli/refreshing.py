@@ -1,0 +1,77 @@
+"""`refresh`: fetch and store what is due, with progress on stderr where that is a terminal."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from newstui.cli import records
+from newstui.cli.session import Session, json_option
+from newstui.i18n import _, ngettext, translate_error
+from newstui.model import RefreshResult, RefreshStatus
+
+
+def build_refresh() -> click.Command:
+    """Build `refresh`."""
+
+    @click.pass_obj
+    def refresh(session: Session, sources: tuple[str, ...], force: bool, as_json: bool) -> None:
+        progress = Progress()
+
+        def report(result: RefreshResult) -> None:
+            progress.advance()
+            if as_json:
+                session.print_json(records.result_record(result))
+            if result.status is RefreshStatus.FAILED:
+                session.failed = True
+                if result.error:
+                    progress.clear()
+                    session.say(f"newstui: {result.title or result.source}: {translate_error(result.error)}")
+
+        summary = session.library.refresh(
+            sources or None, force=force, on_start=progress.begin, on_result=report, cancelled=lambda: False
+        )
+        progress.clear()
+        if as_json:
+            session.print_json(records.summary_record(summary))
+        else:
+            session.say(
+                ngettext("{new} new article", "{new} new articles", summary.new).format(new=summary.new)
+                + " · "
+                + ngettext("{total} source", "{total} sources", summary.total).format(total=summary.total)
+                + (" · " + _("{failed} failed").format(failed=summary.failed) if summary.failed else "")
+            )
+        session.finish()
+
+    options = [
+        click.Argument(["sources"], metavar="[SOURCE…]", nargs=-1),
+        click.Option(["--force"], is_flag=True, help=_("Also what is not due yet.")),
+        json_option(),
+    ]
+    return click.Command("refresh", callback=refresh, params=options)
+
+
+class Progress:
+    """A counter on one line of stderr; silent where stderr is not a terminal."""
+
+    def __init__(self) -> None:
+        self._visible = sys.stderr.isatty()
+        self._done = self._total = 0
+
+    def begin(self, total: int) -> None:
+        """Say how many sources there are."""
+        self._total = total
+
+    def advance(self) -> None:
+        """Count one source as done."""
+        self._done += 1
+        if self._visible:
+            sys.stderr.write(f"\r\x1b[K{self._done}/{self._total}")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Leave an empty line to whoever writes next."""
+        if self._visible:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

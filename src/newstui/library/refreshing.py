@@ -1,0 +1,60 @@
+"""A refresh with the user's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from newstui.model import RefreshResult, RefreshSummary
+
+if TYPE_CHECKING:
+    from newstui.config import Settings
+    from newstui.fetch import FetchSettings
+    from newstui.library.facade import Library
+
+
+def ignore(_: Any) -> None:
+    """Take a callback's argument and do nothing."""
+
+
+def never() -> bool:
+    """Say that nobody has cancelled."""
+    return False
+
+
+def fetch_settings(settings: Settings) -> FetchSettings:
+    """Return the network's limits as the user set them."""
+    from newstui.fetch import FetchSettings
+
+    return FetchSettings(
+        connections=settings["refresh.connections"],
+        connections_per_host=settings["refresh.connections_per_host"],
+        total_timeout=float(settings["refresh.timeout"]),
+    )
+
+
+def refresh(
+    library: Library,
+    keys: Sequence[str] | None,
+    *,
+    force: bool,
+    on_start: Callable[[int], None],
+    on_result: Callable[[RefreshResult], None],
+    cancelled: Callable[[], bool],
+) -> RefreshSummary:
+    """Refresh these sources, or with None what is due; one refresh at a time over all processes."""
+    from newstui.refresh import RefreshSettings, refresh_sources
+
+    return refresh_sources(
+        library.store,
+        keys=keys,
+        now=library.now,
+        settings=RefreshSettings(
+            fetch=fetch_settings(library.settings), lock=library.paths.data_dir / "refresh.lock", lock_timeout=30.0
+        ),
+        offline=library.offline,
+        force=force,
+        on_start=on_start,
+        on_result=on_result,
+        cancelled=cancelled,
+    )

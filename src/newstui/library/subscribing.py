@@ -1,0 +1,92 @@
+"""Subscribing, and opening what is not subscribed to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from newstui.errors import N_, NewstuiError, SourceError, UsageError
+from newstui.library import local
+from newstui.library.reading import ADDRESS
+from newstui.model import RefreshResult, Source, SourceKind, View
+
+if TYPE_CHECKING:
+    from newstui.library.facade import Library
+    from newstui.store import Store
+
+
+def get_source(store: Store, reference: str) -> Source:
+    """Return the source with this key, URL or path; raises UsageError."""
+    source = store.find_source(reference) or store.find_source(str(Path(reference).expanduser().absolute()))
+    if source is None:
+        raise UsageError(N_("{source}: no such source; sources shows the keys"), source=reference)
+    return source
+
+
+def add_source(
+    library: Library, address: str, *, title: str | None, folder: str | None, language: str | None
+) -> Source:
+    """Subscribe and read the source once, so that a wrong address is said now and not at the next refresh.
+
+    What cannot be read is not subscribed to, unless the network is what failed: a server that is down today may be
+    up tomorrow.
+    """
+    known = library.store.find_source(_place(address)["path"] or address)
+    if known and known.subscribed:
+        return known
+    source = _take_in(library, address, title=title, folder=folder, language=language, subscribed=True)
+    results: list[RefreshResult] = []
+    library.refresh([source.key], on_result=results.append)
+    error = next((result.error for result in results if result.error), None)
+    if isinstance(error, SourceError):
+        library.store.remove_source(source.key)
+        raise error
+    return get_source(library.store, source.key)
+
+
+def open_targets(library: Library, targets: Sequence[str]) -> View:
+    """Take targets in without subscribing; files beside a file that are its editions come along."""
+    keys: list[str] = []
+    for target in targets:
+        keys += _open_target(library, target)
+    keys = list(dict.fromkeys(keys))
+    failures: list[NewstuiError] = []
+    library.refresh(keys, on_result=lambda result: failures.append(result.error) if result.error else None)
+    if failures and len(failures) == len(keys):
+        raise failures[0]
+    return View(sources=tuple(keys))
+
+
+def _open_target(library: Library, target: str) -> list[str]:
+    path = Path(target).expanduser().absolute()
+    if not ADDRESS.fullmatch(target) and not path.exists():
+        article = library.get_article(target)
+        return [article.source] if article.source else []
+    keys = [_take_in(library, target, subscribed=False).key]
+    if path.is_file() and not local.is_feed_file(path):
+        siblings = (edition.path for edition in local.Siblings().find(path))
+        keys += [_take_in(library, sibling, subscribed=False).key for sibling in siblings if sibling]
+    return keys
+
+
+def _take_in(library: Library, address: str, *, title: str | None = None, subscribed: bool, **about: Any) -> Source:
+    place = _place(address)
+    name = title or (Path(place["path"]).name if place["path"] else address)
+    return library.store.add_source(title=name, subscribed=subscribed, now=library.now(), **place, **about)
+
+
+def _place(address: str) -> dict[str, Any]:
+    """Return the kind of a source, and its URL or its absolute path; raises UsageError, SourceError."""
+    if ADDRESS.fullmatch(address):
+        return {"kind": SourceKind.FEED, "url": address, "path": None}
+    path = Path(address).expanduser().absolute()
+    if path.is_dir():
+        return {"kind": SourceKind.DIRECTORY, "url": None, "path": str(path)}
+    if path.exists():
+        return {"kind": SourceKind.FILE, "url": None, "path": str(path)}
+    if "://" in address:
+        raise UsageError(N_("{address}: only http and https addresses can be read"), address=address)
+    raise UsageError(
+        N_("{address}: no such file or directory; an address begins with http:// or https://"), address=address
+    )
