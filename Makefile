@@ -35,6 +35,13 @@ pytest: $(TEST)/.installed $(PO:.po=.mo)
 snapshots: $(TEST)/.installed $(PO:.po=.mo) ## accept today's screens as the right ones
 	$(BIN)/pytest tests/snapshots --snapshot-update
 
+messages: $(TEST)/.installed               ## bring the catalogues up to date with the messages in the code
+	$(BIN)/pybabel --quiet extract -k N_ -k ngettext:1,2 --no-location --sort-output --project newstui \
+	  --copyright-holder "the newstui authors" -o src/newstui/locale/newstui.pot src/newstui
+	for language in de es fr nl pt; do \
+	  $(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -D newstui -i src/newstui/locale/newstui.pot -d src/newstui/locale -l $$language --init-missing || exit 1; \
+	done
+
 # An environment is made again when what it is made from has changed.
 $(RUN)/.installed: pyproject.toml constraints.txt hatch_build.py
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newstui needs Python 3.11 or newer; name one with: make run PYTHON=python3.12")'

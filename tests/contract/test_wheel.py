@@ -53,15 +53,12 @@ def test_nothing_else_is_in_it(wheel: zipfile.ZipFile) -> None:
 
 def test_the_installed_package_runs(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
     wheel.extractall(tmp_path)
-    done = subprocess.run(
-        [sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n"
-         "from newstui.paths import styles_folder\n"
-         "import newstui.library\n"
-         f"assert styles_folder().is_relative_to({str(tmp_path)!r}), styles_folder()\n"
-         "from newstui.cli import run; run(['--version'])"],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=60,
-    )  # fmt: skip
+    script = (
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n"
+        "from newstui.paths import styles_folder\n"
+        "import newstui.library\n"
+        f"assert styles_folder().is_relative_to({str(tmp_path)!r}), styles_folder()\n"
+        "from newstui.cli import run; run(['--version'])"
+    )
+    done = subprocess.run([sys.executable, "-I", "-c", script], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.startswith("newstui ")
