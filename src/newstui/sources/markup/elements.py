@@ -1,0 +1,97 @@
+"""What the elements of HTML are to a reader."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+DROPPED: Final = frozenset(
+    ["applet", "button", "datalist", "dialog", "head", "input", "link", "meta", "nav", "noembed", "noframes", "optgroup", "option", "param", "script", "rp", "select", "source", "style", "svg", "template", "textarea", "title", "track"]
+)
+"""Nothing of them is text to read: code, styles, controls, pictures in code, menus."""
+
+BLOCKS: Final = frozenset(
+    ["address", "article", "aside", "body", "center", "dd", "details", "dir", "div", "dl", "fieldset", "footer", "form", "header", "hgroup", "html", "legend", "main", "noscript", "p", "search", "section", "tbody", "tfoot", "thead"]
+)
+"""They begin and end on a line of their own."""
+
+_LAYS_OUT: Final = frozenset(
+    ["table", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "blockquote", "figure", "article", "section", "hr", "iframe", "video", "audio", "form"]
+)
+_LONGEST_CELL: Final = 1_000
+"""Code points; what is longer is not a value in a table but a column of a page."""
+
+_CODE_LANGUAGE: Final = re.compile(r"(?:^|\s)(?:language-|lang-|highlight-source-|brush:\s*)([\w+#.-]{1,20})")
+_NOT_SHOWN: Final = re.compile(r"display:none|visibility:hidden|mso-hide:all")
+_FOR_READERS_ALOUD: Final = re.compile(
+    r"\b(?:screen-reader-text|sr-only|visually-?hidden|katex-html|mjx-chtml|MathJax(?:_(?:SVG|CHTML|Preview))?)\b"
+)
+
+
+def is_hidden(element: _Element) -> bool:
+    """Whether a browser shows nothing of an element, or shows it a second time in another form."""
+    attributes = element.attrib
+    if not attributes:
+        return False
+    if "hidden" in attributes:
+        return True
+    style = attributes.get("style")
+    if style and _NOT_SHOWN.search(style.lower().replace(" ", "")):
+        return True
+    names = attributes.get("class")
+    return bool(names and _FOR_READERS_ALOUD.search(names))
+
+
+def local_name(tag: str) -> str:
+    """Return an element's name in lower case without its name space or prefix."""
+    return tag.rpartition("}")[2].rpartition(":")[2].lower()
+
+
+def read_ahead(element: _Element, length: int) -> str:
+    """Return the text of an element, or of one that is longer its beginning with at least `length` code points."""
+    pieces, total = [], 0
+    for piece in element.itertext(with_tail=False):
+        pieces.append(piece)
+        total += len(piece)
+        if total >= length:
+            break
+    return "".join(pieces)
+
+
+def is_wrapper(form: _Element) -> bool:
+    """Whether a form is drawn around a whole page, as some servers do, rather than being one to fill in."""
+    return len(read_ahead(form, 500)) >= 500
+
+
+def is_data_table(table: _Element) -> bool:
+    """Whether a table holds data in rows and columns, rather than being there to lay out a page.
+
+    The first table or block inside it decides at once, so that tables in tables cost no more than their text.
+    """
+    rows = columns = widest = 0
+    for element in table.iterdescendants():
+        name = element.tag
+        if name == "tr":
+            rows, columns = rows + 1, 0
+        elif name in ("td", "th"):
+            columns += 1
+            widest = max(widest, columns)
+            if len(read_ahead(element, _LONGEST_CELL)) >= _LONGEST_CELL:
+                return False
+        elif name in _LAYS_OUT:
+            return False
+    return rows > 1 and widest > 1
+
+
+def find_code_language(element: _Element) -> str | None:
+    """Return the language that the classes of a <pre>, of the <code> in it or of what is around it name."""
+    inside = element.find("code")
+    around = element.getparent()
+    for place in (element, inside, around, around.getparent() if around is not None else None):
+        found = _CODE_LANGUAGE.search(place.get("class") or "") if place is not None else None
+        if found:
+            return found[1].lower()
+    return None

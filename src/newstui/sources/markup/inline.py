@@ -1,0 +1,126 @@
+"""One run of text as it grows: white space collapses as in a browser, ranges of it mean something."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from newstui.model import SpanKind
+from newstui.text.clean import clean_text
+
+DEEPEST_QUOTE: Final = 6
+"""Quotations within quotations that are told apart; every other kind of span is one range however often it is nested."""
+
+_WHITE: Final = re.compile(r"[ \t\n\r\f]+")
+_SOFT_HYPHEN: Final = "\u00ad"
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A span before its link has a number: code points, half-open."""
+
+    start: int
+    end: int
+    kind: SpanKind
+    url: str | None = None
+
+
+class InlineText:
+    """The text of the block that is being written, with the spans that are open over it.
+
+    `is_blank`: nothing that can be seen has been written yet; `line_is_blank`: not in the last line.
+    """
+
+    __slots__ = ("_open", "_pieces", "_ranges", "_times", "_trims_space", "is_blank", "length", "line_is_blank")
+
+    def __init__(self) -> None:
+        self._open: list[Range] = []
+        self._times: Counter[SpanKind] = Counter()
+        self._clear()
+
+    def _clear(self) -> None:
+        self._pieces: list[str] = []
+        self._ranges: list[Range] = []
+        self.length = 0
+        self._trims_space = True
+        self.is_blank = True
+        self.line_is_blank = True
+
+    def add(self, text: str) -> None:
+        """Write text of an element whose white space collapses."""
+        text = clean_text(_WHITE.sub(" ", text)).replace(_SOFT_HYPHEN, "")
+        if self._trims_space and text[:1] == " ":
+            text = text[1:]
+        if text:
+            self._write(text)
+
+    def add_kept(self, text: str) -> None:
+        """Write text whose white space says something."""
+        text = clean_text(text).replace(_SOFT_HYPHEN, "")
+        if text:
+            self._write(text)
+
+    def separate(self, mark: str) -> None:
+        """Write a line feed or a tab, without the space that stands before it."""
+        if self._pieces and self._pieces[-1][-1:] == " ":
+            self._pieces[-1] = self._pieces[-1][:-1]
+            self.length -= 1
+        self._write(mark)
+
+    def open(self, kind: SpanKind, url: str | None = None) -> None:
+        """Begin a span here; one within another of its kind is the same span."""
+        self._times[kind] += 1
+        if self._times[kind] <= (DEEPEST_QUOTE if kind is SpanKind.QUOTE else 1):
+            self._open.append(Range(self.length, -1, kind, url))
+
+    def close(self, kind: SpanKind) -> None:
+        """End the innermost open span of a kind here."""
+        if not self._times[kind]:
+            return
+        self._times[kind] -= 1
+        if self._times[kind] >= (DEEPEST_QUOTE if kind is SpanKind.QUOTE else 1):
+            return
+        place = next(i for i in range(len(self._open) - 1, -1, -1) if self._open[i].kind is kind)
+        begun = self._open.pop(place)
+        self._ranges.append(Range(begun.start, self.length, kind, begun.url))
+
+    def open_url(self) -> str | None:
+        """Where the words that are written now lead."""
+        return next((span.url for span in self._open if span.kind is SpanKind.LINK), None)
+
+    def take(self, *, keep_edges: bool = False) -> tuple[str, list[Range]]:
+        """Return what was written and begin anew; open spans go on in the next text.
+
+        White space at both ends goes; with `keep_edges` only line feeds before and white space behind.
+        """
+        ranges = [*self._ranges, *(Range(span.start, self.length, span.kind, span.url) for span in self._open)]
+        whole = "".join(self._pieces)
+        start = len(whole) - len(whole.lstrip("\n") if keep_edges else whole.lstrip())
+        text = whole[start:].rstrip()
+        self._clear()
+        self._open = [Range(0, -1, span.kind, span.url) for span in self._open]
+        trimmed = [_trim(span, text, start) for span in ranges]
+        return text, sorted((s for s in trimmed if s.start < s.end), key=lambda s: (s.start, -s.end))
+
+    def _write(self, text: str) -> None:
+        self._pieces.append(text)
+        self.length += len(text)
+        self._trims_space = text[-1] in " \n\t"
+        last_line = text.rpartition("\n")[2]
+        if not text.isspace():
+            self.is_blank = False
+            self.line_is_blank = not last_line or last_line.isspace()
+        elif last_line is not text:
+            self.line_is_blank = True
+
+
+def _trim(span: Range, text: str, offset: int) -> Range:
+    """Move a range by the text that was cut off before it and take white space from its ends."""
+    start, end = max(span.start - offset, 0), min(span.end - offset, len(text))
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Range(start, end, span.kind, span.url)

@@ -1,0 +1,62 @@
+"""The walk over a tree of HTML: once, in document order, without recursion, however deep the tree is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from newstui.model import Document
+from newstui.sources.markup.elements import BLOCKS, DROPPED, is_hidden, local_name
+from newstui.sources.markup.phrases import PHRASES
+from newstui.sources.markup.state import Rule, State, end_block, skip
+from newstui.sources.markup.structure import CLASSES, STRUCTURE
+from newstui.sources.markup.tables import TABLES
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_INLINE: Final = Rule()
+_RULES: Final[dict[str, Rule]] = {
+    **dict.fromkeys(DROPPED, Rule(skip)),
+    **dict.fromkeys(BLOCKS, Rule(end_block, end_block)),
+    **PHRASES,
+    **STRUCTURE,
+    **TABLES,
+}
+
+
+def write_blocks(root: _Element, base_url: str | None, language: str | None) -> Document:
+    """Return the blocks of an element and of everything in it."""
+    from lxml import etree
+
+    state = State(base_url, language)
+    write = state.writer.add
+    steps = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    skipped: _Element | None = None
+    for event, element in steps:
+        if event == "start":
+            begin = _find_rule(element).begin
+            if is_hidden(element) or (begin is not None and begin(state, element)):
+                skipped = element
+                steps.skip_subtree()
+            elif element.text:
+                write(element.text)
+            continue
+        if element is skipped:
+            skipped = None
+        elif event == "end":
+            end = _find_rule(element).end
+            if end is not None:
+                end(state, element)
+        if element.tail and element is not root:
+            write(element.tail)
+    return state.writer.finish()
+
+
+def _find_rule(element: _Element) -> Rule:
+    tag: Any = element.tag
+    rule = _RULES.get(tag)
+    if rule is None:
+        return _RULES.get(local_name(tag), _INLINE) if "}" in tag or ":" in tag else _INLINE
+    if tag in ("div", "p") and (names := element.get("class")) and "wp-caption" in names:
+        return next((CLASSES[name] for name in names.split() if name in CLASSES), rule)
+    return rule
