@@ -1,0 +1,70 @@
+"""The best path through two documents, by dynamic programming over beads (Gale and Church 1993)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import inf, log
+from typing import Final
+
+from newstui.text.alignment.corridor import Corridor
+
+Bead = tuple[int, int]
+"""How many units of the left side and of the right one belong together."""
+
+PRIORS: Final[dict[Bead, float]] = {
+    (1, 1): log(0.85),
+    (1, 0): log(0.02),
+    (0, 1): log(0.02),
+    (2, 1): log(0.04),
+    (1, 2): log(0.04),
+    (2, 2): log(0.008),
+    (3, 1): log(0.008),
+    (1, 3): log(0.008),
+    (4, 1): log(0.003),
+    (1, 4): log(0.003),
+}
+
+ScoreRow = Callable[[int, Bead, int, int], list[float]]
+"""(left place, bead, start, stop) -> evidence for that bead there and at each right place from start to stop."""
+
+
+def find_path(corridor: Corridor, score_row: ScoreRow) -> tuple[float, list[Bead]]:
+    """The best sequence of beads from corner to corner inside the corridor, with its score."""
+    best: list[list[float]] = []
+    steps: list[list[Bead | None]] = []
+    for x, (low, high) in enumerate(corridor):
+        row = [-inf] * (high - low + 1)
+        step: list[Bead | None] = [None] * (high - low + 1)
+        if x == 0:
+            row[0] = 0.0
+        for bead, prior in PRIORS.items():
+            taken, wanted = bead
+            if not taken or taken > x:
+                continue
+            from_low, from_high = corridor[x - taken]
+            start, stop = max(from_low, low - wanted), min(from_high, high - wanted) + 1
+            if start >= stop:
+                continue
+            earlier = best[x - taken][start - from_low : stop - from_low]
+            gains = score_row(x - taken, bead, start, stop) if wanted else [0.0] * (stop - start)
+            y = start + wanted - low
+            for before, gain in zip(earlier, gains, strict=True):
+                if (score := before + gain + prior) > row[y]:
+                    row[y], step[y] = score, bead
+                y += 1
+        skip = PRIORS[0, 1]
+        for y in range(1, len(row)):
+            if (score := row[y - 1] + skip) > row[y]:
+                row[y], step[y] = score, (0, 1)
+        best.append(row)
+        steps.append(step)
+    return best[-1][-1], _trace(corridor, steps)
+
+
+def _trace(corridor: Corridor, steps: list[list[Bead | None]]) -> list[Bead]:
+    x, y = len(corridor) - 1, corridor[-1][1]
+    path: list[Bead] = []
+    while bead := steps[x][y - corridor[x][0]]:
+        path.append(bead)
+        x, y = x - bead[0], y - bead[1]
+    return path[::-1]

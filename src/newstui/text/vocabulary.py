@@ -1,0 +1,66 @@
+"""Frequent words that mean the same in several languages, from `vocabulary.txt`, which anybody may edit.
+
+A handful of everyday words does for two texts what names and numbers do where there are none: dialogue, opinion,
+three lines of a feed. A meaning is named by its English word, or by a figure for a word that is a number.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+LANGUAGES: Final = ("en", "de", "nl", "fr", "es", "pt")
+"""The columns of the file, in its order."""
+
+_MARKS = re.compile("[\u0300-\u036f]+")
+_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'"})
+_ENDING = 3  # letters that an inflected form may add to a stem without a star
+_ANY = 99
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_word(word: str) -> str:
+    """Return a word in lower case, without accents and joined letters: what is left of a spelling across languages."""
+    word = word.casefold()
+    if word.isascii():
+        return word
+    return _MARKS.sub("", unicodedata.normalize("NFD", word.translate(_LETTERS)))
+
+
+def find_meanings(word: str, language: str | None) -> tuple[str, ...]:
+    """Return what a folded word may mean; nothing where the file does not know the word or the language (BCP 47)."""
+    column = (language or "").partition("-")[0].lower()
+    return _look_up(word, column) if column in LANGUAGES else ()
+
+
+@lru_cache(maxsize=1 << 15)
+def _look_up(word: str, column: str) -> tuple[str, ...]:
+    stems = _load_stems()[column]
+    for end in range(len(word), 1, -1):
+        if (found := stems.get(word[:end])) and len(word) - end <= found[1]:
+            return found[0]
+    return ()
+
+
+@cache
+def _load_stems() -> dict[str, dict[str, tuple[tuple[str, ...], int]]]:
+    """For each language: stem -> its meanings, and how many letters may follow it."""
+    stems: dict[str, dict[str, tuple[tuple[str, ...], int]]] = {language: {} for language in LANGUAGES}
+    for line in files("newstui.text").joinpath("vocabulary.txt").read_text("utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("|")
+        meaning = fold_word(cells[0].split()[0])
+        if meaning.isdigit():
+            cells[0] = cells[0].replace(meaning, "", 1)
+        for language, cell in zip(LANGUAGES, cells, strict=True):
+            for entry in cell.split():
+                stem = fold_word(entry.rstrip("*"))
+                more = _ANY if entry.endswith("*") else _ENDING if len(stem) > 3 else 0
+                others, least = stems[language].get(stem, ((), more))
+                if meaning not in others:
+                    stems[language][stem] = ((*others, meaning), max(least, more))
+    return stems
