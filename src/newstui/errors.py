@@ -13,8 +13,11 @@ translate the template and fill it in. A template says what happened, where, and
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
+
+_NAME: Final = re.compile(r"\{(\w+)\}")
 
 
 def N_(message: str) -> str:  # noqa: N802  gettext's name for "translate this later"
@@ -69,7 +72,4 @@ class StoreError(NewstuiError):
 
 def fill(template: str, arguments: dict[str, Any]) -> str:
     """Put named arguments into a template; a name without an argument stays as it is written."""
-    text = template
-    for name, value in arguments.items():
-        text = text.replace("{" + name + "}", str(value))
-    return text
+    return _NAME.sub(lambda name: str(arguments.get(name[1], name[0])), template)

@@ -3,6 +3,7 @@
 Taken out are terminal control sequences whole (ECMA-48: CSI, OSC, DCS, SOS, PM, APC), the other C0 and C1 controls
 but for line feeds and tabs, DEL, the bidirectional embeddings, overrides and isolates (U+202A to 202E, U+2066 to
 2069: Unicode TR 36, "Trojan Source"), the invisible zero-width spaces (U+200B, U+2060, U+FEFF) and lone surrogates.
+A sequence without an end loses its beginning only: in wrongly decoded text a C1 control may be an innocent letter.
 U+200C and U+200D stay, since Persian, Indic scripts and emoji need them, and so do U+200E and U+200F.
 """
 
@@ -11,8 +12,8 @@ from __future__ import annotations
 import re
 
 _SEQUENCE = re.compile(
-    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?"  # CSI … final byte
-    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"  # OSC, DCS, SOS, PM, APC … terminator
+    r"(?:\x1b\[[0-?]*|\x9b[0-?]+)[ -/]*[@-~]"  # CSI … final byte
+    r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)"  # OSC, DCS, SOS, PM, APC … terminator
     r"|\x1b[ -/]+[0-~]"  # ESC with intermediate bytes: character sets
     r"|\x1b[0-Z\\`-~]"  # ESC and one letter: reset, index, …
 )

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from newstui import i18n
+from newstui.errors import SourceError
+from newstui.i18n import choose_language, format_age, format_date, language_name, set_language, translate_error
+
+NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    yield
+    set_language("en")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "environment", "chosen"),
+    [
+        (["de"], "fr_FR.UTF-8", "de"),
+        ([None, "", "pt-BR"], "fr_FR.UTF-8", "pt"),
+        (["it", "nl"], "", "nl"),
+        (["it"], "es_ES.UTF-8", "es"),
+        ([], "C.UTF-8", "en"),
+        ([], "C", "en"),
+    ],
+)
+def test_the_first_language_that_is_spoken_is_chosen(
+    wanted: list[str | None], environment: str, chosen: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", environment)
+    assert choose_language(wanted) == chosen
+
+
+def test_the_empty_message_stays_empty_in_every_language() -> None:
+    for language in i18n.INTERFACE_LANGUAGES:
+        set_language(language)
+        assert i18n._("") == ""
+
+
+@pytest.mark.parametrize("language", i18n.INTERFACE_LANGUAGES)
+def test_ages_are_short_and_never_negative(language: str) -> None:
+    set_language(language)
+    ages = [timedelta(seconds=-5), timedelta(seconds=5), timedelta(minutes=59), timedelta(hours=23), timedelta(days=6)]
+    shown = [format_age(NOW - age, NOW) for age in ages]
+    assert all(0 < len(text) <= 9 for text in shown), shown
+    assert "-" not in shown[0]
+
+
+def test_an_old_article_has_a_date_instead_of_an_age() -> None:
+    set_language("de")
+    assert format_age(datetime(2026, 1, 6, 12, tzinfo=UTC), NOW) == "6. Jan."
+    assert "2024" in format_age(datetime(2024, 1, 6, 12, tzinfo=UTC), NOW)
+
+
+def test_dates_and_names_follow_the_language() -> None:
+    set_language("de")
+    assert format_date(NOW.date()) == "10.03.2026"
+    assert language_name("nl") == "Niederländisch"
+    set_language("fr")
+    assert language_name("nl") == "néerlandais"
+    assert language_name("x-klingon") == "x-klingon"
+
+
+def test_errors_inside_errors_are_filled_in() -> None:
+    inner = SourceError("line {line}", line=3)
+    assert translate_error(SourceError("{path}: {reason}", path="a.xml", reason=inner)) == "a.xml: line 3"
+
+
+def test_braces_in_arguments_are_left_alone() -> None:
+    assert str(SourceError("{path}: {reason}", path="{reason}", reason="no")) == "{reason}: no"
