@@ -1,0 +1,120 @@
+"""A plain text, as somebody copied or wrote it, to an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from newstui.model import (
+    Block,
+    BlockKind,
+    Document,
+    LanguageOrigin,
+    Link,
+    ParsedArticle,
+    Span,
+    SpanKind,
+)
+from newstui.sources.files.head import Head, has_stop, read_head
+from newstui.sources.files.paragraphs import Paragraph, display_width, item_mark, read_paragraphs
+from newstui.sources.files.switch import list_editions
+from newstui.text.clean import clean_text
+from newstui.text.detect import detect_language
+from newstui.text.language_switch import LanguageSwitch, take_language_switch
+from newstui.text.languages import SIX, primary
+
+_WIDEST_HEADING: Final = 95  # columns
+_LONGEST_HEADING: Final = 14  # words
+_RULE: Final = re.compile(r"^(?:[-*_=~#]\s?){3,}$|^[⁂☆★]+$")
+_QUOTED: Final = re.compile(r"^[\"'“„«‘‚»].*[\"'”“»’«]$|[:,]\s*[\"'“„«‘‚»].*[\"'”“»’«]$")
+_URL: Final = re.compile(r"https?://[^\s<>\"'»”“)\]]+(?<![.,;:!?])")
+
+
+def read_plain(text: str, path: Path, language: str | None) -> ParsedArticle:
+    """Return the article in a text that holds one line at least; `language` is what its name says.
+
+    Where the text lists its languages, its own one must be known to be left out of the list: it is detected then.
+    """
+    lines, switch = take_language_switch(clean_text(text.replace("\f", "\n\n")).split("\n"))
+    head = read_head(read_paragraphs(lines) or [Paragraph("")])
+    document = _build_document(head.body)
+    origin = LanguageOrigin.DECLARED if language or switch.current else None
+    language = language or switch.current
+    if switch.languages and not language:
+        language = _detect(head, document, switch)
+        origin = LanguageOrigin.DETECTED if language else None
+    return ParsedArticle(
+        guid=str(path),
+        path=str(path),
+        url=head.url,
+        title=head.title or path.stem,
+        summary=head.summary,
+        authors=head.authors,
+        published=head.published,
+        language=language,
+        language_origin=origin,
+        categories=(head.kicker.strip(" :"),) if head.kicker else (),
+        document=document,
+        editions=list_editions(switch, language),
+    )
+
+
+def _detect(head: Head, document: Document, switch: LanguageSwitch) -> str | None:
+    text = "\n".join((head.title, head.summary or "", document.plain_text()))
+    found = detect_language(text, (*switch.languages, *SIX))
+    if not found:
+        return None
+    return next((tag for tag in switch.languages if primary(tag) == found[0]), found[0])
+
+
+def _build_document(paragraphs: Sequence[Paragraph]) -> Document:
+    links: list[Link] = []
+    blocks = []
+    for position in range(len(paragraphs)):
+        block = _build_block(paragraphs, position)
+        spans = []
+        for found in _URL.finditer(block.text):
+            spans.append(Span(found.start(), found.end(), SpanKind.LINK, len(links)))
+            links.append(Link(found[0], found[0]))
+        blocks.append(Block(block.kind, block.text, block.level, tuple(spans), block.info))
+    return Document(tuple(blocks), tuple(links))
+
+
+def _build_block(paragraphs: Sequence[Paragraph], position: int) -> Block:
+    paragraph = paragraphs[position]
+    text = paragraph.text
+    mark = item_mark(text)
+    if mark and _in_list(paragraphs, position):
+        number = f"{mark['number']}." if mark["number"] else None
+        return Block(BlockKind.LIST_ITEM, text[mark.end() :], 1 + min(paragraph.indent // 2, 5), info=number)
+    if _RULE.match(text):
+        return Block(BlockKind.RULE, "")
+    if paragraph.underlined or _is_heading(paragraphs, position):
+        return Block(BlockKind.HEADING, text, 2)
+    return Block(BlockKind.PARAGRAPH, text)
+
+
+def _in_list(paragraphs: Sequence[Paragraph], position: int) -> bool:
+    """Whether a neighbour has a mark of the same sort: a dash alone opens a line of dialogue, a number a date."""
+    mark = item_mark(paragraphs[position].text)
+    for other in (position - 1, position + 1):
+        near = item_mark(paragraphs[other].text) if 0 <= other < len(paragraphs) else None
+        if mark and near and bool(mark["number"]) == bool(near["number"]):
+            return True
+    return bool(mark and mark["mark"] in "*•‣▪◦")
+
+
+def _is_heading(paragraphs: Sequence[Paragraph], position: int) -> bool:
+    """Whether a paragraph is a heading by its look: short, no full stop, and a paragraph that is longer below it."""
+    text = paragraphs[position].text
+    if position + 1 == len(paragraphs) or display_width(text) > _WIDEST_HEADING or len(text.split()) > _LONGEST_HEADING:
+        return False
+    if has_stop(text) or text[0].islower() or _QUOTED.search(text) or text.startswith(("—", "–", "-", "http")):
+        return False
+    below = display_width(paragraphs[position + 1].text)
+    if text.endswith(("!", "?", "！", "？", "؟")):
+        above = display_width(paragraphs[position - 1].text) if position else _WIDEST_HEADING
+        return above >= _WIDEST_HEADING and below >= 1.5 * _WIDEST_HEADING
+    return below > 1.2 * display_width(text) and (below > 60 or has_stop(paragraphs[position + 1].text))
