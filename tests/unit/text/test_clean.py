@@ -32,7 +32,7 @@ ESC = "\x1b"
         ("👨\u200d👩\u200d👧 می\u200cخواهم", "👨\u200d👩\u200d👧 می\u200cخواهم"),
         ("[@click=app.quit]x[/]", "[@click=app.quit]x[/]"),
         ("wrongly decoded \x9bword\x9c and \x9eena", "wrongly decoded word and ena"),
-        (f"never ended {ESC}]0;title", "never ended 0;title"),
+        (f"never ended {ESC}]0;title", "never ended ]0;title"),
         ("lone \ud800 surrogate", "lone  surrogate"),
     ],
 )
