@@ -2,22 +2,61 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from typing import ClassVar, Final
 
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.timer import Timer
 
-from newstui.model import Reading
+from newstui.i18n import _
+from newstui.model import SUMMARY, TITLE, Reading
+from newstui.ui.article.excerpt import copy_selection, find_words
+from newstui.ui.article.find import Hit, find_hits
+from newstui.ui.article.layout import Layout
+from newstui.ui.article.marks import Mark, list_marks, mark_quotes
+from newstui.ui.article.paint import paint_line, paint_selection
 from newstui.ui.article.position import Position
+from newstui.ui.content import foreign_content
+from newstui.ui.notice import paint_notice
+
+_PORTION: Final = 0.02
+"""Seconds that a long article is set for at a time, before keys are listened to again."""
+_THROTTLE: Final = 0.1
+"""Seconds between two messages about the position."""
+_OVERLAP: Final = 2
+"""Lines that stay on the screen when a page is turned."""
 
 
-class ArticleView(ScrollView, can_focus=True):
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     """An article to be read. It has no key bindings: commands call its methods. Nothing scrolls with an animation."""
 
-    column_width: reactive[int] = reactive(66)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"article-view--{name}"
+        for name in (
+            "title", "byline", "summary", "heading", "subheading", "text", "quote", "code", "table", "table-head",
+            "caption", "rule", "enclosure", "lead", "strong", "emphasis", "inline-code", "link", "strike",
+            "quote-term", "quote-speech", "quote-current", "hit", "hit-current", "notice",
+        )
+    }  # fmt: skip
+
+    DEFAULT_CSS = """
+    ArticleView { overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
+    """
+
+    column_width: reactive[int] = reactive(66, init=False)
     """The widest that text is set, in cells; a wider pane centres it."""
+
+    current_quote: reactive[int | None] = reactive[int | None](None, init=False)
+    """The quotation that is highlighted strongest, as an index into the reading's quotes."""
 
     class PositionChanged(Message):
         """The article was scrolled; at most ten a second."""
@@ -41,96 +80,393 @@ class ArticleView(ScrollView, can_focus=True):
             self.view, self.index = view, index
 
     class EndReached(Message):
-        """The article's last line came to the screen, for the first time since it is shown."""
+        """The article's last line is on the screen, for the first time since the article is shown."""
 
         def __init__(self, view: ArticleView) -> None:
             super().__init__()
             self.view = view
 
-    def __init__(self, *, empty: Content | None = None, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(self, *, empty: Content | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  Textual's word
         """`empty` is what is said while there is no article."""
-        raise NotImplementedError
+        super().__init__(id=id, classes=classes)
+        self._empty = empty
+        self._reading: Reading | None = None
+        self._layout: Layout | None = None
+        self._anchor: Position | None = None
+        """Where the article was put; kept until it is scrolled, so that resizing to and fro comes back to the same line."""
+        self._ended = False
+        self._hits: list[Hit] = []
+        self._hit: int | None = None
+        self._marks: dict[int, list[Mark]] = {}
+        self._quote_marks: dict[int, list[Mark]] = {}
+        self._hit_marks: dict[int, list[Mark]] = {}
+        self._strips: LRUCache[int, Strip] = LRUCache(1024)
+        self._styles: dict[tuple[str, ...], Style] = {}
+        self._position_timer: Timer | None = None
+
+    # What is shown
 
     @property
     def reading(self) -> Reading | None:
         """What is shown."""
-        raise NotImplementedError
+        return self._reading
+
+    @property
+    def url_count(self) -> int:
+        """How many links and enclosures can be activated."""
+        return len(self._list_urls())
 
     def show(self, reading: Reading | None, *, at: Position | None = None) -> None:
         """Show an article from its top, or from `at`. Forgets the current quotation and what was looked for."""
-        raise NotImplementedError
+        self._reading = reading
+        self._layout = None
+        self._ended = False
+        self._hits, self._hit, self._hit_marks = [], None, {}
+        self._anchor = at or Position(TITLE, 1)
+        self.set_reactive(ArticleView.current_quote, None)
+        if self.screen.selections:
+            self.screen.clear_selection()
+        self._set_article()
+
+    def _set_article(self) -> None:
+        """Set the article for the width that there is, and put it where the anchor says."""
+        width = self._fitting_width()
+        anchor = self._anchor or self.position()
+        self._marks.clear()
+        self._strips.clear()
+        if self._reading is None or not self.size.width:
+            self._layout = None
+            self.virtual_size = Size(self.size.width, 0)
+            self.refresh()
+            return
+        self._layout = Layout(self._reading, width)
+        self._quote_marks = mark_quotes(self._reading, self._layout.parts)
+        self._place(anchor)
+        self._go_on_setting()
+
+    def _go_on_setting(self) -> None:
+        """Set one more portion of the article, and come back if that was not all."""
+        layout = self._layout
+        if layout is None:
+            return
+        layout.extend(seconds=_PORTION)
+        self._update_height()
+        if not layout.complete:
+            self.set_timer(_PORTION / 4, self._go_on_setting)
+        elif not self._ended and self.at_end:
+            self._ended = True
+            self.post_message(self.EndReached(self))
+
+    def _update_height(self) -> None:
+        if self._layout is not None:
+            self.virtual_size = Size(self.size.width, len(self._layout.lines) + 1)
+
+    def _fitting_width(self) -> int:
+        """The width of the text column: narrower than the pane by a margin that a narrow pane can spare."""
+        available = self.scrollable_content_region.width
+        return max(1, min(self.column_width, available - (4 if available > 50 else 2)))
+
+    @property
+    def _margin(self) -> int:
+        width = self._layout.width if self._layout else 0
+        return max(0, (self.scrollable_content_region.width - width) // 2)
+
+    def watch_column_width(self) -> None:
+        """Set the article anew, at the same place."""
+        self._on_width_changed()
+
+    def on_resize(self) -> None:
+        """Set the article for the new width; the words at the top stay there."""
+        self._on_width_changed()
+
+    def _on_width_changed(self) -> None:
+        if self._layout is None or self._layout.width != self._fitting_width():
+            self._set_article()
+        else:
+            self._strips.clear()
+            self._update_height()
+            self._place(self._anchor or self.position())
+
+    def notify_style_update(self) -> None:
+        """Forget what was painted: the theme has changed."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._strips.clear()
 
     # Place
 
     def position(self) -> Position:
         """Return the block at the top of the screen and how far it is scrolled."""
-        raise NotImplementedError
+        layout = self._layout
+        if layout is None or not layout.lines:
+            return self._anchor or Position(TITLE, 1)
+        top = self.scroll_offset.y
+        layout.extend(lines=top + 1)
+        index = layout.part_at(min(top, len(layout.lines) - 1))
+        # A block's number means something in another edition; the byline's does not.
+        while index < len(layout.parts) - 1 and layout.parts[index].number < SUMMARY:
+            if layout.parts[index + 1].number < SUMMARY:
+                break
+            index += 1
+            layout.extend(part=layout.parts[index].number)
+        first = layout.first_line(index)
+        runs = layout.lines[min(top, len(layout.lines) - 1)].runs
+        return Position(layout.parts[index].number, first - top, runs[0].start if first < top and runs else 0)
+
+    def _place(self, position: Position) -> None:
+        """Scroll so that a position holds, as far as there is text, and remember it until the article is scrolled."""
+        layout = self._layout
+        if layout is None:
+            return
+        part = layout.find_part(position.block)
+        offset = min(position.offset, len(part.text) - 1) if part and position.row < 0 else 0
+        line = layout.find_line(position.block, max(0, offset))
+        top = 0 if line is None else line - max(0, position.row)
+        layout.extend(lines=top + self.size.height + 1)
+        self._update_height()
+        self.scroll_to(y=max(0, top), animate=False, force=True)
+        self._anchor = position
+        self.refresh()
 
     def scroll_to_block(self, block: int, *, row: int = 0) -> None:
         """Bring a block's first line to a row of the screen, as far as there is text."""
-        raise NotImplementedError
+        self._place(Position(block, max(0, row)))
 
     def scroll_lines(self, count: int) -> None:
         """Scroll by lines, up when negative."""
-        raise NotImplementedError
+        if self._layout is not None:
+            self._layout.extend(lines=self.scroll_offset.y + self.size.height + max(0, count))
+            self._update_height()
+            self.scroll_to(y=self.scroll_offset.y + count, animate=False, force=True)
 
     def scroll_pages(self, pages: float) -> None:
         """Scroll by screens less two lines; 0.5 is half a screen."""
-        raise NotImplementedError
+        self.scroll_lines(round(max(1, self.size.height - _OVERLAP) * pages))
 
     def scroll_to_top(self) -> None:
         """Show the title."""
-        raise NotImplementedError
+        self.scroll_to(y=0, animate=False, force=True)
 
     def scroll_to_end(self) -> None:
         """Show the last line."""
-        raise NotImplementedError
+        if self._layout is not None:
+            self._layout.extend()
+            self._update_height()
+            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
     @property
     def at_end(self) -> bool:
         """Whether the last line is on the screen, or there is no article."""
-        raise NotImplementedError
+        layout = self._layout
+        return layout is None or (layout.complete and self.scroll_offset.y + self.size.height >= len(layout.lines))
 
     @property
     def progress(self) -> float:
-        """How much has been on the screen, from 0 to 1."""
-        raise NotImplementedError
+        """How much of the article is on the screen or above it, from 0 to 1."""
+        height = len(self._layout.lines) if self._layout else 0
+        return min(1.0, (self.scroll_offset.y + self.size.height) / height) if height else 1.0
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell where the reader is, not more often than somebody wants to know."""
+        super().watch_scroll_y(old_value, new_value)
+        self._anchor = None
+        if self._position_timer is None:
+            self._position_timer = self.set_timer(_THROTTLE, self._post_position)
+        if not self._ended and self._layout is not None and self.at_end:
+            self._ended = True
+            self.post_message(self.EndReached(self))
+
+    def _post_position(self) -> None:
+        self._position_timer = None
+        if self._layout is not None:
+            self.post_message(self.PositionChanged(self, self.position()))
 
     # Quotations
 
-    current_quote: reactive[int | None] = reactive[int | None](None)
-    """The quotation that is highlighted strongest, as an index into the reading's quotes."""
-
     def select_quote(self, index: int | None, *, scroll: bool = True) -> None:
         """Make a quotation the current one and bring it to the screen; None: none is."""
-        raise NotImplementedError
+        self.current_quote = index
+        if index is not None and scroll and (line := self._quote_line(index)) is not None:
+            self._bring_to_screen(line)
 
     def next_quote(self) -> int | None:
         """Go to the next quotation after the current one, or on or below the screen; return its index if there is one."""
-        raise NotImplementedError
+        return self._step_quote(1)
 
     def previous_quote(self) -> int | None:
         """Go to the quotation before the current one, or above the screen; return its index if there is one."""
-        raise NotImplementedError
+        return self._step_quote(-1)
+
+    def _step_quote(self, step: int) -> int | None:
+        """The current quotation is where stepping begins as long as it can be seen."""
+        lines = {index: line for index in range(self._quote_count()) if (line := self._quote_line(index)) is not None}
+        order = sorted(lines, key=lambda index: (lines[index], index))
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        current = self.current_quote
+        if current in lines and top <= lines[current] < bottom:
+            at = order.index(current) + step
+        else:
+            above = sum(1 for index in order if lines[index] < top)
+            at = above if step > 0 else above - 1
+        if not 0 <= at < len(order):
+            return None
+        self.select_quote(order[at])
+        return order[at]
+
+    def _quote_count(self) -> int:
+        return len(self._reading.quotes) if self._reading else 0
+
+    def _quote_line(self, index: int) -> int | None:
+        spans = self._reading.quotes[index].spans if self._reading else ()
+        return self._layout.find_line(spans[0].block, spans[0].start) if self._layout and spans else None
+
+    def watch_current_quote(self) -> None:
+        """Paint the quotation that was the current one and the one that is."""
+        self._forget_marks()
 
     # Find
 
     def find(self, query: str) -> int:
-        """Highlight every place where `query` stands, whatever its case and accents; go to the first on or below the screen.
+        """Highlight every place where `query` stands, whatever its case and accents, and go to the first one.
 
-        Returns the number of places; an empty query takes the highlights away.
+        The first is the first on or below the screen. Returns the number of places; an empty query takes the highlights
+        away.
         """
-        raise NotImplementedError
+        parts = self._layout.parts if self._layout else []
+        self._hits = find_hits(parts, query)
+        self._hit = None
+        top = self.scroll_offset.y
+        self._go_to_hit(next((n for n, hit in enumerate(self._hits) if self._hit_line(hit) >= top), 0))
+        return len(self._hits)
 
     @property
     def current_hit(self) -> int | None:
         """The number of the place found that is highlighted stronger, from 0."""
-        raise NotImplementedError
+        return self._hit
 
     def next_hit(self) -> int | None:
         """Go to the next place found, after the last to the first; return its number."""
-        raise NotImplementedError
+        return self._go_to_hit((self._hit or 0) + 1 if self._hit is not None else 0)
 
     def previous_hit(self) -> int | None:
         """Go to the place found before, before the first to the last; return its number."""
-        raise NotImplementedError
+        return self._go_to_hit((self._hit or 0) - 1)
+
+    def _go_to_hit(self, number: int) -> int | None:
+        self._hit = number % len(self._hits) if self._hits else None
+        marks: dict[int, list[Mark]] = defaultdict(list)
+        for index, hit in enumerate(self._hits):
+            marks[hit.part].append(Mark(hit.start, hit.end, "hit-current" if index == self._hit else "hit"))
+        self._hit_marks = marks
+        self._forget_marks()
+        if self._hit is not None:
+            self._bring_to_screen(self._hit_line(self._hits[self._hit]))
+        return self._hit
+
+    def _hit_line(self, hit: Hit) -> int:
+        return (self._layout.find_line(hit.part, hit.start) if self._layout else 0) or 0
+
+    def _bring_to_screen(self, line: int) -> None:
+        """Scroll a line to the upper third unless it is on the screen with a line to spare."""
+        height = self.size.height
+        if not self.scroll_offset.y + 1 <= line < self.scroll_offset.y + height - 1:
+            self._update_height()
+            self.scroll_to(y=max(0, line - height // 3), animate=False, force=True)
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """Paint a line of the screen."""
+        if self._layout is None:
+            notice = self._empty or foreign_content(_("Choose a headline to read it here."))
+            strips = paint_notice(notice, self.size, self.get_visual_style("article-view--notice"))
+            return strips.get(y, Strip.blank(self.size.width, self._style_of()))
+        number = self.scroll_offset.y + y
+        if number >= len(self._layout.lines):
+            return Strip.blank(self.size.width, self._style_of())
+        return self._select_in(self._paint(number), number).apply_offsets(0, number)
+
+    def _paint(self, number: int) -> Strip:
+        strip = self._strips.get(number)
+        if strip is None:
+            assert self._layout is not None
+            line = self._layout.lines[number]
+            part = self._layout.find_part(line.part)
+            strip = self._strips[number] = paint_line(
+                line,
+                part.text if part else "",
+                self._list_marks(line.part),
+                self._style_of,
+                margin=self._margin,
+                column=self._layout.width,
+                width=self.size.width,
+            )
+        return strip
+
+    def _style_of(self, *names: str) -> Style:
+        style = self._styles.get(names)
+        if style is None:
+            style = self.get_visual_style(*(f"article-view--{name}" for name in names)).rich_style
+            self._styles[names] = style
+        return style
+
+    def _list_marks(self, number: int) -> list[Mark]:
+        """Return a part's marks from below to above: its own, quotations, places found."""
+        if number not in self._marks and self._layout is not None and self._reading is not None:
+            part = self._layout.find_part(number)
+            marks = list_marks(part, len(self._reading.document.links)) if part else []
+            quotes = self._quote_marks.get(number, [])
+            marks += quotes
+            marks += (quote._replace(name="quote-current") for quote in quotes if quote.quote == self.current_quote)
+            self._marks[number] = marks + self._hit_marks.get(number, [])
+        return self._marks.get(number, [])
+
+    def _forget_marks(self) -> None:
+        self._marks.clear()
+        self._strips.clear()
+        self.refresh()
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Follow a link or choose a quotation, unless the click ends a selection."""
+        selection = self.text_selection
+        if selection is not None and selection.start != selection.end:
+            return
+        meta = event.style.meta
+        if (link := meta.get("article_link")) is not None:
+            urls = self._list_urls()
+            if 0 <= link < len(urls):
+                self.post_message(self.LinkActivated(self, link, urls[link]))
+        elif (quote := meta.get("article_quote")) is not None:
+            self.select_quote(quote, scroll=False)
+            self.post_message(self.QuoteSelected(self, quote))
+
+    def _list_urls(self) -> list[str]:
+        if self._reading is None:
+            return []
+        links = [link.url for link in self._reading.document.links]
+        return links + [enclosure.url for enclosure in self._reading.article.enclosures]
+
+    # Selecting
+
+    def _select_in(self, strip: Strip, number: int) -> Strip:
+        selection = self.text_selection
+        span = selection.get_span(number) if selection is not None else None
+        if span is None or self._layout is None:
+            return strip
+        line = self._layout.lines[number]
+        first = max(span[0], find_words(line, self._margin))
+        last = len(strip.text.rstrip()) if span[1] < 0 else min(span[1], len(strip.text.rstrip()))
+        style = self.screen.get_component_rich_style("screen--selection")
+        return paint_selection(strip, first, last, style) if first < last else strip
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the selected words without line breaks that were not in the text."""
+        if self._layout is None:
+            return None
+        return copy_selection(self._layout, selection, self._margin), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Paint the selection; strips are kept without it."""
+        self.refresh()

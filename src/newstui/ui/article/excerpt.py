@@ -1,0 +1,79 @@
+"""From a selection on the screen to the words that were selected, as their author set them: unbroken, without leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.selection import Selection
+
+from newstui.ui.article.layout import Layout
+from newstui.ui.article.lines import Line
+from newstui.ui.article.wrap import SOFT_HYPHEN, display, measure
+
+
+def copy_selection(layout: Layout, selection: Selection, margin: int) -> str:
+    """Return the selected words: a blank line between paragraphs, list items with their bullets, tables with tabs.
+
+    The selection's offsets are lines of the layout and characters of the strips as they are painted.
+    """
+    if selection.end is None:
+        layout.extend()
+    first = selection.start.y if selection.start else 0
+    last = min(selection.end.y if selection.end else len(layout.lines), len(layout.lines) - 1)
+    ranges: dict[int, tuple[int, int]] = {}
+    for number in range(first, last + 1):
+        line = layout.lines[number]
+        for start, end in _select_in_line(layout, line, selection.get_span(number) or (0, 0), margin):
+            before = ranges.get(line.part)
+            ranges[line.part] = (min(before[0], start), max(before[1], end)) if before else (start, end)
+    return _join(layout, ranges)
+
+
+def find_words(line: Line, margin: int) -> int:
+    """Return where a line's words begin, in characters from the left of the strip."""
+    if not line.runs:
+        return margin + len(line.lead)
+    return margin + len(line.lead) + max(0, line.runs[0].column - measure(line.lead))
+
+
+def _select_in_line(layout: Layout, line: Line, span: tuple[int, int], margin: int) -> Iterator[tuple[int, int]]:
+    """Return the ranges of the part's text that a span of a painted line's characters (end -1: to its end) touches."""
+    part = layout.find_part(line.part)
+    if part is None or not line.runs:
+        return
+    left = find_words(line, margin)
+    cell = line.runs[0].column
+    for run in line.runs:
+        left += run.column - cell
+        words = part.text[run.start : run.end]
+        shown = display(words)
+        start = min(max(0, span[0] - left), len(shown))
+        end = len(shown) if span[1] < 0 else min(max(0, span[1] - left), len(shown))
+        if start < end:
+            yield run.start + _source_offset(words, start), run.start + _source_offset(words, end)
+        left += len(shown)
+        cell = run.column + measure(words)
+
+
+def _source_offset(words: str, shown: int) -> int:
+    """Return the offset in `words` of a character as shown, that is without soft hyphens."""
+    if SOFT_HYPHEN not in words:
+        return shown
+    offset = 0
+    while offset < len(words) and (shown or words[offset] == SOFT_HYPHEN):
+        shown -= words[offset] != SOFT_HYPHEN and shown > 0
+        offset += 1
+    return offset
+
+
+def _join(layout: Layout, ranges: dict[int, tuple[int, int]]) -> str:
+    text = ""
+    for part in layout.parts:
+        if part.number not in ranges:
+            continue
+        start, end = ranges[part.number]
+        if text:
+            text += "\n\n" if part.spaced else "\n"
+        text += part.marker if start == 0 and len(ranges) > 1 else ""
+        text += part.text[start:end].replace(SOFT_HYPHEN, "")
+    return text

@@ -1,0 +1,83 @@
+"""What an article is made of on the screen: parts, each set in lines of ranges of its own text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from newstui.model import Span
+
+BYLINE: Final = -3
+"""The number of the line that says where an article is from; model.TITLE and SUMMARY are the ones before."""
+ENCLOSURES: Final = -4
+"""The number of the first enclosure; the next ones have the numbers below it."""
+
+
+class Role(StrEnum):
+    """What a line is; each has a component class of ArticleView that ends in its value."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    SUMMARY = "summary"
+    HEADING = "heading"
+    SUBHEADING = "subheading"
+    TEXT = "text"
+    QUOTE = "quote"
+    CODE = "code"
+    TABLE_HEAD = "table-head"
+    TABLE = "table"
+    CAPTION = "caption"
+    RULE = "rule"
+    ENCLOSURE = "enclosure"
+
+
+class Run(NamedTuple):
+    """A range of a part's text, and the cell where it begins, counted from the left of the text column."""
+
+    column: int
+    start: int
+    end: int
+
+
+class Line(NamedTuple):
+    """A line of the screen: ranges of one part's text, from left to right.
+
+    `lead` is what stands before the words, at the first cell: bars, bullets, labels. A line without runs and without
+    lead is blank. `fill`: the background reaches over the whole column.
+    """
+
+    part: int
+    role: Role
+    lead: str = ""
+    runs: tuple[Run, ...] = ()
+    fill: bool = False
+
+
+class Kind(StrEnum):
+    """How a part is set."""
+
+    FLOW = "flow"
+    CODE = "code"
+    TABLE = "table"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of text that is set in one way.
+
+    `lead` stands before the first line, `hanging` before the others; both are equally wide. `marker` is what a copy has
+    of it. `spaced`: a blank line stands above; `bar` is the lead of that line, where a quotation goes on.
+    """
+
+    number: int
+    role: Role
+    text: str
+    kind: Kind = Kind.FLOW
+    lead: str = ""
+    hanging: str = ""
+    marker: str = ""
+    spaced: bool = True
+    bar: str = ""
+    spans: tuple[Span, ...] = ()

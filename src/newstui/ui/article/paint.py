@@ -1,0 +1,69 @@
+"""Painting a line: from ranges and marks to a strip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from newstui.ui.article.lines import Line, Role
+from newstui.ui.article.marks import Mark, Stretch, split_stretches
+from newstui.ui.article.wrap import SOFT_HYPHEN, measure
+
+
+def paint_line(
+    line: Line, text: str, marks: Sequence[Mark], styles: Callable[..., Style], *, margin: int, column: int, width: int
+) -> Strip:
+    """Paint a line of a part whose whole text is `text` into a strip of `width` cells.
+
+    The text column is `column` cells wide and begins at the cell `margin`. `styles` gives the style for the names of
+    component classes from below to above, and for none that of the widget itself.
+    """
+    base = styles(line.role)
+    segments = [Segment(" " * margin, styles())]
+    if line.lead:
+        segments.append(Segment(line.lead, base if line.fill or line.role is Role.RULE else styles(line.role, "lead")))
+    cell = measure(line.lead)
+    for run in line.runs:
+        if run.column > cell:
+            segments.append(Segment(" " * (run.column - cell), base))
+            cell = run.column
+        for stretch in split_stretches(run.start, run.end, marks):
+            words = _show(text[stretch.start : stretch.end], last=stretch.end == run.end)
+            segments.append(Segment(words, _style(stretch, line.role, styles)))
+            cell += measure(words)
+    if line.fill and cell < column:
+        segments.append(Segment(" " * (column - cell), base))
+    return Strip(segments).adjust_cell_length(width, styles())
+
+
+def paint_selection(strip: Strip, start: int, end: int, style: Style) -> Strip:
+    """Lay a style over a strip's characters from `start` to `end`, counted from the left of the strip."""
+    segments: list[Segment] = []
+    offset = 0
+    for segment in strip:
+        words, below = segment.text, segment.style
+        left, right = (min(max(0, edge - offset), len(words)) for edge in (start, end))
+        selected = below + style if below else style
+        pieces = ((words[:left], below), (words[left:right], selected), (words[right:], below))
+        segments.extend(Segment(piece, look) for piece, look in pieces if piece)
+        offset += len(words)
+    return Strip(segments, strip.cell_length)
+
+
+def _show(words: str, *, last: bool) -> str:
+    """Return words without soft hyphens; where the line breaks at one, it is seen."""
+    shown = words.replace(SOFT_HYPHEN, "")
+    return shown + "-" if last and words.endswith(SOFT_HYPHEN) else shown
+
+
+def _style(stretch: Stretch, role: Role, styles: Callable[..., Style]) -> Style:
+    style = styles(role, *stretch.names)
+    meta = {}
+    if stretch.link is not None:
+        meta["article_link"] = stretch.link
+    if stretch.quote is not None:
+        meta["article_quote"] = stretch.quote
+    return style + Style.from_meta(meta) if meta else style

@@ -1,0 +1,108 @@
+"""From a reading to the parts that are set: how each kind of block looks, before any width is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from posixpath import basename
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from newstui.i18n import _, format_datetime, format_number, language_name
+from newstui.model import SUMMARY, TITLE, Article, Block, BlockKind, Enclosure, Reading
+from newstui.text.clean import clean_line
+from newstui.ui.article.lines import BYLINE, ENCLOSURES, Kind, Part, Role
+from newstui.ui.article.wrap import measure
+
+_BULLETS: Final = ("•", "–", "◦")
+_INDENT: Final = 2
+_BAR: Final = "▌ "
+_DEEPEST: Final = 6
+"""Deeper lists and quotations are indented no further: the column would run out."""
+
+
+def list_parts(reading: Reading) -> list[Part]:
+    """Return an article's parts from its title to its enclosures; a block's part has the block's number."""
+    article = reading.article
+    parts = [Part(TITLE, Role.TITLE, article.title)]
+    if byline := compose_byline(article):
+        parts.append(Part(BYLINE, Role.BYLINE, byline, spaced=False))
+    if article.summary:
+        parts.append(Part(SUMMARY, Role.SUMMARY, article.summary))
+    parts.extend(_list_block_parts(reading.document.blocks))
+    for index, enclosure in enumerate(article.enclosures):
+        text = describe_enclosure(enclosure)
+        parts.append(Part(ENCLOSURES - index, Role.ENCLOSURE, text, lead="↓ ", hanging="  ", spaced=index == 0))
+    return parts
+
+
+def compose_byline(article: Article) -> str:
+    """Return the source, the authors, the date and the language, as far as they are known."""
+    facts = (
+        article.source_title,
+        ", ".join(article.authors),
+        format_datetime(article.published) if article.published else None,
+        language_name(article.language) if article.language else None,
+    )
+    return " · ".join(fact for fact in facts if fact)
+
+
+def describe_enclosure(enclosure: Enclosure) -> str:
+    """Return an enclosure's file name, kind, length and size: "talk.mp3 · audio/mpeg · 12:30 · 14.2 MB"."""
+    name = clean_line(unquote(basename(urlsplit(enclosure.url).path))) or urlsplit(enclosure.url).netloc
+    facts = [name]
+    if enclosure.type:
+        facts.append(enclosure.type)
+    if enclosure.duration:
+        minutes, seconds = divmod(enclosure.duration, 60)
+        facts.append(f"{minutes // 60}:{minutes % 60:02}:{seconds:02}" if minutes >= 60 else f"{minutes}:{seconds:02}")
+    if enclosure.length:
+        facts.append(_("{size} MB").replace("{size}", format_number(max(1, round(enclosure.length / 1_000_000)))))
+    return " · ".join(facts)
+
+
+def _list_block_parts(blocks: tuple[Block, ...]) -> Iterator[Part]:
+    before: Block | None = None
+    for number, block in enumerate(blocks):
+        yield _make_part(number, block, before)
+        before = block
+
+
+def _make_part(number: int, block: Block, before: Block | None) -> Part:
+    text = block.text.replace("\t", " ")  # one for one, so that offsets hold
+    # A heading stands close to what it heads, and items to each other.
+    spaced = before is None or before.kind is not BlockKind.HEADING
+    match block.kind:
+        case BlockKind.HEADING:
+            role = Role.HEADING if (block.level or 1) <= 2 else Role.SUBHEADING
+            return Part(number, role, text, spans=block.spans)
+        case BlockKind.LIST_ITEM:
+            lead = _marker(block)
+            spaced = spaced and (before is None or before.kind is not BlockKind.LIST_ITEM)
+            hanging = " " * measure(lead)
+            return Part(
+                number, Role.TEXT, text, lead=lead, hanging=hanging, marker=lead, spaced=spaced, spans=block.spans
+            )
+        case BlockKind.QUOTE:
+            bars = _BAR * min(block.level or 1, _DEEPEST)
+            goes_on = before is not None and before.kind is BlockKind.QUOTE
+            bar = _BAR if goes_on else ""
+            return Part(number, Role.QUOTE, text, lead=bars, hanging=bars, bar=bar, spaced=spaced, spans=block.spans)
+        case BlockKind.CODE:
+            return Part(number, Role.CODE, block.text.expandtabs(4), Kind.CODE)
+        case BlockKind.TABLE:
+            return Part(number, Role.TABLE, block.text, Kind.TABLE, spans=block.spans)
+        case BlockKind.IMAGE:
+            return Part(number, Role.CAPTION, text or _("Image"), lead="▣ ", hanging="  ", spaced=spaced)
+        case BlockKind.RULE:
+            return Part(number, Role.RULE, "", Kind.RULE)
+        case BlockKind.PARAGRAPH:
+            return Part(number, Role.TEXT, text, spaced=spaced, spans=block.spans)
+
+
+def _marker(block: Block) -> str:
+    """Return a list item's indent and its number or bullet."""
+    level = min(block.level or 1, _DEEPEST)
+    indent = " " * (_INDENT * (level - 1))
+    if block.info:
+        return f"{indent}{block.info:>2} "
+    return f"{indent} {_BULLETS[min(level, len(_BULLETS)) - 1]} "

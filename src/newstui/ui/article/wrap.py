@@ -1,0 +1,183 @@
+"""Breaking text into lines of so many cells, after Unicode's line breaking algorithm (UAX 14) as far as news needs it.
+
+Lines break at spaces (never at no-break ones, nor inside the French spaces of « … » and before ? ! : ;), after hyphens
+and dashes inside words, at soft hyphens, between slashed words, and between ideographs and kana: there not before
+closing and not after opening marks. What is too long for a line is cut between grapheme clusters. Widths are cells: an
+ideograph has two, a combining mark none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from typing import Final
+
+from rich.cells import get_character_cell_size, split_graphemes
+
+SOFT_HYPHEN: Final = "\xad"
+
+_INNER = re.compile(
+    r"[-\u2010](?<=\w\w.)(?=[^\W\d_]{2})"
+    r"|[\u2013\u2014](?<=[^\W\d_].)(?=\w)"
+    r"|/(?<=[^\W\d_]{3}.)(?=[^\W\d_]{3})"
+    rf"|{SOFT_HYPHEN}(?=.)"
+)
+_OPENED = re.compile(r"(?:^|[\s(\[])[«‹]$")
+_CLOSED = re.compile(r" +[»›?!:;](?:[\s.,)\]»]|$)")
+_NOT_FIRST: Final = frozenset(
+    "!%),.:;?]}°’”»›…‥—、。々〉》」』】〕〗〙〟〻ぁぃぅぇぉっゃゅょゎゕゖゝゞァィゥェォッャュョヮヵヶ・ーヽヾ"
+    "ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ！％），．：；？］｝～｡｣､･ｰ"
+)
+_NOT_LAST: Final = frozenset("#$([{£¥€‘“«‹〈《「『【〔〖〘〝＃＄（［｛｢￡￥")
+_UNEVEN = re.compile("[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]")
+_WIDE = re.compile("[\u2e80-\u30ff\u31c0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uffe6\U00020000-\U0003fffd]")
+_JOINED = re.compile("[\u200d\ufe0f]")
+
+
+def wrap(text: str, width: int) -> list[tuple[int, int]]:
+    """Return the lines of `text` as half-open ranges of code points, each at most `width` cells wide (at least 1).
+
+    The spaces that a line breaks at belong to no line. Line feeds end lines. There is at least one line. Only a single
+    cluster that is wider than `width` overflows.
+    """
+    return _each_line(text, width, _wrap_line)
+
+
+def fold(text: str, width: int) -> list[tuple[int, int]]:
+    """Like `wrap`, but every white space is kept and lines are cut wherever they are full: for code."""
+    return _each_line(text, width, _fold_line)
+
+
+def display(text: str) -> str:
+    """Return a line's words as they are shown: soft hyphens vanish but for the one that the line breaks at."""
+    if SOFT_HYPHEN not in text:
+        return text
+    shown = text.replace(SOFT_HYPHEN, "")
+    return shown + "-" if text.endswith(SOFT_HYPHEN) else shown
+
+
+def measure(text: str) -> int:
+    """Return how many cells `text` takes as it is shown."""
+    return _list_columns(display(text))[-1]
+
+
+def truncate(text: str, width: int) -> str:
+    """Return `text` cut between clusters to at most `width` cells, with an ellipsis where something was cut off."""
+    columns = _list_columns(text)
+    if columns[-1] <= width:
+        return text
+    return text[: bisect_right(columns, width - 1) - 1].rstrip() + "…" if width > 0 else ""
+
+
+def _each_line(text: str, width: int, split: Callable[[str, int], Iterator[tuple[int, int]]]) -> list[tuple[int, int]]:
+    if "\n" not in text:
+        return list(split(text, width))
+    lines: list[tuple[int, int]] = []
+    offset = 0
+    for part in text.split("\n"):
+        lines.extend((offset + start, offset + end) for start, end in split(part, width))
+        offset += len(part) + 1
+    return lines
+
+
+def _wrap_line(text: str, width: int) -> Iterator[tuple[int, int]]:
+    columns = _list_columns(text)
+    wide = not isinstance(columns, range) and _WIDE.search(text) is not None
+    length = len(text.rstrip(" "))
+    start = 0
+    while columns[length] - columns[start] > width:
+        end, following = _find_break(text, columns, start, columns[start] + width, wide=wide)
+        yield start, end
+        start = following
+    if start < length or not start:
+        yield start, max(start, length)
+
+
+def _fold_line(text: str, width: int) -> Iterator[tuple[int, int]]:
+    columns = _list_columns(text)
+    start = 0
+    while columns[-1] - columns[start] > width:
+        end = _cut(columns, start, columns[start] + width)
+        yield start, end
+        start = end
+    yield start, len(text)
+
+
+def _find_break(text: str, columns: Sequence[int], start: int, limit: int, *, wide: bool) -> tuple[int, int]:
+    """Return where the line from `start` ends and the next one begins; `limit` is the last column that it may reach."""
+    full = _cut(columns, start, limit)
+    space = text.rfind(" ", start + 1, full + 1)
+    while space > start and _is_glued(text, space):
+        space = text.rfind(" ", start + 1, space)
+    inner = _find_inner_break(text, max(start, space) + 1, full, columns, limit)
+    if wide:
+        inner = max(inner, _find_wide_break(text, max(start, space, inner) + 1, full))
+    end = following = inner or (space if space > start else full)
+    while text[following : following + 1] == " ":
+        following += 1
+    while end > start + 1 and text[end - 1] == " ":
+        end -= 1
+    return end, following
+
+
+def _find_inner_break(text: str, first: int, full: int, columns: Sequence[int], limit: int) -> int:
+    """Return the last break inside a word from `first` up to `full`, 0 if there is none."""
+    found = 0
+    # Three further characters are what the conditions after a break may look at.
+    for match in _INNER.finditer(text, first, full + 3):
+        end = match.end()
+        if end > full:
+            break
+        if text[end - 1] != SOFT_HYPHEN or columns[end] < limit:
+            found = end
+    return found
+
+
+def _find_wide_break(text: str, first: int, full: int) -> int:
+    """Return the last break beside an ideograph or kana from `first` up to `full`, 0 if there is none."""
+    for end in range(full, first - 1, -1):
+        before, after = text[end - 1], text[end]
+        if (
+            (before >= "\u2e80" or after >= "\u2e80")
+            and (_WIDE.match(before) or _WIDE.match(after))
+            and before not in _NOT_LAST
+            and after not in _NOT_FIRST
+        ):
+            return end
+    return 0
+
+
+def _is_glued(text: str, space: int) -> bool:
+    """Whether a space belongs to « … », or to a mark that stands apart, as French sets it."""
+    if _OPENED.search(text, max(0, space - 2), space):
+        return True
+    return text[space + 1 : space + 2] in "»›?!:;" and _CLOSED.match(text, space) is not None
+
+
+def _cut(columns: Sequence[int], start: int, limit: int) -> int:
+    """Return the end of the clusters from `start` that end before the column `limit`, or of the first one."""
+    end = bisect_right(columns, limit) - 1
+    return end if end > start else bisect_right(columns, columns[start + 1]) - 1
+
+
+def _list_columns(text: str) -> Sequence[int]:
+    """Return the column of each offset, and the whole width at the end.
+
+    An offset inside a cluster has the column after the cluster: so the last offset of a column is always a boundary.
+    """
+    if not _UNEVEN.search(text):
+        return range(len(text) + 1)
+    if not _JOINED.search(text):
+        return list(accumulate(map(_count_cells, text), initial=0))
+    columns: list[int] = [0]
+    for start, end, cells in split_graphemes(text)[0]:
+        columns.extend([columns[-1] + (0 if text[start] == SOFT_HYPHEN else cells)] * (end - start))
+    return columns
+
+
+@lru_cache(maxsize=8192)
+def _count_cells(character: str) -> int:
+    return 0 if character == SOFT_HYPHEN else get_character_cell_size(character)
