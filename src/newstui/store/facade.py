@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
-from newstui.errors import StoreError
+from newstui.errors import StoreError, UsageError
 from newstui.model import (
     Arrival,
     Article,
@@ -21,6 +21,7 @@ from newstui.model import (
     FeedState,
     Headline,
     KnownArticle,
+    KnownFile,
     Quote,
     Reason,
     RefreshResult,
@@ -31,6 +32,10 @@ from newstui.model import (
     StatusChange,
     View,
 )
+from newstui.store import articles, editions, feeds, health, lists, marks, removal, sources, statuses
+from newstui.store.arrivals import find_known, pack_arrivals, rename_article, save_arrivals
+from newstui.store.connection import Connections
+from newstui.store.quotes import list_quotes, list_unquoted, save_quotes
 from newstui.store.sources import SourceChanges
 
 
@@ -43,7 +48,7 @@ class Store:
     """
 
     def __init__(self, path: Path | None, *, patience: float = 10.0) -> None:
-        raise NotImplementedError
+        self._connections = Connections(path, patience)
 
     def __enter__(self) -> Self:
         return self
@@ -55,7 +60,7 @@ class Store:
 
     def close(self) -> None:
         """Close every thread's connection; a closed store raises StoreError when it is used."""
-        raise NotImplementedError
+        self._connections.close()
 
     # Sources
 
@@ -76,37 +81,61 @@ class Store:
 
         One with the same URL or path is not added twice: it is returned as it is, subscribed to if that was asked.
         """
-        raise NotImplementedError
+        with self._connections.writing() as connection:
+            return sources.add_source(
+                connection,
+                kind=kind,
+                title=title,
+                url=url,
+                path=path,
+                site=site,
+                folder=folder,
+                language=language,
+                subscribed=subscribed,
+                now=now,
+            )
 
     def list_sources(self, *, subscribed: bool | None = True) -> list[Source]:
         """Sources in the user's order: those without a folder, then folder by folder; None: subscribed to or not."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return sources.list_sources(connection, subscribed=subscribed)
 
     def list_folders(self) -> list[str]:
         """The names of the folders that hold a source that is subscribed to, in their order."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return sources.list_folders(connection)
 
     def find_source(self, reference: str) -> Source | None:
         """The source with this key, URL or path."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return sources.find_source(connection, reference)
 
     def update_source(self, key: str, **changes: Unpack[SourceChanges]) -> Source:
         """Change what is given and return the source as it is now; raises UsageError when there is none."""
-        raise NotImplementedError
+        with self._connections.writing() as connection:
+            return sources.update_source(connection, key, changes)
 
     def remove_source(self, key: str) -> None:
         """Forget a source and its articles, but for those starred or listed by another source; statuses stay."""
-        raise NotImplementedError
+        with self._connections.writing() as connection:
+            removal.remove_source(connection, key)
 
     # Refreshing
 
     def list_feed_states(self, keys: Sequence[str] | None = None) -> list[FeedState]:
         """What is known about these sources between two fetches, in their order; None: about all subscribed ones."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return feeds.list_feed_states(connection, keys)
+
+    def list_known_files(self, source: str) -> list[KnownFile]:
+        """The files of a directory as they were when they were last read, by path."""
+        with self._connections.reading() as connection:
+            return feeds.list_known_files(connection, sources.number_of(connection, source))
 
     def find_known(self, keys: Iterable[str]) -> dict[str, KnownArticle]:
         """The stored articles by those of these identities that lead to one."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return find_known(connection, keys)
 
     def save_refresh(
         self,
@@ -120,106 +149,138 @@ class Store:
         language: str | None = None,
         arrivals: Sequence[Arrival] = (),
         seen: Sequence[str] = (),
+        files: Sequence[KnownFile] | None = None,
     ) -> None:
         """Store what a refresh of one source brought, all of it or nothing.
 
         `arrivals` are new or changed articles in the source's own order, newest first; what a changed one said before
         is kept as a revision. `seen` are the ids of unchanged ones that this source lists too. `title`, `site` and
-        `language` fill what the source does not have; a `state.url` that differs moves the subscription.
+        `language` fill what the source does not have; a `state.url` that differs moves the subscription. `files` are
+        those that a directory holds now; None leaves what is known of them.
         """
-        raise NotImplementedError
+        packed = pack_arrivals(arrivals)
+        with self._connections.writing() as connection:
+            number = sources.number_of(connection, source)
+            feeds.save_feed(connection, number, state, result)
+            feeds.fill_source(connection, number, title=title, site=site, language=language)
+            save_arrivals(connection, number, packed, seen, now)
+            if files is not None:
+                feeds.save_known_files(connection, number, files)
 
     def rename_article(self, article_id: str, *, keys: Sequence[str], path: str) -> None:
         """Note that a file has a new path: its article keeps its id and status, and is found by these keys too."""
-        raise NotImplementedError
+        with self._connections.writing() as connection:
+            rename_article(connection, articles.get_number(connection, article_id), keys, path)
 
     def drop_articles(self, source: str, ids: Sequence[str]) -> None:
         """Take articles out of a source's list: those that no other source lists and nobody starred are forgotten."""
-        raise NotImplementedError
+        with self._connections.writing() as connection:
+            removal.drop_articles(connection, source, ids)
 
     # Lists
 
     def list_stories(self, view: View, limit: int | None = None) -> array[int]:
         """The numbers of the stories in a view, newest first: a snapshot, for load_headlines."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return lists.list_stories(connection, view, limit)
 
     def load_headlines(self, stories: Sequence[int], ladder: Sequence[str] = ()) -> list[Headline]:
         """Rows for these stories in this order, each in the first edition that the ladder asks for.
 
         A story that was removed since its number was listed has no row.
         """
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return lists.load_headlines(connection, stories, ladder)
 
     def list_articles(self, view: View, limit: int, ladder: Sequence[str] = ()) -> list[Article]:
         """The newest stories of a view, each as the article that the ladder asks for."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return articles.list_articles(connection, view, limit, ladder)
 
     def count_stories(self, view: View) -> int | None:
         """How many stories a view holds, where a counter knows: one source, a folder or everything; unread, starred."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return lists.count_stories(connection, view)
 
     def total_unread(self) -> int:
         """How many stories of all subscribed sources are unread."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return lists.count_stories(connection, View(unread=True)) or 0
 
     # Articles
 
     def find_article(self, article_id: str) -> Article | None:
         """The article with this id, or the only one whose id begins so (4 characters or more)."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            found = articles.find_id(connection, article_id)
+            return None if found is None else articles.get_articles(connection, [found])[0]
 
     def get_article(self, article_id: str) -> Article:
         """The article with exactly this id; raises UsageError when there is none."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return articles.get_articles(connection, [article_id])[0]
 
     def get_articles(self, ids: Sequence[str]) -> list[Article]:
         """The articles with these ids, in this order; raises UsageError for the first that is missing."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return articles.get_articles(connection, ids)
 
     def get_document(self, article_id: str) -> Document:
         """An article's body; raises UsageError when there is no such article."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return articles.get_document(connection, article_id)
 
     def list_revisions(self, article_id: str) -> tuple[Revision, ...]:
         """What an article said before, the newest first."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return articles.list_revisions(connection, article_id)
 
     # Quotes
 
     def list_quotes(self, article_id: str, version: int) -> tuple[Quote, ...] | None:
         """An article's quotes in the order of its text; None where this version of the rules has not looked yet."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return list_quotes(connection, article_id, version)
 
     def save_quotes(self, article_id: str, quotes: Sequence[Quote], version: int) -> None:
         """Store an article's quotes; nothing happens when the article has gone meanwhile."""
-        raise NotImplementedError
+        with self._connections.writing() as connection:
+            save_quotes(connection, article_id, quotes, version)
 
     def list_unquoted(self, version: int, limit: int) -> list[str]:
         """The ids of articles in which this version of the rules has not looked for quotes, newest first."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return list_unquoted(connection, version, limit)
 
     # Editions
 
     def list_editions(self, article_id: str) -> tuple[Edition, ...]:
         """The story's other articles with their reasons, then declared or listed ones whose language is not here."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            found = editions.list_editions(connection, [article_id])
+        if article_id not in found:
+            raise UsageError(editions.NO_ARTICLE, id=article_id)
+        return found[article_id]
 
     def tie(self, article_id: str, other_id: str, reason: Reason) -> bool:
         """Make two articles editions of one story, with all that are tied to either; True when that holds now.
 
         What the user untied is tied again by the user only.
         """
-        raise NotImplementedError
+        with self._connections.writing() as connection:
+            return editions.tie(connection, article_id, other_id, reason)
 
     def untie(self, article_id: str) -> None:
         """Give an article a story of its own, by the user's hand: nothing but the user ties it back."""
-        raise NotImplementedError
+        with self._connections.writing() as connection:
+            editions.untie(connection, article_id)
 
     # Statuses
 
     def get_status(self, article_id: str) -> Status:
         """What the reader did with an article, also when the article is not here."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return statuses.get_status(connection, article_id)
 
     def mark(
         self, ids: Sequence[str], *, read: bool | None = None, starred: bool | None = None, now: datetime
@@ -229,32 +290,39 @@ class Store:
         A mark counts for the story: `read=False` and `starred=False` hold for all its editions. An id without an
         article keeps its mark until the article arrives.
         """
-        raise NotImplementedError
+        with self._connections.writing() as connection:
+            return statuses.mark_articles(connection, ids, read=read, starred=starred, now=now)
 
     def mark_view(
         self, view: View, *, read: bool, now: datetime, before: datetime | None = None
     ) -> tuple[StatusChange, ...]:
         """Mark every story of a view, in all its editions; with `before`, only those that had arrived by then."""
-        raise NotImplementedError
+        with self._connections.writing() as connection:
+            return statuses.mark_view(connection, view, read=read, now=now, before=before)
 
     def restore(self, changes: Sequence[StatusChange], now: datetime) -> tuple[StatusChange, ...]:
         """Put statuses back to what they were before a mark, and return what undoes this."""
-        raise NotImplementedError
+        with self._connections.writing() as connection:
+            return statuses.restore_statuses(connection, changes, now)
 
     # Small things and health
 
     def get_mark(self, name: str) -> str | None:
         """A small piece of state: the last visit, and the like."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return marks.get_mark(connection, name)
 
     def set_mark(self, name: str, value: str | None) -> None:
         """Keep a small piece of state; None forgets it."""
-        raise NotImplementedError
+        with self._connections.writing() as connection:
+            marks.set_mark(connection, name, value)
 
     def check_integrity(self) -> tuple[StoreError, ...]:
         """Look through the whole file, recount every counter and return what is wrong; slow on a big library."""
-        raise NotImplementedError
+        with self._connections.reading() as connection:
+            return tuple(health.find_problems(connection, self._connections.shown))
 
     def repair(self) -> None:
         """Work out every list and counter again from the articles and statuses, and rebuild the indexes."""
-        raise NotImplementedError
+        with self._connections.writing() as connection:
+            health.repair(connection)

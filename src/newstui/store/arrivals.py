@@ -1,0 +1,219 @@
+"""Arrivals: new articles and changed ones on their way into the tables, and the identities that find them again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import apsw
+
+from newstui.model import Arrival, Edition, KnownArticle
+from newstui.store.columns import hash_key, pack, store_enclosures, store_moment, store_second, store_strings
+from newstui.store.documents import encode_document
+from newstui.store.editions import renew_ties
+from newstui.store.placements import settle
+from newstui.store.statuses import note_arrivals
+
+
+@dataclass(frozen=True, slots=True)
+class PackedArrival:
+    """An arrival whose body is compressed already: that takes longer than a write transaction should."""
+
+    arrival: Arrival
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    number: int
+    story: int
+    content_hash: bytes
+
+
+def pack_arrivals(arrivals: Iterable[Arrival]) -> list[PackedArrival]:
+    """Compress the bodies of arrivals, before the transaction that stores them."""
+    return [PackedArrival(arrival, encode_document(arrival.article.document)) for arrival in arrivals]
+
+
+def find_known(connection: apsw.Connection, keys: Iterable[str]) -> dict[str, KnownArticle]:
+    """The stored articles by those of these identities that lead to one."""
+    hashes = {hash_key(key): key for key in keys}
+    rows = connection.execute(
+        """
+        SELECT i.key, a.id, a.content_hash
+        FROM json_each(?) AS wanted
+        CROSS JOIN identities AS i ON i.key = wanted.value
+        CROSS JOIN articles AS a ON a.number = i.article
+        """,
+        (pack(hashes),),
+    )
+    return {hashes[key]: KnownArticle(article, content_hash) for key, article, content_hash in rows}
+
+
+def save_arrivals(
+    connection: apsw.Connection, source: int, packed: Sequence[PackedArrival], seen: Sequence[str], now: datetime
+) -> None:
+    """Store what a source brought, in its own order, newest first, and note that it lists what was `seen`."""
+    stored = _find_stored(connection, packed)
+    arrived = note_arrivals(connection, [each.arrival.id for each in packed if each.arrival.id not in stored], now)
+    listed = _find_unlisted(connection, source, seen)
+    # The last of the source comes first, so that of two without a date the first of the source stands above.
+    for each in reversed(packed):
+        arrival = each.arrival
+        known = stored.get(arrival.id)
+        if known is None:
+            known = _insert(connection, source, each, _sorting_moment(arrival, now, arrived[arrival.id]), now)
+            stored[arrival.id] = known
+        elif known.content_hash != arrival.content_hash:
+            _change(connection, known, each, now)
+        listed[known.number] = known.story
+        add_keys(connection, known.number, arrival.keys)
+    _list(connection, source, listed)
+    settle(connection, listed.values())
+    renew_ties(connection, list(arrived))
+
+
+def rename_article(connection: apsw.Connection, number: int, keys: Sequence[str], path: str) -> None:
+    """Give a file's article its new path and identities."""
+    connection.execute("UPDATE articles SET path = ? WHERE number = ?", (path, number))
+    add_keys(connection, number, keys)
+
+
+def add_keys(connection: apsw.Connection, number: int, keys: Iterable[str]) -> None:
+    """Let these identities lead to an article; one that leads to another article already stays as it is."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO identities (key, article) VALUES (?, ?)", [(hash_key(key), number) for key in keys]
+    )
+
+
+def _sorting_moment(arrival: Arrival, now: datetime, arrived_at: datetime) -> datetime:
+    """When an article counts as published: a date that lies in the future is a mistake of its source."""
+    published = arrival.article.published
+    return arrived_at if published is None or published > now else published
+
+
+def _find_stored(connection: apsw.Connection, packed: Sequence[PackedArrival]) -> dict[str, _Stored]:
+    """What is here already, by the arrivals' ids: found by the id, or by an identity that another refresh stored."""
+    rows = connection.execute(
+        """
+        SELECT a.id, a.number, a.story, a.content_hash
+        FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.id = wanted.value
+        """,
+        (pack(each.arrival.id for each in packed),),
+    )
+    stored = {article: _Stored(*rest) for article, *rest in rows}
+    keys = {
+        hash_key(key): each.arrival.id for each in packed if each.arrival.id not in stored for key in each.arrival.keys
+    }
+    rows = connection.execute(
+        """
+        SELECT i.key, a.number, a.story, a.content_hash
+        FROM json_each(?) AS wanted
+        CROSS JOIN identities AS i ON i.key = wanted.value
+        CROSS JOIN articles AS a ON a.number = i.article
+        """,
+        (pack(keys),),
+    )
+    for key, *rest in rows:
+        stored.setdefault(keys[key], _Stored(*rest))
+    return stored
+
+
+_HEAD: Final = (
+    "language, title, language_origin, url, path, published, updated, changed_at, content_hash,"
+    " summary, authors, categories, enclosures, image, translation_of"
+)
+_MARKS: Final = ", ".join("?" * len(_HEAD.split(",")))
+
+
+def _head(arrival: Arrival, now: datetime) -> tuple[str | bytes | int | None, ...]:
+    article = arrival.article
+    return (
+        article.language,
+        article.title,
+        article.language_origin,
+        article.url,
+        article.path,
+        store_moment(article.published),
+        store_moment(article.updated),
+        store_moment(now),
+        arrival.content_hash,
+        article.summary,
+        store_strings(article.authors),
+        store_strings(article.categories),
+        store_enclosures(article.enclosures),
+        article.image,
+        article.translation_of,
+    )
+
+
+def _insert(
+    connection: apsw.Connection, source: int, packed: PackedArrival, sorting: datetime, now: datetime
+) -> _Stored:
+    arrival = packed.arrival
+    sort_at = store_second(sorting)
+    connection.execute("INSERT INTO stories (sort_at) VALUES (?)", (sort_at,))
+    story = connection.last_insert_rowid()
+    connection.execute(
+        f"INSERT INTO articles (id, story, source, sort_at, {_HEAD}) VALUES (?, ?, ?, ?, {_MARKS})",  # noqa: S608  ours
+        (arrival.id, story, source, sort_at, *_head(arrival, now)),
+    )
+    number = connection.last_insert_rowid()
+    connection.execute("INSERT INTO bodies (article, document) VALUES (?, ?)", (number, packed.body))
+    connection.execute("INSERT INTO quotings (article, version) VALUES (?, 0)", (number,))
+    _declare(connection, number, arrival.article.editions)
+    return _Stored(number, story, arrival.content_hash)
+
+
+def _change(connection: apsw.Connection, known: _Stored, packed: PackedArrival, now: datetime) -> None:
+    """Put an article's new wording in the place of the old one, which becomes a revision; its place in lists stays."""
+    number = known.number
+    connection.execute(
+        """
+        INSERT INTO revisions (article, seen_at, title, summary, document)
+        SELECT a.number, a.changed_at, a.title, a.summary, b.document
+        FROM articles AS a JOIN bodies AS b ON b.article = a.number WHERE a.number = ?
+        """,
+        (number,),
+    )
+    connection.execute(
+        f"UPDATE articles SET ({_HEAD}) = ({_MARKS}) WHERE number = ?",  # noqa: S608  ours
+        (*_head(packed.arrival, now), number),
+    )
+    connection.execute("UPDATE bodies SET document = ? WHERE article = ?", (packed.body, number))
+    connection.execute("DELETE FROM quotes WHERE article = ?", (number,))
+    connection.execute("UPDATE quotings SET version = 0 WHERE article = ?", (number,))
+    connection.execute("DELETE FROM editions WHERE article = ?", (number,))
+    _declare(connection, number, packed.arrival.article.editions)
+
+
+def _declare(connection: apsw.Connection, number: int, editions: Sequence[Edition]) -> None:
+    connection.executemany(
+        "INSERT INTO editions (article, position, language, reason, title, url, path) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (number, position, each.language, each.reason, each.title, each.url, each.path)
+            for position, each in enumerate(editions)
+        ],
+    )
+
+
+def _find_unlisted(connection: apsw.Connection, source: int, seen: Sequence[str]) -> dict[int, int]:
+    """The numbers, with those of their stories, of the articles that this source did not list until now."""
+    rows = connection.execute(
+        """
+        SELECT a.number, a.story
+        FROM json_each(?) AS wanted
+        CROSS JOIN articles AS a ON a.id = wanted.value
+        WHERE NOT EXISTS (SELECT 1 FROM appearances WHERE source = ? AND article = a.number)
+        """,
+        (pack(seen), source),
+    )
+    return dict(rows)
+
+
+def _list(connection: apsw.Connection, source: int, articles: Iterable[int]) -> None:
+    rows = [(source, number) for number in articles]
+    connection.executemany("INSERT OR IGNORE INTO appearances (source, article) VALUES (?, ?)", rows)
+    connection.executemany("UPDATE articles SET source = ? WHERE number = ? AND source IS NULL", rows)

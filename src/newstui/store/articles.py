@@ -1,0 +1,109 @@
+"""Reading articles: heads with all that is shown beside them, bodies, and what they said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import apsw
+
+from newstui.errors import UsageError
+from newstui.model import Article, Document, Edition, LanguageOrigin, Revision, Status, View
+from newstui.store.columns import pack, read_enclosures, read_moment, read_strings
+from newstui.store.documents import decode_document
+from newstui.store.editions import NO_ARTICLE, list_editions
+from newstui.store.lists import list_stories, load_headlines
+
+_PREFIX: Final = 4
+"""How many characters of an id are enough to ask for it."""
+
+
+def find_id(connection: apsw.Connection, article_id: str) -> str | None:
+    """The id itself where there is such an article, or the only id that begins so."""
+    if connection.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).get is not None:
+        return article_id
+    if len(article_id) < _PREFIX:
+        return None
+    rows = connection.execute(
+        "SELECT id FROM articles WHERE id >= ?1 AND id < ?1 || char(1114111) ORDER BY id LIMIT 2", (article_id,)
+    )
+    found = [known for (known,) in rows]
+    return found[0] if len(found) == 1 else None
+
+
+def get_number(connection: apsw.Connection, article_id: str) -> int:
+    """The article's number; raises UsageError when there is no such article."""
+    for (number,) in connection.execute("SELECT number FROM articles WHERE id = ?", (article_id,)):
+        return int(number)
+    raise UsageError(NO_ARTICLE, id=article_id)
+
+
+def get_articles(connection: apsw.Connection, ids: Sequence[str]) -> list[Article]:
+    """The articles with these ids, in this order; raises UsageError for the first that is missing."""
+    rows = connection.execute(
+        """
+        SELECT a.id, a.title, a.source, a.url, a.path, a.summary, a.authors, a.published, a.updated, a.language,
+               a.language_origin, a.categories, a.enclosures, s.title, s.subscribed,
+               st.read, st.starred, st.archived, st.arrived_at
+        FROM json_each(?) AS wanted
+        CROSS JOIN articles AS a ON a.id = wanted.value
+        LEFT JOIN sources AS s ON s.id = a.source
+        LEFT JOIN statuses AS st ON st.id = a.id
+        """,
+        (pack(ids),),
+    )
+    editions = list_editions(connection, ids)
+    found = {row[0]: _read_article(row, editions[row[0]]) for row in rows}
+    for article_id in ids:
+        if article_id not in found:
+            raise UsageError(NO_ARTICLE, id=article_id)
+    return [found[article_id] for article_id in ids]
+
+
+def list_articles(connection: apsw.Connection, view: View, limit: int, ladder: Sequence[str]) -> list[Article]:
+    """The newest stories of a view, each as the article that the ladder asks for."""
+    headlines = load_headlines(connection, list_stories(connection, view, limit), ladder)
+    return get_articles(connection, [headline.id for headline in headlines])
+
+
+def get_document(connection: apsw.Connection, article_id: str) -> Document:
+    """An article's body; raises UsageError when there is no such article."""
+    rows = connection.execute("SELECT document FROM bodies WHERE article = ?", (get_number(connection, article_id),))
+    for (document,) in rows:
+        return decode_document(document)
+    return Document()
+
+
+def list_revisions(connection: apsw.Connection, article_id: str) -> tuple[Revision, ...]:
+    """What an article said before, the newest first."""
+    rows = connection.execute(
+        "SELECT seen_at, title, summary, document FROM revisions WHERE article = ? ORDER BY number DESC",
+        (get_number(connection, article_id),),
+    )
+    return tuple(
+        Revision(read_moment(seen_at), title, summary, decode_document(document))
+        for seen_at, title, summary, document in rows
+    )
+
+
+def _read_article(row: tuple[Any, ...], editions: tuple[Edition, ...]) -> Article:
+    article_id, title, source, url, path, summary, authors, published, updated, language, origin, *rest = row
+    categories, enclosures, source_title, subscribed, read, starred, archived, arrived_at = rest
+    return Article(
+        id=article_id,
+        title=title,
+        source=str(source) if subscribed else None,
+        source_title=source_title,
+        url=url,
+        path=path,
+        summary=summary,
+        authors=read_strings(authors),
+        published=read_moment(published),
+        updated=read_moment(updated),
+        language=language,
+        language_origin=LanguageOrigin(origin) if origin else None,
+        categories=read_strings(categories),
+        enclosures=read_enclosures(enclosures),
+        editions=editions,
+        status=Status(bool(read), bool(starred), bool(archived), read_moment(arrived_at)),
+    )

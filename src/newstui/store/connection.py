@@ -1,0 +1,187 @@
+"""Connections to one SQLite file, one for each thread, and what goes wrong with them in words for people."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import uuid
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import apsw
+
+from newstui.errors import N_, StoreError
+from newstui.store.schema import is_current, prepare
+
+_SETTINGS: Final = """
+    PRAGMA foreign_keys = ON;
+    PRAGMA synchronous = NORMAL;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA cache_size = -8000;
+    PRAGMA journal_size_limit = 67108864;
+"""
+
+_TEMPLATES: Final[tuple[tuple[tuple[type[Exception], ...], str], ...]] = (
+    (
+        (apsw.BusyError, apsw.LockedError, apsw.ProtocolError),
+        N_("The library {path} is in use by another program that does not let go of it; try again when it has ended."),
+    ),
+    (
+        (apsw.FullError,),
+        N_("There is no room left for the library {path}; make room on its disk and try again, nothing is lost."),
+    ),
+    (
+        (apsw.NotADBError,),
+        N_("{path} is not a newstui library; move it away, or name another folder with --data-dir."),
+    ),
+    (
+        (apsw.CorruptError,),
+        N_("The library {path} is damaged ({detail}); run newstui doctor, or put back a copy of it."),
+    ),
+    (
+        (apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError, apsw.AuthError),
+        N_(
+            "The library {path} cannot be opened for writing ({detail}); "
+            "make it and its folder writable, or name another folder with --data-dir."
+        ),
+    ),
+    (
+        (UnicodeEncodeError, OverflowError, apsw.TooBigError),
+        N_("The library {path} cannot hold such a value: {detail}."),
+    ),
+)
+_OTHERWISE: Final = N_("The library {path} cannot be read or written ({detail}); run newstui doctor.")
+_CLOSED: Final = N_("The library {path} is closed.")
+
+
+class Session:
+    """One thread's connection; `lock` is held while it is in use, so that it is never closed under a statement."""
+
+    __slots__ = ("__weakref__", "connection", "lock")
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self.connection = connection
+        self.lock = threading.Lock()
+
+
+class Connections:
+    """Every thread's connection to one file; `path` None is a library in memory that all threads share."""
+
+    def __init__(self, path: Path | None, patience: float) -> None:
+        self.path = path
+        self._patience = patience
+        self._name = f"file:/newstui-{uuid.uuid4()}?vfs=memdb" if path is None else str(path)
+        self._own = threading.local()
+        self._sessions: weakref.WeakSet[Session] = weakref.WeakSet()
+        self._guard = threading.Lock()
+        # Threads of one process queue here: SQLite itself would let them poll for the file.
+        self._writing = threading.Lock()
+        self._closed = False
+        self._wrote = False
+        with self._told():
+            if path is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            # Kept, since a library in memory lives as long as a connection to it is open.
+            self._first = self._open()
+            if not is_current(self._first.connection, path):
+                prepare(self._first.connection, path)
+        self._own.session = self._first
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[apsw.Connection]:
+        """A connection in a transaction that sees one state of the library and never waits for a writer."""
+        with self._transaction("BEGIN") as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[apsw.Connection]:
+        """A connection in the only write transaction: all of it is stored at the end, or nothing."""
+        with self._writing, self._transaction("BEGIN IMMEDIATE") as connection:
+            self._wrote = True
+            yield connection
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[apsw.Connection]:
+        """A connection without a transaction, for what starts its own or stands no other."""
+        with self._told(), self._session() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Close all connections, each when its thread's statement has ended; a second time does nothing."""
+        with self._guard:
+            if self._closed:
+                return
+            self._closed = True
+            sessions = list(self._sessions)
+        for session in sessions:
+            with session.lock:
+                if session is self._first and self._wrote:
+                    self._optimise(session.connection)
+                session.connection.close()
+
+    @contextlib.contextmanager
+    def _transaction(self, begin: str) -> Iterator[apsw.Connection]:
+        with self._told(), self._session() as connection:
+            connection.execute(begin)
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                # Some failures (a full disk) have ended the transaction already.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    @contextlib.contextmanager
+    def _session(self) -> Iterator[apsw.Connection]:
+        session: Session | None = getattr(self._own, "session", None)
+        if session is None:
+            session = self._open()
+            self._own.session = session
+        with session.lock:
+            if self._closed:
+                raise StoreError(_CLOSED, path=self.shown)
+            yield session.connection
+
+    def _open(self) -> Session:
+        with self._guard:
+            if self._closed:
+                raise StoreError(_CLOSED, path=self.shown)
+            flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+            connection = apsw.Connection(self._name, flags | (apsw.SQLITE_OPEN_URI if self.path is None else 0))
+            connection.set_busy_timeout(int(self._patience * 1000))
+            connection.execute(_SETTINGS)
+            session = Session(connection)
+            self._sessions.add(session)
+            return session
+
+    @staticmethod
+    def _optimise(connection: apsw.Connection) -> None:
+        """Let SQLite look again at the tables that have changed much; not worth waiting for, nor failing."""
+        with contextlib.suppress(apsw.Error):
+            connection.set_busy_timeout(0)
+            connection.execute("PRAGMA optimize")
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Tell failures in words that name the file and the mend."""
+        try:
+            yield
+        except OSError as error:
+            raise _tell(apsw.CantOpenError(str(error.strerror)), self.shown) from error
+        except (apsw.Error, UnicodeEncodeError, OverflowError) as error:
+            raise _tell(error, self.shown) from error
+
+    @property
+    def shown(self) -> str:
+        """The file, as messages name it."""
+        return "(in memory)" if self.path is None else str(self.path)
+
+
+def _tell(error: Exception, path: str) -> StoreError:
+    for kinds, template in _TEMPLATES:
+        if isinstance(error, kinds):
+            return StoreError(template, path=path, detail=str(error))
+    return StoreError(_OTHERWISE, path=path, detail=str(error))

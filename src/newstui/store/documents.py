@@ -1,0 +1,77 @@
+"""Documents as bytes: compact JSON, compressed by zlib.
+
+A document is `[blocks, links]`, a block `[kind, text, level, info, spans]` without its empty end, its spans one flat
+list of start, end, kind, link. The first byte of the whole says how to read the rest.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import Any, Final
+
+import apsw
+
+from newstui.model import Block, BlockKind, Document, Link, Span, SpanKind
+
+_PLAIN_ZLIB: Final = b"\x01"
+_LEVEL: Final = 6
+_DAMAGED: Final = "a stored document cannot be read"
+
+_BLOCK_LETTERS: Final = {
+    BlockKind.HEADING: "h",
+    BlockKind.PARAGRAPH: "p",
+    BlockKind.QUOTE: "q",
+    BlockKind.LIST_ITEM: "l",
+    BlockKind.CODE: "c",
+    BlockKind.TABLE: "t",
+    BlockKind.IMAGE: "i",
+    BlockKind.RULE: "r",
+}
+_SPAN_NUMBERS: Final = {
+    SpanKind.STRONG: 0,
+    SpanKind.EMPHASIS: 1,
+    SpanKind.CODE: 2,
+    SpanKind.LINK: 3,
+    SpanKind.STRIKE: 4,
+    SpanKind.QUOTE: 5,
+}
+_BLOCK_KINDS: Final = {letter: kind for kind, letter in _BLOCK_LETTERS.items()}
+_SPAN_KINDS: Final = {number: kind for kind, number in _SPAN_NUMBERS.items()}
+
+
+def encode_document(document: Document) -> bytes:
+    """Return a document as bytes for a column."""
+    value = [[_pack_block(block) for block in document.blocks], [[link.text, link.url] for link in document.links]]
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _PLAIN_ZLIB + zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+
+
+def decode_document(stored: bytes) -> Document:
+    """Return the document that encode_document stored; anything else is a damaged file (apsw.CorruptError)."""
+    if stored[:1] != _PLAIN_ZLIB:
+        raise apsw.CorruptError(_DAMAGED)
+    try:
+        blocks, links = json.loads(zlib.decompress(stored[1:]).decode("utf-8", "surrogatepass"))
+        return Document(tuple(_unpack_block(*block) for block in blocks), tuple(Link(*link) for link in links))
+    except (zlib.error, ValueError, KeyError, TypeError) as error:
+        raise apsw.CorruptError(_DAMAGED) from error
+
+
+def _pack_block(block: Block) -> list[Any]:
+    spans = [value for span in block.spans for value in (span.start, span.end, _SPAN_NUMBERS[span.kind], span.link)]
+    packed = [_BLOCK_LETTERS[block.kind], block.text, block.level, block.info, spans]
+    while packed[-1] is None or packed[-1] == []:
+        packed.pop()
+    return packed
+
+
+def _unpack_block(
+    letter: str, text: str, level: int | None = None, info: str | None = None, spans: list[Any] | None = None
+) -> Block:
+    numbers = iter(spans or ())
+    unpacked = tuple(
+        Span(start, end, _SPAN_KINDS[kind], link)
+        for start, end, kind, link in zip(numbers, numbers, numbers, numbers, strict=True)
+    )
+    return Block(_BLOCK_KINDS[letter], text, level, unpacked, info)

@@ -1,0 +1,205 @@
+"""Editions: which articles are one story and why, and the editions that articles only declare or list."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import apsw
+
+from newstui.errors import N_, UsageError
+from newstui.model import Edition, Reason
+from newstui.store.columns import pack
+from newstui.store.lists import leave_out
+from newstui.store.placements import settle
+
+NO_ARTICLE: Final = N_("There is no article {id} in the library.")
+
+_STRENGTH: Final = {reason: strength for strength, reason in enumerate(Reason)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """An article of a story."""
+
+    id: str
+    language: str | None
+    title: str
+    url: str | None
+    path: str | None
+
+
+def list_editions(connection: apsw.Connection, ids: Sequence[str]) -> dict[str, tuple[Edition, ...]]:
+    """Each article's editions: the story's other articles, then declared or listed ones whose language is not here."""
+    packed = pack(ids)
+    members: dict[str, list[_Member]] = defaultdict(list)
+    for article_id, *member in connection.execute(
+        """
+        SELECT me.id, a.id, a.language, a.title, a.url, a.path
+        FROM json_each(?) AS wanted
+        CROSS JOIN articles AS me ON me.id = wanted.value
+        CROSS JOIN articles AS a ON a.story = me.story
+        """,
+        (packed,),
+    ):
+        members[article_id].append(_Member(*member))
+    declared: dict[str, list[Edition]] = defaultdict(list)
+    for article_id, language, title, url, path, reason in connection.execute(
+        """
+        SELECT me.id, e.language, e.title, e.url, e.path, e.reason
+        FROM json_each(?) AS wanted
+        CROSS JOIN articles AS me ON me.id = wanted.value
+        CROSS JOIN articles AS a ON a.story = me.story
+        CROSS JOIN editions AS e ON e.article = a.number
+        """,
+        (packed,),
+    ):
+        declared[article_id].append(Edition(language, title, url=url, path=path, reason=Reason(reason)))
+    tied = {member.id for story in members.values() if len(story) > 1 for member in story}
+    reasons = _find_reasons(connection, tied)
+    return {
+        article_id: _others(article_id, story, reasons) + _elsewhere(story, declared.get(article_id, ()))
+        for article_id, story in members.items()
+    }
+
+
+def tie(connection: apsw.Connection, article_id: str, other_id: str, reason: Reason) -> bool:
+    """Make one story of two articles' stories; False where the reader has set apart what would come together."""
+    story, other_story = _get_story(connection, article_id), _get_story(connection, other_id)
+    if article_id == other_id:
+        return True
+    if story != other_story:
+        pairs = list(itertools.product(_list_members(connection, story), _list_members(connection, other_story)))
+        if reason is Reason.USER:
+            connection.executemany(
+                "DELETE FROM ties WHERE article = ? AND other = ? AND NOT together", map(_pair, pairs)
+            )
+        elif any(_is_apart(connection, pair) for pair in pairs):
+            return False
+        keep, leave = sorted((story, other_story))
+        connection.execute("UPDATE articles SET story = ? WHERE story = ?", (keep, leave))
+        settle(connection, (keep, leave))
+    _note_reason(connection, _pair((article_id, other_id)), reason)
+    return True
+
+
+def untie(connection: apsw.Connection, article_id: str) -> None:
+    """Give an article a story of its own, and remember that the reader has set it apart from the others."""
+    story = _get_story(connection, article_id)
+    others = [member for member in _list_members(connection, story) if member != article_id]
+    if not others:
+        return
+    connection.execute(
+        "INSERT INTO stories (sort_at) SELECT sort_at FROM articles WHERE id = ?",
+        (article_id,),
+    )
+    own = connection.last_insert_rowid()
+    connection.execute("UPDATE articles SET story = ? WHERE id = ?", (own, article_id))
+    connection.executemany(
+        "INSERT OR REPLACE INTO ties (article, other, reason, together) VALUES (?, ?, 'user', 0)",
+        [_pair((article_id, other)) for other in others],
+    )
+    settle(connection, (story, own), afresh=True)
+
+
+def renew_ties(connection: apsw.Connection, arrived: Iterable[str]) -> None:
+    """Tie again by the reader's hand what was tied before an article went and came back."""
+    packed = pack(arrived)
+    rows = connection.execute(
+        """
+        SELECT t.article, t.other FROM json_each(?1) AS wanted CROSS JOIN ties AS t ON t.article = wanted.value
+        WHERE t.together AND t.reason = 'user' AND EXISTS (SELECT 1 FROM articles WHERE id = t.other)
+        UNION ALL
+        SELECT t.article, t.other FROM json_each(?1) AS wanted CROSS JOIN ties AS t ON t.other = wanted.value
+        WHERE t.together AND t.reason = 'user' AND EXISTS (SELECT 1 FROM articles WHERE id = t.article)
+        """,
+        (packed,),
+    )
+    for article_id, other_id in list(rows):
+        tie(connection, article_id, other_id, Reason.USER)
+
+
+def forget_ties(connection: apsw.Connection, ids: Iterable[str]) -> None:
+    """Forget what tied articles that go, but for the reader's own hand."""
+    rows = [(article_id,) for article_id in ids]
+    connection.executemany("DELETE FROM ties WHERE article = ? AND reason <> 'user'", rows)
+    connection.executemany("DELETE FROM ties WHERE other = ? AND reason <> 'user'", rows)
+
+
+def _others(article_id: str, story: Sequence[_Member], reasons: dict[str, dict[str, Reason]]) -> tuple[Edition, ...]:
+    return tuple(
+        Edition(
+            language=member.language or "und",
+            title=member.title,
+            id=member.id,
+            url=member.url,
+            path=member.path,
+            available=True,
+            reason=_reason(article_id, member.id, reasons),
+        )
+        for member in story
+        if member.id != article_id
+    )
+
+
+def _reason(article_id: str, other_id: str, reasons: dict[str, dict[str, Reason]]) -> Reason:
+    """What ties two editions directly, or else what ties the other one to any of their story."""
+    own = reasons.get(other_id, {})
+    return own.get(article_id) or min(own.values(), key=_STRENGTH.__getitem__, default=Reason.MATCHED)
+
+
+def _elsewhere(story: Sequence[_Member], declared: Iterable[Edition]) -> tuple[Edition, ...]:
+    """The declared editions in languages that are not here, one a language, by the strongest reason."""
+    best: dict[str, Edition] = {}
+    for edition in declared:
+        known = best.get(edition.language)
+        if known is None or _STRENGTH[edition.reason] < _STRENGTH[known.reason]:
+            best[edition.language] = edition
+    here = [member.language for member in story if member.language]
+    return tuple(best[language] for language in leave_out(list(best), here))
+
+
+def _find_reasons(connection: apsw.Connection, ids: Iterable[str]) -> dict[str, dict[str, Reason]]:
+    """What ties each of these articles to others."""
+    reasons: dict[str, dict[str, Reason]] = defaultdict(dict)
+    rows = connection.execute(
+        "SELECT t.article, t.other, t.reason FROM json_each(?) AS wanted"
+        " CROSS JOIN ties AS t ON t.article = wanted.value WHERE t.together",
+        (pack(ids),),
+    )
+    for article_id, other_id, reason in rows:
+        reasons[article_id][other_id] = reasons[other_id][article_id] = Reason(reason)
+    return reasons
+
+
+def _note_reason(connection: apsw.Connection, pair: tuple[str, str], reason: Reason) -> None:
+    """Keep the strongest reason of a pair."""
+    known = connection.execute("SELECT reason FROM ties WHERE article = ? AND other = ? AND together", pair).get
+    if known is None or _STRENGTH[reason] < _STRENGTH[Reason(known)]:
+        connection.execute(
+            "INSERT OR REPLACE INTO ties (article, other, reason, together) VALUES (?, ?, ?, 1)", (*pair, reason)
+        )
+
+
+def _is_apart(connection: apsw.Connection, pair: tuple[str, str]) -> bool:
+    statement = "SELECT 1 FROM ties WHERE article = ? AND other = ? AND NOT together"
+    return connection.execute(statement, _pair(pair)).get is not None
+
+
+def _get_story(connection: apsw.Connection, article_id: str) -> int:
+    for (story,) in connection.execute("SELECT story FROM articles WHERE id = ?", (article_id,)):
+        return int(story)
+    raise UsageError(NO_ARTICLE, id=article_id)
+
+
+def _list_members(connection: apsw.Connection, story: int) -> list[str]:
+    rows = connection.execute("SELECT id FROM articles WHERE story = ? ORDER BY number", (story,))
+    return [article_id for (article_id,) in rows]
+
+
+def _pair(ids: tuple[str, str]) -> tuple[str, str]:
+    """Two ids in the order in which a tie holds them."""
+    return ids if ids[0] < ids[1] else (ids[1], ids[0])

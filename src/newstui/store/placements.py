@@ -1,0 +1,199 @@
+"""Placements: which stories stand in which list, and the lists' counters, always changed together.
+
+What a story's placements should be follows from its articles, their statuses and the sources that list them. Whoever
+changes one of these calls `settle` with the stories concerned, in the same transaction.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import apsw
+
+from newstui.store.columns import pack
+
+EVERYTHING: Final = 0
+"""The list of all stories that a subscribed source lists, or that are starred."""
+
+_NOWHERE: Final = -1
+
+ALL: Final = 0
+UNREAD: Final = 1
+STARRED: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a story stands: in these lists at this second, and whether also among their unread and starred."""
+
+    sort_at: int
+    unread: bool
+    starred: bool
+    lists: frozenset[int]
+
+    def states(self) -> tuple[int, ...]:
+        """The states in which it stands in each of its lists."""
+        return (ALL, *((UNREAD,) if self.unread else ()), *((STARRED,) if self.starred else ()))
+
+
+_Row = tuple[int, int, int, int]
+"""list, state, sort_at, story."""
+
+
+def settle(connection: apsw.Connection, stories: Iterable[int], *, afresh: bool = False) -> None:
+    """Bring placements and counters to what the stories' articles now ask for; one without articles goes.
+
+    A story never moves to a later place, but for one that is cut `afresh`.
+    """
+    numbers = list(dict.fromkeys(stories))
+    if numbers:
+        old = read_places(connection, numbers)
+        new = work_out_places(connection, old, afresh=afresh)
+        move_stories(connection, old, new)
+        gone = old.keys() - new.keys()
+        connection.executemany("DELETE FROM stories WHERE id = ?", [(story,) for story in gone])
+
+
+def read_places(connection: apsw.Connection, stories: Sequence[int]) -> dict[int, Place]:
+    """Where these stories stand, of those that there are."""
+    rows = connection.execute(
+        """
+        SELECT s.id, s.sort_at, s.unread, s.starred, s.places
+        FROM json_each(?) AS wanted CROSS JOIN stories AS s ON s.id = wanted.value
+        """,
+        (pack(stories),),
+    )
+    parsed: dict[str, frozenset[int]] = {}
+    places = {}
+    for story, sort_at, unread, starred, stored in rows:
+        lists = parsed.get(stored)
+        if lists is None:
+            lists = parsed[stored] = frozenset(json.loads(stored))
+        places[story] = Place(sort_at, bool(unread), bool(starred), lists)
+    return places
+
+
+def work_out_places(
+    connection: apsw.Connection, old: Mapping[int, Place], *, afresh: bool = False, looking: bool = False
+) -> dict[int, Place]:
+    """Where the stories should stand; one without articles nowhere. Makes the lists that are missing, unless `looking`."""
+    packed = pack(old)
+    articles = connection.execute(
+        """
+        SELECT a.story, a.sort_at, a.language, st.read, st.starred
+        FROM json_each(?) AS wanted
+        CROSS JOIN articles AS a ON a.story = wanted.value
+        LEFT JOIN statuses AS st ON st.id = a.id
+        """,
+        (packed,),
+    )
+    shelves = _Shelves(connection, looking=looking)
+    lists: dict[int, set[int]] = defaultdict(set)
+    first: dict[int, int] = {} if afresh else {story: place.sort_at for story, place in old.items()}
+    here: set[int] = set()
+    read: set[int] = set()
+    starred: set[int] = set()
+    for story, sort_at, language, is_read, is_starred in articles:
+        here.add(story)
+        first[story] = min(sort_at, first.get(story, sort_at))
+        if language:
+            lists[story].add(shelves.number("language", language.lower()))
+        if is_read:
+            read.add(story)
+        if is_starred:
+            starred.add(story)
+            lists[story].add(EVERYTHING)
+    listed = connection.execute(
+        """
+        SELECT DISTINCT a.story, s.id, s.subscribed, s.folder
+        FROM json_each(?) AS wanted
+        CROSS JOIN articles AS a ON a.story = wanted.value
+        CROSS JOIN appearances AS p ON p.article = a.number
+        CROSS JOIN sources AS s ON s.id = p.source
+        """,
+        (packed,),
+    )
+    for story, source, subscribed, folder in listed:
+        lists[story].add(source)
+        if subscribed:
+            lists[story].add(EVERYTHING)
+            if folder:
+                lists[story].add(shelves.number("folder", folder))
+    return {story: Place(first[story], story not in read, story in starred, frozenset(lists[story])) for story in here}
+
+
+def move_stories(connection: apsw.Connection, old: Mapping[int, Place], new: Mapping[int, Place]) -> None:
+    """Write the placements that differ, and count them; a story that is in `old` alone loses all of its."""
+    leaving: list[_Row] = []
+    arriving: list[_Row] = []
+    rewritten = []
+    for story in old.keys() | new.keys():
+        before, after = old.get(story), new.get(story)
+        if before == after:
+            continue
+        if after is not None:
+            rewritten.append((after.sort_at, after.unread, after.starred, json.dumps(sorted(after.lists)), story))
+        had, has = _rows(story, before), _rows(story, after)
+        leaving += had - has
+        arriving += has - had
+    connection.executemany(
+        "DELETE FROM placements WHERE list = ? AND state = ? AND sort_at = ? AND story = ?", sorted(leaving)
+    )
+    connection.executemany("INSERT INTO placements (list, state, sort_at, story) VALUES (?, ?, ?, ?)", sorted(arriving))
+    connection.executemany(
+        "UPDATE stories SET sort_at = ?, unread = ?, starred = ?, places = ? WHERE id = ?", rewritten
+    )
+    _count(connection, leaving, arriving)
+
+
+def _rows(story: int, place: Place | None) -> set[_Row]:
+    """A place as rows; a story that was just made stands nowhere."""
+    if place is None:
+        return set()
+    states = place.states()
+    return {(number, state, place.sort_at, story) for number in place.lists for state in states}
+
+
+def _count(connection: apsw.Connection, leaving: Iterable[_Row], arriving: Iterable[_Row]) -> None:
+    differences: dict[int, array[int]] = defaultdict(lambda: array("q", (0, 0, 0)))
+    for rows, step in ((leaving, -1), (arriving, 1)):
+        for number, state, _, _ in rows:
+            differences[number][state] += step
+    connection.executemany(
+        "UPDATE lists SET stories = stories + ?, unread = unread + ?, starred = starred + ? WHERE id = ?",
+        [(*steps, number) for number, steps in differences.items()],
+    )
+
+
+class _Shelves:
+    """The numbers of the lists of folders and languages, made when first asked for."""
+
+    def __init__(self, connection: apsw.Connection, *, looking: bool) -> None:
+        self._connection = connection
+        self._looking = looking
+        self._numbers: dict[tuple[str, str], int] = {}
+
+    def number(self, kind: str, name: str) -> int:
+        """The number of a list by its kind and name."""
+        found = self._numbers.get((kind, name))
+        if found is None:
+            found = self._find(kind, name) or self._make(kind, name)
+            self._numbers[kind, name] = found
+        return found
+
+    def _find(self, kind: str, name: str) -> int | None:
+        found: int | None = self._connection.execute(
+            "SELECT id FROM lists WHERE kind = ? AND name = ?", (kind, name)
+        ).get
+        return found
+
+    def _make(self, kind: str, name: str) -> int:
+        if self._looking:
+            return _NOWHERE
+        self._connection.execute("INSERT INTO lists (kind, name) VALUES (?, ?)", (kind, name))
+        return self._connection.last_insert_rowid()

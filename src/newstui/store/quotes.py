@@ -1,0 +1,67 @@
+"""Quotes: what the rules found in an article, and which version of the rules looked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import apsw
+
+from newstui.model import Quote, QuoteKind, QuoteSpan
+from newstui.store.articles import get_number
+
+
+def list_quotes(connection: apsw.Connection, article_id: str, version: int) -> tuple[Quote, ...] | None:
+    """An article's quotes in the order in which they were saved; None where this version has not looked yet."""
+    number = get_number(connection, article_id)
+    if connection.execute("SELECT version FROM quotings WHERE article = ?", (number,)).get != version:
+        return None
+    rows = connection.execute(
+        "SELECT text, kind, spans, speaker, speaker_text, cue, confidence FROM quotes WHERE article = ? ORDER BY position",
+        (number,),
+    )
+    return tuple(
+        Quote(text, QuoteKind(kind), tuple(QuoteSpan(*span) for span in json.loads(spans)), *rest)
+        for text, kind, spans, *rest in rows
+    )
+
+
+def save_quotes(connection: apsw.Connection, article_id: str, quotes: Sequence[Quote], version: int) -> None:
+    """Put these quotes in the place of an article's earlier ones; nothing where the article has gone meanwhile."""
+    number = connection.execute("SELECT number FROM articles WHERE id = ?", (article_id,)).get
+    if number is None:
+        return
+    connection.execute("DELETE FROM quotes WHERE article = ?", (number,))
+    connection.executemany(
+        """
+        INSERT INTO quotes (article, position, kind, text, spans, speaker, speaker_text, cue, confidence)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+            (
+                number,
+                position,
+                quote.kind,
+                quote.text,
+                json.dumps([[span.block, span.start, span.end] for span in quote.spans], separators=(",", ":")),
+                quote.speaker,
+                quote.speaker_text,
+                quote.cue,
+                quote.confidence,
+            )
+            for position, quote in enumerate(quotes)
+        ],
+    )
+    connection.execute("UPDATE quotings SET version = ? WHERE article = ?", (version, number))
+
+
+def list_unquoted(connection: apsw.Connection, version: int, limit: int) -> list[str]:
+    """The ids of articles in which this version has not looked: those never looked at first, then the newest first."""
+    rows = connection.execute(
+        """
+        SELECT a.id FROM (SELECT article FROM quotings WHERE version < ? ORDER BY version, article DESC LIMIT ?) AS q
+        CROSS JOIN articles AS a ON a.number = q.article
+        """,
+        (version, limit),
+    )
+    return [article_id for (article_id,) in rows]

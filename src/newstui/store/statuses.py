@@ -1,0 +1,170 @@
+"""Statuses: what the reader did with articles. They are kept by the article's id, and a mark counts for the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+import apsw
+
+from newstui.model import Status, StatusChange, View
+from newstui.store.columns import pack, read_moment, store_moment
+from newstui.store.lists import list_stories
+from newstui.store.placements import move_stories, read_places, settle
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """A status as it stands, with the story of its article where that is here; times in microseconds."""
+
+    id: str
+    story: int | None
+    read: bool
+    starred: bool
+    read_at: int | None
+    arrived_at: int | None
+
+
+_COLUMNS: Final = "coalesce(st.read, 0), coalesce(st.starred, 0), st.read_at, st.arrived_at"
+
+
+def get_status(connection: apsw.Connection, article_id: str) -> Status:
+    """The status of an article that is here, was here, or never was."""
+    rows = connection.execute("SELECT read, starred, archived, arrived_at FROM statuses WHERE id = ?", (article_id,))
+    for read, starred, archived, arrived_at in rows:
+        return Status(bool(read), bool(starred), bool(archived), read_moment(arrived_at))
+    return Status()
+
+
+def note_arrivals(connection: apsw.Connection, ids: Sequence[str], now: datetime) -> dict[str, datetime]:
+    """Give articles that arrive a status, or the one that they had, and return when each arrived first."""
+    connection.executemany(
+        """
+        INSERT INTO statuses (id, arrived_at) VALUES (?, ?)
+        ON CONFLICT (id) DO UPDATE SET arrived_at = excluded.arrived_at WHERE arrived_at IS NULL
+        """,
+        [(article_id, store_moment(now)) for article_id in ids],
+    )
+    rows = connection.execute(
+        "SELECT st.id, st.arrived_at FROM json_each(?) AS wanted CROSS JOIN statuses AS st ON st.id = wanted.value",
+        (pack(ids),),
+    )
+    return {article_id: read_moment(arrived_at) or now for article_id, arrived_at in rows}
+
+
+def mark_articles(
+    connection: apsw.Connection, ids: Sequence[str], *, read: bool | None, starred: bool | None, now: datetime
+) -> tuple[StatusChange, ...]:
+    """Change statuses and return what they were; what is taken back is taken back from all editions of the story."""
+    named = {each.id: each for each in _find_marked(connection, ids)}
+    # An id without an article is all there is of its story.
+    whole = {each.id: each for each in _find_editions(connection, _stories(named.values()))} | named
+    after = dict(whole)
+    if read is not None:
+        for each in (named if read else whole).values():
+            after[each.id] = _read(after[each.id], now) if read else _unread(after[each.id])
+    if starred is not None:
+        for each in (named if starred else whole).values():
+            after[each.id] = replace(after[each.id], starred=starred)
+    changed = [each for each in whole.values() if after[each.id] != each]
+    _write(connection, [after[each.id] for each in changed])
+    settle(connection, _stories(changed))
+    return tuple(_change(each) for each in changed)
+
+
+def mark_view(
+    connection: apsw.Connection, view: View, *, read: bool, now: datetime, before: datetime | None
+) -> tuple[StatusChange, ...]:
+    """Mark all editions of every story of a view; with `before`, of those that had arrived by then."""
+    stories = list_stories(connection, replace(view, unread=True) if read else view)
+    editions = _find_editions(connection, stories)
+    if before is not None:
+        moment = store_moment(before)
+        early = {each.story for each in editions if (each.arrived_at or 0) < moment}
+        editions = [each for each in editions if each.story in early]
+    changed = [each for each in editions if each.read != read]
+    _write(connection, [_read(each, now) if read else _unread(each) for each in changed])
+    # All editions now say the same, so that where the stories stand need not be worked out from their articles.
+    old = read_places(connection, _stories(changed))
+    move_stories(connection, old, {story: replace(place, unread=not read) for story, place in old.items()})
+    return tuple(_change(each) for each in changed)
+
+
+def restore_statuses(
+    connection: apsw.Connection, changes: Sequence[StatusChange], now: datetime
+) -> tuple[StatusChange, ...]:
+    """Put statuses back to what they were, and return what they were until now."""
+    current = {each.id: each for each in _find_marked(connection, [change.id for change in changes])}
+    wanted = [
+        replace(
+            current[change.id],
+            read=change.read,
+            starred=change.starred,
+            read_at=store_moment(change.read_at or now) if change.read else None,
+        )
+        for change in changes
+    ]
+    _write(connection, wanted)
+    settle(connection, _stories(wanted))
+    return tuple(_change(each) for each in current.values())
+
+
+def _read(status: _Marked, now: datetime) -> _Marked:
+    return status if status.read else replace(status, read=True, read_at=store_moment(now))
+
+
+def _unread(status: _Marked) -> _Marked:
+    return replace(status, read=False, read_at=None)
+
+
+def _find_marked(connection: apsw.Connection, ids: Iterable[str]) -> list[_Marked]:
+    """The statuses of these ids, each once, in their order, of those too that have no article or no status."""
+    rows = connection.execute(
+        f"""
+        SELECT wanted.value, a.story, {_COLUMNS}
+        FROM json_each(?) AS wanted
+        LEFT JOIN articles AS a ON a.id = wanted.value
+        LEFT JOIN statuses AS st ON st.id = wanted.value
+        """,  # noqa: S608  names of columns
+        (pack(dict.fromkeys(ids)),),
+    )
+    return [_marked(row) for row in rows]
+
+
+def _find_editions(connection: apsw.Connection, stories: Iterable[int]) -> list[_Marked]:
+    """The statuses of all editions of these stories."""
+    rows = connection.execute(
+        f"""
+        SELECT a.id, a.story, {_COLUMNS}
+        FROM json_each(?) AS wanted
+        CROSS JOIN articles AS a ON a.story = wanted.value
+        LEFT JOIN statuses AS st ON st.id = a.id
+        """,  # noqa: S608  names of columns
+        (pack(dict.fromkeys(stories)),),
+    )
+    return [_marked(row) for row in rows]
+
+
+def _marked(row: tuple[str, int | None, int, int, int | None, int | None]) -> _Marked:
+    article_id, story, read, starred, read_at, arrived_at = row
+    return _Marked(article_id, story, bool(read), bool(starred), read_at, arrived_at)
+
+
+def _write(connection: apsw.Connection, statuses: Iterable[_Marked]) -> None:
+    connection.executemany(
+        """
+        INSERT INTO statuses (id, read, starred, read_at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET read = excluded.read, starred = excluded.starred, read_at = excluded.read_at
+        """,
+        [(each.id, each.read, each.starred, each.read_at) for each in statuses],
+    )
+
+
+def _stories(statuses: Iterable[_Marked]) -> list[int]:
+    return list(dict.fromkeys(each.story for each in statuses if each.story is not None))
+
+
+def _change(before: _Marked) -> StatusChange:
+    return StatusChange(before.id, before.read, before.starred, read_moment(before.read_at))
