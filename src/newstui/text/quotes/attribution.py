@@ -1,0 +1,330 @@
+"""Attribution: the words outside the marks that say who speaks, and the phrase that is their subject.
+
+A cue is a verb («…», a déclaré X), a preposition (laut X) or a tag (so X; aldus X). It is looked for first beside the
+words, then before them with a colon, then anywhere in their sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from newstui.text.quotes.lexicon import Lexicon, Verb
+from newstui.text.quotes.mentions import Mention
+from newstui.text.quotes.sentences import Sentence, Token
+
+_NONE = Verb(0)
+
+
+class Place(Enum):
+    """Where a cue stands, nearest first."""
+
+    BEHIND = auto()
+    """„…“, sagte X"""
+    COLON = auto()
+    """X sagte: „…“"""
+    BEFORE = auto()
+    """X said “…”, with nothing between the cue and the words but a comma"""
+    SOURCE = auto()
+    """laut X …„…“"""
+    INSIDE = auto()
+    """somewhere in the sentence"""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is given as the origin of words, and by what.
+
+    `cue` is as written, None where a colon alone introduces the words. `verb` says what the verb can do. `distance`
+    is in tokens. `speaker` is None where the subject is not in the sentence.
+    """
+
+    place: Place
+    cue: str | None
+    verb: Verb
+    speaker: Mention | None
+    distance: int = 0
+    is_passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    start: int
+    end: int
+    verb: Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence with what has been found in it once for all stretches that it holds."""
+
+    sentence: Sentence
+    mentions: Sequence[Mention]
+    cues: Sequence[_Cue]
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The sentence's tokens."""
+        return self.sentence.tokens
+
+
+def read_clause(sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> Clause:
+    """Return the sentence with its phrases and its verbs of saying."""
+    cues = []
+    for index, token in enumerate(sentence.tokens):
+        verb = _read_verb(sentence.tokens, index, lexicon)
+        if verb and not any(mention.start <= index < mention.head_end for mention in mentions):
+            cues.append(_Cue(index, index + 1, verb))
+        elif token.lower in lexicon.split_verbs and _find_other_part(sentence.tokens, index, lexicon):
+            cues.append(_Cue(index, index + 1, Verb.SAY))
+    return Clause(sentence, mentions, cues)
+
+
+def find_attribution(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | None:
+    """Return who the stretch at the token `place` is given to, by its own sentence."""
+    return (
+        _look_behind(clause, place, lexicon)
+        or _look_before(clause, place, lexicon)
+        or _look_for_source(clause, place, lexicon)
+        or _look_inside(clause, place, lexicon)
+    )
+
+
+def find_subject(clause: Clause, cue: int, lexicon: Lexicon) -> Mention | None:
+    """Return the phrase that is the subject of the verb at the token `cue`: by side, distance, case and person."""
+    best: tuple[float, Mention] | None = None
+    tokens = clause.tokens
+    inverted = _is_inverted(tokens, cue, lexicon)
+    for mention in clause.mentions:
+        score = 0.0
+        if mention.start > cue:
+            between = tokens[cue + 1 : mention.start]
+            score += (3.0 if inverted else 0.5) - 0.6 * sum(token.is_word for token in between)
+        else:
+            between = tokens[mention.end : cue]
+            score += (1.0 if inverted else 3.0) - 0.25 * sum(token.is_word for token in between)
+            if not any(token.is_word and token.lower not in lexicon.words["auxiliaries"] for token in between):
+                score += 1.0 if not inverted or lexicon.verb_second else 0
+        score -= 1.5 * sum(token.stretch >= 0 or token.text in (";", ":") for token in between)
+        score -= 1.0 * sum(token.lower in lexicon.words["conjunctions"] for token in between)
+        score -= 0.8 * sum(token.lower in lexicon.verbs for token in between)
+        if mention.oblique or _is_governed(tokens, mention.start, lexicon):
+            score -= 4.0
+        if mention.is_pronoun or mention.is_person:
+            score += 0.5
+        elif not mention.name and not mention.is_group:
+            score -= 0.7
+        if best is None or score > best[0]:
+            best = score, mention
+    return best[1] if best and best[0] > 0 else None
+
+
+def _look_behind(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | None:
+    """„…“, sagte X · “…,” X said · « … », a-t-il dit · „…“, so X."""
+    tokens = clause.tokens
+    at = _skip_signs(tokens, place + 1)
+    if at >= len(tokens) or not tokens[at].is_word:
+        return None
+    tag = _match_phrase(tokens, at, lexicon.cue_tags)
+    if tag:
+        speaker = _mention_at(clause, at + tag, lexicon)
+        if speaker is not None:
+            return Attribution(Place.BEHIND, _spell(tokens, at, at + tag), Verb.SAY, speaker)
+    mention = next((found for found in clause.mentions if found.start == at), None)
+    if mention is not None and not (lexicon.verb_second and not mention.is_pronoun):
+        cue = next((cue for cue in clause.cues if cue.start >= mention.end), None)
+        if cue is not None and cue.verb & (Verb.SAY | Verb.THINK):
+            between = tokens[mention.end : cue.start]
+            relative = any(token.lower in lexicon.words["relatives"] for token in between)
+            plain = sum(token.is_word and token.lower not in lexicon.words["auxiliaries"] for token in between)
+            if not any(token.stretch >= 0 for token in between) and (plain <= 3 or (relative and plain <= 12)):
+                return Attribution(Place.BEHIND, tokens[cue.start].text, cue.verb, mention)
+    cue = next((cue for cue in clause.cues if cue.start >= at), None)
+    if cue is None or not cue.verb & (Verb.SAY | Verb.THINK):
+        return None
+    between = tokens[at : cue.start]
+    if not all(_is_light(token, lexicon) for token in between) or len(between) > 4:
+        return None
+    return Attribution(Place.BEHIND, tokens[cue.start].text, cue.verb, find_subject(clause, cue.start, lexicon))
+
+
+def _look_before(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | None:
+    """X sagte: „…“ · X said, “…” · X: „…“."""
+    tokens = clause.tokens
+    at = place - 1
+    while at >= 0 and tokens[at].text in ("(", "[", "—", "–"):
+        at -= 1
+    if at < 0:
+        return None
+    colon = tokens[at].text == ":"
+    before = [cue for cue in clause.cues if cue.start < at + 1 and not _is_walled(tokens, cue.end, place)]
+    if colon:
+        saying = [cue for cue in before if cue.verb & (Verb.SAY | Verb.THINK)]
+        if saying:
+            speaker = find_subject(clause, saying[-1].start, lexicon)
+            return Attribution(Place.COLON, tokens[saying[-1].start].text, saying[-1].verb, speaker)
+        source = _look_for_source(clause, place, lexicon)
+        speaker = next((found for found in clause.mentions if found.end <= place and _can_introduce(clause, found, lexicon)), None)
+        return source or Attribution(Place.COLON, None, before[-1].verb if before else _NONE, speaker)
+    if tokens[at].text == ",":
+        at -= 1
+    if before and before[-1].verb & Verb.SAY:
+        between = tokens[before[-1].end : at + 1]
+        if len(between) <= 3 and not any(token.stretch >= 0 or token.text == "," for token in between):
+            speaker = find_subject(clause, before[-1].start, lexicon)
+            return Attribution(
+                Place.BEFORE, tokens[before[-1].start].text, before[-1].verb, speaker, place - before[-1].start
+            )
+    return None
+
+
+def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | None:
+    """Laut X habe er „…“ · según X, … · X zufolge."""
+    tokens = clause.tokens
+    for index in range(len(tokens)):
+        if tokens[index].stretch >= 0:
+            continue
+        length = _match_phrase(tokens, index, lexicon.cues_before)
+        if not length:
+            continue
+        speaker = _mention_at(clause, index + length, lexicon)
+        near = abs(place - index) < 40
+        if speaker is not None and near and (length > 1 or speaker.name or speaker.is_person or speaker.is_group):
+            if speaker.start > place and index - place > 3 and tokens[index - 1].text != ",":
+                continue
+            return Attribution(Place.SOURCE, _spell(tokens, index, index + length), Verb.SAY, speaker, abs(place - index))
+    for index in range(len(tokens)):
+        length = _match_phrase(tokens, index, lexicon.cues_behind)
+        if length:
+            speaker = next((found for found in clause.mentions if found.end == index), None)
+            return Attribution(Place.SOURCE, _spell(tokens, index, index + length), Verb.SAY, speaker, abs(place - index))
+    return None
+
+
+def _look_inside(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | None:
+    """X sagte, er habe „…“ · das „…“, wie X sagte · X nannte es „…“: the nearest verb, one before sooner."""
+    tokens = clause.tokens
+    best: tuple[float, _Cue] | None = None
+    for cue in clause.cues:
+        if cue.verb == Verb.NAME:
+            continue
+        cost = place - cue.start if cue.start < place else 3 + 1.2 * (cue.start - place)
+        low, high = (cue.end, place) if cue.start < place else (place + 1, cue.start)
+        cost += 6 * sum(token.text == ";" for token in tokens[low:high])
+        if best is None or cost < best[0]:
+            best = cost, cue
+    if best is None:
+        return None
+    cue = best[1]
+    passive = _find_agent(clause, cue.start, lexicon)
+    speaker = find_subject(clause, cue.start, lexicon) if passive is None else passive[0]
+    return Attribution(
+        Place.INSIDE, tokens[cue.start].text, cue.verb, speaker, abs(cue.start - place), is_passive=passive is not None
+    )
+
+
+def _find_agent(clause: Clause, cue: int, lexicon: Lexicon) -> tuple[Mention | None] | None:
+    """Return the one by whom something is said, in a passive clause; None if the clause is no passive."""
+    tokens = clause.tokens
+    window = tokens[max(0, cue - 14) : cue + 2]
+    if not any(token.lower in lexicon.words["passives"] for token in window):
+        return None
+    for mention in clause.mentions:
+        if mention.start and tokens[mention.start - 1].lower in lexicon.words["agents"]:
+            return (mention,)
+    return (None,)
+
+
+def _read_verb(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Verb:
+    token = tokens[index]
+    verb = lexicon.verbs.get(token.lower, _NONE)
+    if not verb or (token.is_capital and (lexicon.capital_nouns or index) and not _begins(tokens, index)):
+        return _NONE
+    return verb
+
+
+def _begins(tokens: Sequence[Token], index: int) -> bool:
+    return index == 0 or tokens[index - 1].text in (":", "–", "—") or tokens[index - 1].stretch >= 0
+
+
+def _find_other_part(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Say whether the other part of a split verb follows in the clause: teilte … mit."""
+    parts = lexicon.split_verbs[tokens[index].lower]
+    for token in tokens[index + 1 : index + 26]:
+        if token.lower in parts:
+            return True
+        if token.text == ";":
+            return False
+    return False
+
+
+def _is_inverted(tokens: Sequence[Token], cue: int, lexicon: Lexicon) -> bool:
+    """Say whether the subject is to be looked for behind the verb: right after the quotation, or in a V2 clause."""
+    at = cue - 1
+    while at >= 0 and (tokens[at].lower in lexicon.words["auxiliaries"] or tokens[at].lower in lexicon.words["adverbs"]):
+        at -= 1
+    if at < 0:
+        return lexicon.verb_second
+    if tokens[at].stretch >= 0:
+        return True
+    return tokens[at].text in (",", "–", "—", "-") and any(token.stretch >= 0 for token in tokens[max(0, at - 2) : at])
+
+
+def _is_governed(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
+    return start > 0 and tokens[start - 1].lower in lexicon.words["prepositions"] | lexicon.words["linkers"]
+
+
+def _is_light(token: Token, lexicon: Lexicon) -> bool:
+    words = lexicon.words
+    return (
+        token.lower in words["auxiliaries"]
+        or token.lower in words["adverbs"]
+        or token.lower in words["conjunctions"]
+        or token.lower in words["clitics"]
+        or token.lower in lexicon.pronouns
+        or token.text == ","
+    )
+
+
+def _can_introduce(clause: Clause, mention: Mention, lexicon: Lexicon) -> bool:
+    if mention.oblique or _is_governed(clause.tokens, mention.start, lexicon):
+        return False
+    return mention.is_pronoun or mention.is_person or bool(mention.name and mention.start == 0)
+
+
+def _is_walled(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return any(token.text == ";" for token in tokens[start:end])
+
+
+def _skip_signs(tokens: Sequence[Token], at: int) -> int:
+    while at < len(tokens) and tokens[at].text in (",", "–", "—", "-", "."):
+        at += 1
+    return at
+
+
+def _match_phrase(tokens: Sequence[Token], at: int, phrases: Sequence[tuple[str, ...]]) -> int:
+    """Return how many tokens a phrase of the lexicon takes here, 0 for none; the longest is tried first."""
+    for phrase in phrases:
+        if tokens[at].lower == phrase[0] and tuple(token.lower for token in tokens[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _mention_at(clause: Clause, at: int, lexicon: Lexicon) -> Mention | None:
+    """Return the phrase that begins at a token, or behind an adverb or a preposition there."""
+    skipped = 0
+    while at < len(clause.tokens) and skipped < 3:
+        for mention in clause.mentions:
+            if mention.start == at:
+                return mention
+        lower = clause.tokens[at].lower
+        if lower not in lexicon.words["adverbs"] | lexicon.words["linkers"] | lexicon.words["prepositions"]:
+            return None
+        at += 1
+        skipped += 1
+    return None
+
+
+def _spell(tokens: Sequence[Token], start: int, end: int) -> str:
+    return " ".join(token.text for token in tokens[start:end])

@@ -1,0 +1,294 @@
+"""Lexicons: what the engine knows about a language, read from the TOML file of that language.
+
+`docs/quotes.md` says what each list is for. A lexicon is read and compiled when a text in its language is first met.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum, Flag
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from newstui.errors import N_, NewstuiError
+
+_FOLDER: Final = Path(__file__).parent
+_NOTHING: Final = re.compile(r"(?!)")
+
+
+class Verb(Flag):
+    """What a verb can do with the words in marks beside it."""
+
+    SAY = 1
+    THINK = 2
+    LABEL = 4
+    NAME = 8
+
+
+class Gender(Enum):
+    """What a pronoun has to agree with."""
+
+    MASCULINE = "masculine"
+    FEMININE = "feminine"
+    PLURAL = "plural"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Apostrophes:
+    """Where a language writes an apostrophe at a word's edge.
+
+    `leading` matches a word that is written with one in front ('90s, 's avonds), `final` are the letters that one
+    stands behind (the ministers' plan), `joining` the words that lean on the next one (l', d', qu').
+    """
+
+    leading: re.Pattern[str]
+    final: frozenset[str]
+    joining: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A language as the engine sees it; all words are in lower case."""
+
+    language: str
+    capital_nouns: bool
+    verb_second: bool
+    dialogue_dashes: bool
+    apostrophes: Apostrophes
+    verbs: Mapping[str, Verb]
+    split_verbs: Mapping[str, frozenset[str]]
+    """Finite form → the other parts that make it a verb of saying: teilte → mit."""
+    cues_before: tuple[tuple[str, ...], ...]
+    cues_behind: tuple[tuple[str, ...], ...]
+    cue_tags: tuple[tuple[str, ...], ...]
+    so_called: frozenset[str]
+    so_called_after: frozenset[str]
+    works: frozenset[str]
+    work_endings: tuple[str, ...]
+    roles: Mapping[str, Gender]
+    role_endings: tuple[str, ...]
+    titles: Mapping[str, Gender]
+    groups: frozenset[str]
+    pronouns: Mapping[str, Gender]
+    words: Mapping[str, frozenset[str]]
+    token: re.Pattern[str]
+    sentence_end: re.Pattern[str]
+
+
+def get_lexicon(language: str | None) -> Lexicon:
+    """Return the lexicon of a BCP 47 tag's language, or one that knows marks alone where there is none."""
+    primary = re.split(r"[-_]", language or "", maxsplit=1)[0].lower()
+    return _load_shipped(primary if primary in list_languages() else "")
+
+
+@cache
+def list_languages() -> frozenset[str]:
+    """Return the languages that have a file."""
+    return frozenset(path.stem for path in (_FOLDER / "languages").glob("*.toml"))
+
+
+@cache
+def get_first_names() -> Mapping[str, Gender]:
+    """Return first names in lower case with the gender that they are mostly given to; the same for all languages."""
+    data = _read_file(_FOLDER / "first_names.toml")
+    return {name: Gender(gender) for gender, names in data.items() for name in _split(names)}
+
+
+@cache
+def _load_shipped(language: str) -> Lexicon:
+    return load_lexicon(_FOLDER / "languages" / f"{language}.toml") if language else _compile({"language": ""})
+
+
+def load_lexicon(path: Path) -> Lexicon:
+    """Read a language's file; raise NewstuiError naming the file and the key where something is wrong in it."""
+    data = _read_file(path)
+    try:
+        return _compile(data)
+    except _WrongKeyError as error:
+        raise NewstuiError(
+            N_("{path}: {key}: {problem}. docs/quotes.md shows what the key holds."),
+            path=path,
+            key=error.key,
+            problem=error.problem,
+        ) from error
+
+
+class _WrongKeyError(Exception):
+    def __init__(self, key: str, problem: str) -> None:
+        super().__init__(key, problem)
+        self.key = key
+        self.problem = problem
+
+
+def _read_file(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise NewstuiError(N_("{path} cannot be read: {problem}."), path=path, problem=str(error)) from error
+
+
+_TABLES: Final[dict[str, frozenset[str]]] = {
+    "apostrophes": frozenset({"leading", "final", "joining"}),
+    "cues": frozenset({"before", "behind", "tag"}),
+    "terms": frozenset({"so_called", "so_called_after", "works", "work_endings"}),
+    "people": frozenset(
+        {"masculine", "feminine", "neutral", "plural", "endings", "groups", "titles", "titles_masculine", "titles_feminine"}
+    ),
+    "pronouns": frozenset(gender.value for gender in Gender),
+    "words": frozenset(
+        "determiners determiners_oblique prepositions linkers name_linkers conjunctions relatives adverbs auxiliaries "
+        "reported function first_person passives agents abbreviations calendar not_names organisation_words clitics".split()
+    ),
+}
+_FLAGS: Final = ("capital_nouns", "verb_second", "dialogue_dashes")
+_OTHERS: Final = frozenset({"language", "endings", "verbs", *_FLAGS})
+
+
+def _compile(data: Mapping[str, Any]) -> Lexicon:
+    _check(data)
+    apostrophes, cues, terms, people = (data.get(key, {}) for key in ("apostrophes", "cues", "terms", "people"))
+    words = {key: _split_set(data.get("words", {}).get(key, "")) for key in _TABLES["words"]}
+    leading = sorted(_split(apostrophes.get("leading", "")), key=len, reverse=True)
+    joining = _split_set(apostrophes.get("joining", ""))
+    verbs, split_verbs = _compile_verbs(data)
+    return Lexicon(
+        language=data["language"],
+        capital_nouns=data.get("capital_nouns", False),
+        verb_second=data.get("verb_second", False),
+        dialogue_dashes=data.get("dialogue_dashes", False),
+        apostrophes=Apostrophes(
+            re.compile(rf"(?:\d0(?!\w*\d)|\d\d(?!\d)|(?:{'|'.join(map(re.escape, leading)) or '(?!)'})\b)", re.IGNORECASE),
+            frozenset(_split(apostrophes.get("final", ""))),
+            joining,
+        ),
+        verbs=verbs,
+        split_verbs=split_verbs,
+        cues_before=_split_phrases(cues.get("before", ())),
+        cues_behind=_split_phrases(cues.get("behind", ())),
+        cue_tags=_split_phrases(cues.get("tag", ())),
+        so_called=_split_set(terms.get("so_called", "")),
+        so_called_after=_split_set(terms.get("so_called_after", "")),
+        works=_split_set(terms.get("works", "")),
+        work_endings=tuple(_split(terms.get("work_endings", ""))),
+        roles=_by_gender(people, ("neutral", "plural", "masculine", "feminine")),
+        role_endings=tuple(_split(people.get("endings", ""))),
+        titles=_by_gender(people, ("titles", "titles_masculine", "titles_feminine")),
+        groups=_split_set(people.get("groups", "")),
+        pronouns=_compile_pronouns(data.get("pronouns", {})),
+        words=words,
+        token=_compile_token(joining, words["clitics"]),
+        sentence_end=_compile_sentence_end(words["abbreviations"], ordinals=data.get("capital_nouns", False)),
+    )
+
+
+def _check(data: Mapping[str, Any]) -> None:
+    if not isinstance(data.get("language"), str):
+        raise _WrongKeyError("language", "a language's tag is missing, such as \"it\"")
+    for key, value in data.items():
+        if key in _TABLES or key in _OTHERS:
+            if key in _FLAGS and not isinstance(value, bool):
+                raise _WrongKeyError(key, "true or false is wanted")
+            if key not in _FLAGS and key != "language" and not isinstance(value, dict):
+                raise _WrongKeyError(key, "a table is wanted")
+        else:
+            raise _WrongKeyError(key, "there is no such key")
+        for inner, listed in value.items() if isinstance(value, dict) else ():
+            if key in _TABLES and inner not in _TABLES[key]:
+                raise _WrongKeyError(f"{key}.{inner}", "there is no such key")
+            phrases = isinstance(listed, list) and all(isinstance(item, str) for item in listed)
+            if key == "cues" and not phrases:
+                raise _WrongKeyError(f"{key}.{inner}", "a list of phrases is wanted")
+            if key not in ("cues", "verbs") and not isinstance(listed, str):
+                raise _WrongKeyError(f"{key}.{inner}", "words in one string are wanted")
+
+
+def _compile_verbs(data: Mapping[str, Any]) -> tuple[dict[str, Verb], dict[str, frozenset[str]]]:
+    """Return all forms with what they can do, and the finite forms that need another part."""
+    endings: Mapping[str, str] = data.get("endings", {})
+    tables: Mapping[str, Any] = data.get("verbs", {})
+    forms: dict[str, Verb] = {}
+    split: dict[str, set[str]] = {}
+    for kind, table in tables.items():
+        if not isinstance(table, dict) or not all(isinstance(listed, str) for listed in table.values()):
+            raise _WrongKeyError(f"verbs.{kind}", "a table of words in strings is wanted")
+        if kind == "split":
+            for part, finite in table.items():
+                for form in _split(finite):
+                    split.setdefault(form, set()).add(part)
+            continue
+        if kind.upper() not in Verb.__members__:
+            raise _WrongKeyError(f"verbs.{kind}", "there is no such kind of verb")
+        for key, listed in table.items():
+            if key != "forms" and key not in endings:
+                raise _WrongKeyError(f"verbs.{kind}.{key}", "[endings] does not say how these verbs go")
+            for pattern in ["{}"] if key == "forms" else _split(endings[key]):
+                for stem in _split(listed):
+                    form = pattern.replace("{}", stem)
+                    forms[form] = forms.get(form, Verb(0)) | Verb[kind.upper()]
+    return forms, {form: frozenset(parts) for form, parts in split.items()}
+
+
+def _by_gender(people: Mapping[str, str], keys: tuple[str, ...]) -> dict[str, Gender]:
+    """Return words with their gender; a word in several lists has none (das Mitglied, the president)."""
+    found: dict[str, Gender] = {}
+    for key in keys:
+        name = key.removeprefix("titles_")
+        gender = Gender(name) if name in Gender._value2member_map_ else Gender.UNCLEAR
+        for word in _split(people.get(key, "")):
+            found[word] = gender if found.get(word, gender) is gender else Gender.UNCLEAR
+    return found
+
+
+def _compile_pronouns(table: Mapping[str, str]) -> dict[str, Gender]:
+    found: dict[str, Gender] = {}
+    for gender in Gender:
+        for word in _split(table.get(gender.value, "")):
+            found[word] = Gender.UNCLEAR if word in found else gender
+    return found
+
+
+def _compile_token(joining: Iterable[str], clitics: Iterable[str]) -> re.Pattern[str]:
+    """A stretch of set-apart words (private use U+E000), a word that leans on the next, a word, or a sign."""
+    leaning = "|".join(sorted(map(re.escape, joining), key=len, reverse=True))
+    hanging = "|".join(sorted((re.escape(clitic.lstrip("-")) for clitic in clitics), key=len, reverse=True))
+    word = r"[^\W_]+(?:[.&](?=[^\W_])[^\W_]+|['’](?=[^\W_])[^\W_]+|-(?!(?:HANG)\b)[^\W_]+)*"
+    return re.compile(
+        "|".join(
+            [
+                "\ue000+",
+                *([rf"\b(?:{leaning})['’]"] if leaning else []),
+                *([rf"-(?:{hanging})\b"] if hanging else []),
+                word.replace("HANG", hanging or "(?!)"),
+                r"[^\w\s]",
+            ]
+        ),
+        re.IGNORECASE,
+    )
+
+
+def _compile_sentence_end(abbreviations: frozenset[str], *, ordinals: bool) -> re.Pattern[str]:
+    """A stop that is none of an abbreviation, an initial or an ordinal, and behind it what can begin a sentence."""
+    by_length: dict[int, list[str]] = {}
+    for word in sorted(abbreviations):
+        by_length.setdefault(len(word), []).append(re.escape(word))
+    guards = "".join(rf"(?<!\b(?i:{'|'.join(words)})\.)" for words in by_length.values())
+    initial = r"(?<!\b[^\W\d_]\.)"
+    number = r"(?<!\b\d\.)(?<!\b\d\d\.)" if ordinals else ""
+    return re.compile(rf"(?:[!?…]+|\.+{guards}{initial}{number})[)\]]*\s+(?=[^\W_a-zà-öø-ÿ]|[¿¡(\[—–\ue000])")
+
+
+def _split(words: object) -> list[str]:
+    return words.split() if isinstance(words, str) else []
+
+
+def _split_set(words: object) -> frozenset[str]:
+    return frozenset(_split(words))
+
+
+def _split_phrases(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))

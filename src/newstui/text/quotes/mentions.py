@@ -1,0 +1,307 @@
+"""Mentions: noun phrases and pronouns that can be a speaker, read from a sentence's tokens without a grammar.
+
+A phrase is a determiner, a few words, a run of capitalised words, and what hangs on it by «of» or as an apposition.
+What a word may be is in the lexicon; what is unknown is judged by its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from newstui.text.quotes.lexicon import Gender, Lexicon, Verb, get_first_names
+from newstui.text.quotes.sentences import Token
+
+_MODIFIERS = 5
+_REPORTING = Verb.SAY | Verb.LABEL | Verb.THINK
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase that can be a speaker, by its tokens, half-open.
+
+    `head_end` is where the phrase ends without what hangs on it; `name` is a name in it; `is_person` says that the
+    name, a role or a pronoun shows a person; `oblique` that its form cannot be a subject.
+    """
+
+    start: int
+    end: int
+    head_end: int
+    name: str | None = None
+    gender: Gender = Gender.UNCLEAR
+    is_pronoun: bool = False
+    is_person: bool = False
+    is_group: bool = False
+    oblique: bool = False
+    roles: frozenset[str] = frozenset()
+
+
+def list_mentions(tokens: Sequence[Token], lexicon: Lexicon) -> list[Mention]:
+    """Return the phrases of a sentence from left to right, none within another."""
+    mentions: list[Mention] = []
+    at = 0
+    while at < len(tokens):
+        mention = _read_mention(tokens, at, lexicon)
+        if mention is None:
+            at += 1
+        else:
+            mentions.append(mention)
+            at = mention.end
+    return mentions
+
+
+def _read_mention(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention | None:
+    token = tokens[at]
+    if not token.is_word:
+        return None
+    if token.lower in lexicon.pronouns:
+        gender = lexicon.pronouns[token.lower]
+        return Mention(at, at + 1, at + 1, gender=gender, is_pronoun=True, is_person=True)
+    phrase = _read_phrase(tokens, at, lexicon)
+    if phrase is None:
+        return None
+    phrase = _read_hangers(tokens, phrase, lexicon)
+    return _read_apposition(tokens, phrase, lexicon)
+
+
+def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention | None:
+    words = lexicon.words
+    start, determined, oblique = at, False, False
+    if tokens[at].lower in words["determiners"] or tokens[at].lower in words["determiners_oblique"]:
+        oblique = tokens[at].lower not in words["determiners"]
+        determined = True
+        at += 1
+    modifiers_start = at
+    while at < len(tokens) and at - modifiers_start < _MODIFIERS and _is_modifier(tokens, at, lexicon, determined):
+        at += 1
+    capitals_end = _read_capitals(tokens, at, lexicon, determined or at > modifiers_start)
+    modifiers, capitals = tokens[modifiers_start:at], tokens[at:capitals_end]
+    if not capitals and (lexicon.capital_nouns or not modifiers):
+        return None
+    low_roles = frozenset(token.lower for token in modifiers if token.lower in lexicon.roles or token.lower in lexicon.groups)
+    if not determined and not capitals and not low_roles:
+        return None
+    if not determined and modifiers and not low_roles and not lexicon.capital_nouns:
+        return None
+    name, roles, is_person = _split_name(capitals, lexicon, determined)
+    roles |= low_roles
+    genders = [lexicon.roles[role] for role in roles if role in lexicon.roles]
+    if name and low_roles & lexicon.roles.keys():
+        is_person = True
+    gender = _find_gender(name, genders, capitals, lexicon)
+    return Mention(
+        start,
+        capitals_end,
+        capitals_end,
+        name=name,
+        gender=gender,
+        is_person=is_person or bool(genders),
+        is_group=bool(roles & lexicon.groups),
+        oblique=oblique,
+        roles=roles,
+    )
+
+
+def _is_modifier(tokens: Sequence[Token], at: int, lexicon: Lexicon, determined: bool) -> bool:
+    """An adjective, a participle, or (where nouns are not capitalised) a noun."""
+    token = tokens[at]
+    if not token.is_word or (token.is_capital and token.start and not (at == 0 and not determined)):
+        return False
+    if token.is_capital and (at or lexicon.capital_nouns):
+        return False
+    if not determined and token.lower not in lexicon.roles and token.lower not in lexicon.groups:
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        role_next = following is not None and (following.lower in lexicon.roles or following.lower in lexicon.groups)
+        if not role_next or (lexicon.capital_nouns and following is not None and not following.is_capital):
+            return False
+    words = lexicon.words
+    return not (
+        token.lower in words["prepositions"]
+        or token.lower in words["conjunctions"]
+        or token.lower in words["auxiliaries"]
+        or token.lower in words["adverbs"]
+        or token.lower in words["determiners"]
+        or token.lower in words["determiners_oblique"]
+        or token.lower in lexicon.pronouns
+        or token.lower in lexicon.split_verbs
+        or (lexicon.verbs.get(token.lower, Verb(0)) & _REPORTING and token.lower not in lexicon.roles)
+    )
+
+
+def _read_capitals(tokens: Sequence[Token], at: int, lexicon: Lexicon, inside: bool) -> int:
+    """Return where a run of capitalised words ends: van, de, initials and «&» do not break it."""
+    words = lexicon.words
+    end = at
+    while end < len(tokens):
+        token = tokens[end]
+        if token.is_word and token.is_capital and token.lower not in words["calendar"]:
+            first = end == at and not inside
+            if first and (token.lower in words["not_names"] or token.lower in words["prepositions"]):
+                break
+            if first and _is_plain_start(tokens, end, lexicon):
+                break
+            end += 1
+        elif end > at and _continues_name(tokens, end, lexicon):
+            end += 1
+        else:
+            break
+    while end > at and not tokens[end - 1].is_capital and tokens[end - 1].text != ".":
+        end -= 1
+    return end
+
+
+def _is_plain_start(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """A word at a sentence's start has its capital from there: adverbs, conjunctions and verbs are no names."""
+    if at > 0 and tokens[at - 1].text not in ":–—":
+        return False
+    lower = tokens[at].lower
+    words = lexicon.words
+    return (
+        lower in words["adverbs"]
+        or lower in words["conjunctions"]
+        or lower in words["auxiliaries"]
+        or lower in words["function"]
+        or lower in lexicon.verbs
+    )
+
+
+def _continues_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    token = tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or not following.is_word:
+        return False
+    if token.text == "." and len(tokens[at - 1].text) <= 4 and tokens[at - 1].end == token.start:  # J. D., Dr., Mrs.
+        short = len(tokens[at - 1].text) == 1 or tokens[at - 1].lower in lexicon.words["abbreviations"]
+        return short and following.is_capital
+    if token.text == "&":
+        return following.is_capital
+    if token.lower in lexicon.words["name_linkers"]:
+        if following.is_capital:
+            return token.start == tokens[at - 1].end + 1
+        after = tokens[at + 2] if at + 2 < len(tokens) else None
+        return following.lower in lexicon.words["name_linkers"] and after is not None and after.is_capital
+    return False
+
+
+def _split_name(
+    capitals: Sequence[Token], lexicon: Lexicon, determined: bool
+) -> tuple[str | None, frozenset[str], bool]:
+    """Return the name in a run of capitalised words, the roles before it, and whether it is a person's."""
+    run = [token for token in capitals if token.text != "."]
+    roles: set[str] = set()
+    begin = 0
+    for index, token in enumerate(run):
+        role = find_role(token, lexicon)
+        if role is not None or token.lower in lexicon.titles:
+            roles.add(role or token.lower)
+            begin = index + 1
+    rest = run[begin:]
+    firsts = get_first_names()
+    person = bool(roles)
+    if not rest:
+        return None, frozenset(roles), person
+    organisation = any(token.lower in lexicon.words["organisation_words"] or token.lower in lexicon.groups for token in rest)
+    first = next((index for index, token in enumerate(rest) if token.lower.split("-")[0] in firsts), None)
+    if lexicon.capital_nouns and not organisation:
+        if first is not None and first + 1 < len(rest):
+            rest = rest[first:]
+        elif not roles and determined:
+            if len(rest) == 1:
+                return None, frozenset(roles), False
+            rest = rest[1:] if first is None else rest[first:]
+    named = first is not None and len(rest) > 1
+    start, end = rest[0].start, rest[-1].end
+    text = _spell(capitals, start, end)
+    if organisation or (len(rest) == 1 and rest[0].text.isupper() and len(rest[0].text) > 1):
+        return text, frozenset(roles), False
+    return text, frozenset(roles), named or person or (len(rest) > 1 and not determined)
+
+
+def _spell(tokens: Sequence[Token], start: int, end: int) -> str:
+    """Put a name together again from its tokens, with the spaces that stood between them."""
+    pieces: list[str] = []
+    last = start
+    for token in tokens:
+        if start <= token.start and token.end <= end:
+            pieces += [" " * (token.start > last), token.text]
+            last = token.end
+    return "".join(pieces)
+
+
+def find_role(token: Token, lexicon: Lexicon) -> str | None:
+    """Return the role that a word names, for a compound the role that it ends with."""
+    lower = token.lower
+    if lower in lexicon.roles:
+        return lower
+    tail = lower.rsplit("-", 1)[-1]
+    if tail in lexicon.roles:
+        return tail
+    if token.is_capital is lexicon.capital_nouns and len(lower) > 5:
+        for ending in lexicon.role_endings:
+            if lower.endswith(ending) and len(lower) > len(ending) + 2:
+                return ending
+    return None
+
+
+def _find_gender(name: str | None, genders: list[Gender], capitals: Sequence[Token], lexicon: Lexicon) -> Gender:
+    clear = [gender for gender in genders if gender in (Gender.MASCULINE, Gender.FEMININE)]
+    clear += [lexicon.titles[token.lower] for token in capitals if token.lower in lexicon.titles]
+    for gender in clear:
+        if gender is not Gender.UNCLEAR:
+            return gender
+    if name:
+        return get_first_names().get(name.split()[0].lower().split("-")[0], Gender.UNCLEAR)
+    return Gender.PLURAL if genders and all(gender is Gender.PLURAL for gender in genders) else Gender.UNCLEAR
+
+
+def _read_hangers(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> Mention:
+    """Take in what hangs on a description: of the city, der Behörde, (CDU), 54."""
+    end = mention.end
+    for _ in range(3):
+        if end < len(tokens) and tokens[end].text == "(":
+            close = next((index for index in range(end, min(end + 8, len(tokens))) if tokens[index].text == ")"), None)
+            if close is None:
+                break
+            end = close + 1
+        elif end < len(tokens) and tokens[end].lower in lexicon.words["linkers"] and not mention.name:
+            inner = _read_phrase(tokens, end, lexicon) or (
+                _read_phrase(tokens, end + 1, lexicon) if end + 1 < len(tokens) else None
+            )
+            if inner is None:
+                break
+            end = inner.end
+        else:
+            break
+    return replace(mention, end=end)
+
+
+def _read_apposition(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> Mention:
+    """Take in «, Odile Garnier,» behind a description and «, the mayor of Lille,» behind a name."""
+    end = mention.end
+    if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return mention
+    if tokens[end + 1].text.isdigit():  # Mary Jones, 42, said
+        closed = end + 2 < len(tokens) and tokens[end + 2].text == ","
+        return replace(mention, end=end + 3 if closed else end + 2)
+    other = _read_phrase(tokens, end + 1, lexicon)
+    if other is None or other.oblique:
+        return mention
+    if not mention.name and not (mention.is_person or mention.is_group or other.is_person):
+        return mention
+    other = _read_hangers(tokens, other, lexicon)
+    ends = other.end >= len(tokens) or tokens[other.end].text in (",", ".", ";", ":", "–", "—") or tokens[other.end].stretch >= 0
+    if not ends or bool(mention.name) == bool(other.name):
+        return mention
+    close = other.end + 1 if other.end < len(tokens) and tokens[other.end].text == "," else other.end
+    gender = other.gender if other.gender is not Gender.UNCLEAR else mention.gender
+    if mention.gender not in (Gender.UNCLEAR, Gender.PLURAL):
+        gender = mention.gender
+    return replace(
+        mention,
+        end=close,
+        head_end=mention.end if mention.name else other.end,
+        name=mention.name or other.name,
+        gender=gender,
+        is_person=mention.is_person or other.is_person,
+        roles=mention.roles | other.roles,
+    )

@@ -1,0 +1,131 @@
+"""Pairing: the cheapest reading of all marks in a paragraph.
+
+A dynamic programme over the marks (Viterbi): a state is the stack of marks that are open; at each mark every state
+may open, close its innermost, or leave the mark alone, each at its cost. What remains open at the end of a paragraph
+must go on in the next one, which then starts with a mark that opens anew; otherwise the mark is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from newstui.text.quotes.marks import CLOSERS, NEVER, Mark
+
+_NESTED_ALIKE: Final = 1.5
+"""A mark inside a pair of the same kind is rare: the inner one has its own form, save where all are straight."""
+_DEEPEST: Final = 3
+_WIDTH: Final = 12
+"""So many states are kept at a mark: more than any real text needs, few enough for a wall of apostrophes."""
+
+_Stack: TypeAlias = tuple[int, ...]
+_Trail: TypeAlias = "tuple[_Trail, int, int] | None"
+"""How a state was reached: the pairs of marks that were closed, last first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two marks that belong together, by their code points in the passage; `inner` are the pairs inside."""
+
+    opening: int
+    closing: int
+    inner: tuple[Pair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The pairs of one paragraph, outermost only; `open_mark` is the mark that is still open at its end."""
+
+    cost: float
+    pairs: tuple[Pair, ...]
+    open_mark: Mark | None = None
+    carried_to: int | None = None
+    """Where the quotation that came from the paragraph before ends; None if it does not."""
+
+
+def read_pairs(marks: Sequence[Mark], *, carried: str | None = None, may_stay_open: str | None = None) -> Reading | None:
+    """Return the cheapest reading of a paragraph's marks.
+
+    `carried` is the character of a quotation that came from the paragraph before, whose first mark here opens anew;
+    None is returned where it cannot be closed or carried on. `may_stay_open` names a mark that may be open at the end.
+    """
+    start = 0
+    first: _Stack = ()
+    if carried is not None:
+        start, first = 1, (0,)
+    states: dict[_Stack, tuple[float, _Trail]] = {first: (0.0, None)}
+    for index in range(start, len(marks)):
+        states = _step(states, marks, index, carried)
+    best: tuple[float, _Trail, _Stack] | None = None
+    for stack, (cost, trail) in states.items():
+        if stack:
+            char = carried if stack == (0,) and carried else marks[stack[0]].char
+            if len(stack) > 1 or char != may_stay_open:
+                continue
+            cost += 0.5  # noqa: PLW2901  a quotation that ends with its paragraph is the plainer reading
+        if best is None or cost < best[0]:
+            best = cost, trail, stack
+    if best is None:
+        return None
+    return _build_reading(best[0], best[1], best[2], marks, carried)
+
+
+def _step(
+    states: dict[_Stack, tuple[float, _Trail]], marks: Sequence[Mark], index: int, carried: str | None
+) -> dict[_Stack, tuple[float, _Trail]]:
+    mark = marks[index]
+    after: dict[_Stack, tuple[float, _Trail]] = {}
+
+    def offer(stack: _Stack, cost: float, trail: _Trail) -> None:
+        known = after.get(stack)
+        if known is None or cost < known[0]:
+            after[stack] = (cost, trail)
+
+    for stack, (cost, trail) in states.items():
+        offer(stack, cost + mark.skips + (0.2 if stack and mark.opens < mark.closes else 0), trail)
+        if mark.opens < NEVER and len(stack) < _DEEPEST:
+            alike = any(marks[opened].char == mark.char for opened in stack)
+            offer((*stack, index), cost + mark.opens + (_NESTED_ALIKE if alike else 0), trail)
+        if stack and mark.closes < NEVER:
+            opened = stack[-1]
+            char = carried if carried is not None and opened == 0 else marks[opened].char
+            slip = 0.0 if char == mark.char and char.startswith("q") else CLOSERS.get(char, {}).get(mark.char, NEVER)
+            if slip < NEVER:
+                offer(stack[:-1], cost + mark.closes + slip, (trail, opened, index))
+    if len(after) > _WIDTH:
+        kept = sorted(after.items(), key=lambda item: item[1][0])[:_WIDTH]
+        after = dict(kept)
+    return after
+
+
+def _build_reading(cost: float, trail: _Trail, stack: _Stack, marks: Sequence[Mark], carried: str | None) -> Reading:
+    closed: list[tuple[int, int]] = []
+    while trail is not None:
+        trail, opened, closing = trail
+        closed.append((opened, closing))
+    carried_to = None
+    if carried is not None:
+        ends = [closing for opened, closing in closed if opened == 0]
+        carried_to = marks[ends[0]].at if ends else None
+        closed = [(opened, closing) for opened, closing in closed if opened != 0]
+        limit = ends[0] if ends else len(marks)
+        closed = [pair for pair in closed if pair[0] > limit]
+    if stack and not (carried and stack == (0,)):
+        closed = [pair for pair in closed if pair[0] < stack[0]]
+    open_mark = marks[stack[0]] if stack else None
+    return Reading(cost, _nest(sorted(closed), marks), open_mark, carried_to)
+
+
+def _nest(closed: list[tuple[int, int]], marks: Sequence[Mark]) -> tuple[Pair, ...]:
+    """Put pairs into pairs: `closed` is sorted by the opening mark."""
+    pairs: list[Pair] = []
+    at = 0
+    while at < len(closed):
+        opened, closing = closed[at]
+        inside = at + 1
+        while inside < len(closed) and closed[inside][0] < closing:
+            inside += 1
+        pairs.append(Pair(marks[opened].at, marks[closing].at, _nest(closed[at + 1 : inside], marks)))
+        at = inside
+    return tuple(pairs)
