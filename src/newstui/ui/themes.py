@@ -8,7 +8,7 @@ from typing import Final
 
 from textual.theme import Theme
 
-from newstui.errors import ConfigError, N_
+from newstui.errors import N_, ConfigError
 from newstui.paths import styles_folder
 
 DARK: Final = "newstui-dark"

@@ -466,7 +466,3 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if self._layout is None:
             return None
         return copy_selection(self._layout, selection, self._margin), "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Paint the selection; strips are kept without it."""
-        self.refresh()

@@ -5,30 +5,73 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import ClassVar, Final
 
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.worker import Worker, WorkerState
 
+from newstui.i18n import current_language, format_age
 from newstui.model import Headline
+from newstui.ui.headlines.place import find_row, find_successor
+from newstui.ui.headlines.rows import (
+    INDENT,
+    Columns,
+    Piece,
+    choose_columns,
+    lay_out_details,
+    lay_out_row,
+    lay_out_title,
+    measure_ages,
+)
+from newstui.ui.headlines.shelf import Shelf
+from newstui.ui.notice import paint_notice
+
+_MINUTE: Final = 60.0
+_WORKER: Final = "headlines"
+
+Load = Callable[[Sequence[int]], list[Headline]]
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class HeadlineList(ScrollView, can_focus=True):
+class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
     """A list over a snapshot of story numbers. It has no key bindings: commands call its methods."""
 
-    density: reactive[int] = reactive(1)
+    ALLOW_SELECT = False
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"headline-list--{name}"
+        for name in (
+            "read", "unread", "mark", "star", "source", "age", "badge", "badge-shown", "placeholder", "notice", "cursor",
+        )
+    }  # fmt: skip
+
+    DEFAULT_CSS = """
+    HeadlineList { overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
+    """
+
+    density: reactive[int] = reactive(1, init=False)
     """Lines for a headline, one or two."""
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, init=False)
     """The row of the cursor."""
 
     class Highlighted(Message):
-        """The cursor came to a story; `headline` is None while its row has not been loaded, `story` if the list is empty."""
+        """The cursor came to a story, or its row was loaded under it.
+
+        `headline` is None while the row has not been loaded, `story` if the list is empty.
+        """
 
         def __init__(self, view: HeadlineList, story: int | None, headline: Headline | None) -> None:
             super().__init__()
@@ -41,16 +84,40 @@ class HeadlineList(ScrollView, can_focus=True):
             super().__init__()
             self.view, self.story, self.headline = view, story, headline
 
+    class LoadFailed(Message):
+        """Rows could not be loaded; they are tried again when the list is scrolled."""
+
+        def __init__(self, view: HeadlineList, error: BaseException) -> None:
+            super().__init__()
+            self.view, self.error = view, error
+
     def __init__(
-        self, *, clock: Callable[[], datetime] = _now, id: str | None = None, classes: str | None = None
+        self,
+        *,
+        clock: Callable[[], datetime] = _now,
+        id: str | None = None,  # noqa: A002  Textual's word
+        classes: str | None = None,
     ) -> None:
         """`clock` gives the moment that ages are told from."""
-        raise NotImplementedError
+        super().__init__(id=id, classes=classes)
+        self._clock = clock
+        self._stories: array[int] = array("q")
+        self._load: Load = lambda _stories: []
+        self._shelf = Shelf()
+        self._loading: Worker[tuple[Sequence[int], list[Headline]]] | None = None
+        self._empty = Content("")
+        self._show_source = True
+        self._announced: tuple[int | None, bool] | None = None
+        """The story that was last told of as highlighted, and whether its headline was."""
+        self._strips: LRUCache[int, Strip] = LRUCache(512)
+        self._looks: dict[tuple[str, ...], Style] = {}
+
+    # What is shown
 
     def show_list(
         self,
         stories: array[int],
-        load: Callable[[Sequence[int]], list[Headline]],
+        load: Load,
         *,
         rows: Sequence[Headline] = (),
         cursor: int | None = None,
@@ -63,58 +130,283 @@ class HeadlineList(ScrollView, can_focus=True):
         is the story to stand on, else the first; `empty` is said when there are none; `show_source` is False where
         all rows would name the same one.
         """
-        raise NotImplementedError
+        self._stories, self._load = stories, load
+        self._empty = empty or Content("")
+        self._show_source = show_source
+        self._cancel_loading()
+        self._shelf.clear()
+        self._shelf.put(rows)
+        row = find_row(stories, cursor) or 0
+        self._announced = None
+        self._set_rows(row, top=row - self._count_rows() // 3 if row >= self._count_rows() else 0)
 
     def replace_list(self, stories: array[int], *, rows: Sequence[Headline] = ()) -> None:
         """Show what the same list holds now: the cursor stays on its story and that story on its row of the screen.
 
-        A story that has gone gives the cursor to the one that follows it. Rows that were loaded stay until forgotten.
+        A story that has gone gives the cursor to the one that followed it. Rows stay as they are until they have been
+        loaded anew.
         """
-        raise NotImplementedError
+        row = find_successor(self._stories, stories, self.cursor)
+        on_screen = self.cursor - self.scroll_offset.y // self.density
+        self._stories = stories
+        self._shelf.outdate()
+        self._shelf.put(rows)
+        self._set_rows(row, top=row - on_screen)
 
     def update_row(self, headline: Headline) -> None:
         """Show what has changed in one story, if it is in the list."""
-        raise NotImplementedError
+        self._shelf.put([headline])
+        row = find_row(self._stories, headline.story)
+        if row is not None:
+            self._repaint_row(row)
 
     def forget_rows(self) -> None:
         """Load every row anew: many have changed, or the languages have."""
-        raise NotImplementedError
+        self._cancel_loading()
+        self._shelf.outdate()
+        self._strips.clear()
+        self._load_visible()
+        self.refresh()
+
+    def _set_rows(self, row: int, *, top: int) -> None:
+        self._strips.clear()
+        self._update_height()
+        self.set_reactive(HeadlineList.cursor, row)
+        self.scroll_to(y=max(0, top) * self.density, animate=False, force=True)
+        self._keep_cursor_visible()
+        self._announce()
+        self._load_visible()
+        self.refresh()
 
     @property
     def stories(self) -> array[int]:
         """The snapshot that is shown."""
-        raise NotImplementedError
+        return self._stories
 
     @property
     def story_at_cursor(self) -> int | None:
         """The number of the story under the cursor."""
-        raise NotImplementedError
+        return self._stories[self.cursor] if self.cursor < len(self._stories) else None
 
     @property
     def headline_at_cursor(self) -> Headline | None:
         """The headline under the cursor, if it has been loaded."""
-        raise NotImplementedError
+        story = self.story_at_cursor
+        return None if story is None else self._shelf.find(story)
+
+    # Moving
 
     def move_to_story(self, story: int) -> bool:
         """Put the cursor on a story; False if it is not in the list."""
-        raise NotImplementedError
+        row = find_row(self._stories, story)
+        if row is not None:
+            self.cursor = row
+        return row is not None
 
     def move(self, delta: int) -> None:
         """Move the cursor by rows, as far as there are any."""
-        raise NotImplementedError
+        self.cursor += delta
 
     def page(self, pages: float) -> None:
-        """Move the cursor by screens; 0.5 is half a one."""
-        raise NotImplementedError
+        """Move the cursor by screens; 0.5 is half a one. It stays where it stands on the screen."""
+        before, rows = self.cursor, max(1, self._count_rows())
+        delta = round(max(1, rows - 1) * pages)
+        self.scroll_to(y=self.scroll_offset.y + delta * self.density, animate=False, force=True)
+        self.cursor = before + delta
 
     def home(self) -> None:
         """Move the cursor to the first row."""
-        raise NotImplementedError
+        self.cursor = 0
 
     def end(self) -> None:
         """Move the cursor to the last row."""
-        raise NotImplementedError
+        self.cursor = len(self._stories) - 1
 
     def choose(self) -> None:
         """Post Chosen for the story under the cursor."""
-        raise NotImplementedError
+        story = self.story_at_cursor
+        if story is not None:
+            self.post_message(self.Chosen(self, story, self._shelf.find(story)))
+
+    def validate_cursor(self, cursor: int) -> int:
+        """The cursor stands on a row."""
+        return max(0, min(cursor, len(self._stories) - 1))
+
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Paint the row that the cursor left and the one it came to."""
+        self._repaint_row(before)
+        self._repaint_row(now)
+        self._keep_cursor_visible()
+        self._announce()
+
+    def _announce(self) -> None:
+        """Tell which story is highlighted, once, and once more when its headline is known."""
+        story, headline = self.story_at_cursor, self.headline_at_cursor
+        if self._announced != (story, headline is not None):
+            self._announced = (story, headline is not None)
+            self.post_message(self.Highlighted(self, story, headline))
+
+    def _keep_cursor_visible(self) -> None:
+        """Scroll as little as puts the cursor on the screen, with a row before and behind it."""
+        rows = self._count_rows()
+        if not rows:
+            return
+        top = self.scroll_offset.y // self.density
+        spare = 1 if rows > 4 else 0
+        lowest, highest = self.cursor - rows + 1 + spare, self.cursor - spare
+        wanted = max(min(top, highest), lowest)
+        if wanted != top:
+            self.scroll_to(y=max(0, wanted) * self.density, animate=False, force=True)
+
+    def _count_rows(self) -> int:
+        """How many whole rows the screen has."""
+        return self.scrollable_content_region.height // self.density
+
+    # Loading
+
+    def _load_visible(self) -> None:
+        """Load what can be seen and has not been loaded, then what is around it; one page at a time, in a thread."""
+        if self._loading is not None or not self._stories:
+            return
+        first = self.scroll_offset.y // self.density
+        missing = self._shelf.find_missing(self._stories, first, first + max(1, self._count_rows()) + 1)
+        if missing:
+            load = self._load
+            self._loading = self.run_worker(
+                lambda: (missing, load(missing)), name=_WORKER, group=_WORKER, thread=True, exit_on_error=False
+            )
+
+    def _cancel_loading(self) -> None:
+        """Have what is being loaded thrown away when it comes."""
+        if self._loading is not None:
+            self._loading.cancel()
+            self._loading = None
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Take in what was loaded, and load what is needed next."""
+        if event.worker is not self._loading:
+            return
+        if event.state is WorkerState.SUCCESS:
+            self._loading = None
+            asked, headlines = event.worker.result or ([], [])
+            self._shelf.put(headlines, asked)
+            self._strips.clear()
+            self.refresh()
+            self._announce()
+            self._load_visible()
+        elif event.state is WorkerState.ERROR:
+            self._loading = None
+            if event.worker.error is not None:
+                self.post_message(self.LoadFailed(self, event.worker.error))
+
+    # Size and age
+
+    def on_mount(self) -> None:
+        """Tell ages anew every minute."""
+        self.set_interval(_MINUTE, self._repaint)
+
+    def on_resize(self) -> None:
+        """Fit the rows to the new width."""
+        self._strips.clear()
+        self._update_height()
+        self._keep_cursor_visible()
+        self._load_visible()
+
+    def validate_density(self, density: int) -> int:
+        """One line or two."""
+        return min(2, max(1, density))
+
+    def watch_density(self, before: int) -> None:
+        """Keep the cursor's row where it is on the screen."""
+        on_screen = self.cursor * before - self.scroll_offset.y
+        self._strips.clear()
+        self._update_height()
+        self.scroll_to(y=max(0, self.cursor * self.density - on_screen), animate=False, force=True)
+        self._keep_cursor_visible()
+        self._load_visible()
+        self.refresh()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Load the rows that come to the screen."""
+        super().watch_scroll_y(old_value, new_value)
+        self._load_visible()
+
+    def notify_style_update(self) -> None:
+        """Forget what was painted: the theme has changed, or the focus."""
+        super().notify_style_update()
+        self._looks.clear()
+        self._strips.clear()
+
+    def _update_height(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self._stories) * self.density)
+
+    def _repaint(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def _repaint_row(self, row: int) -> None:
+        first = row * self.density
+        for line in range(first, first + self.density):
+            self._strips.discard(line)
+        self.refresh_lines(first, self.density)
+
+    # The mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the story that is clicked."""
+        offset = event.get_content_offset(self)
+        row = (self.scroll_offset.y + offset.y) // self.density if offset is not None else -1
+        if 0 <= row < len(self._stories):
+            self.cursor = row
+            self.choose()
+
+    # Painting
+
+    def render_line(self, y: int) -> Strip:
+        """Paint a line of the screen."""
+        if not self._stories:
+            strips = paint_notice(self._empty, self.size, self.get_visual_style("headline-list--notice"))
+            return strips.get(y, Strip.blank(self.size.width, self._look()))
+        line = self.scroll_offset.y + y
+        row, line_of_row = divmod(line, self.density)
+        if row >= len(self._stories):
+            return Strip.blank(self.size.width, self._look())
+        strip = self._strips.get(line)
+        if strip is None:
+            strip = self._strips[line] = self._paint(row, line_of_row)
+        return strip
+
+    def _paint(self, row: int, line_of_row: int) -> Strip:
+        headline = self._shelf.find(self._stories[row])
+        cursor = ("cursor",) if row == self.cursor else ()
+        if headline is None:
+            below = ("placeholder", *cursor)
+            pieces = [Piece(" " * INDENT), Piece("…")]
+        else:
+            below = ("read" if headline.read else "unread", *cursor)
+            pieces = self._lay_out(headline, line_of_row)
+        # The cursor's background lies below the words, and what it does to them above.
+        segments = [
+            Segment(piece.text, self._look(below[0], *((piece.name,) if piece.name else ()), *below[1:]))
+            for piece in pieces
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width, self._look(*below))
+
+    def _lay_out(self, headline: Headline, line_of_row: int) -> list[Piece]:
+        columns = self._columns()
+        if line_of_row == 0 and self.density > 1:
+            return lay_out_title(headline, columns)
+        age = format_age(headline.at, self._clock())
+        if self.density > 1:
+            return lay_out_details(headline, columns, age, show_source=self._show_source)
+        return lay_out_row(headline, columns, age)
+
+    def _columns(self) -> Columns:
+        return choose_columns(self.size.width, measure_ages(current_language()), show_source=self._show_source)
+
+    def _look(self, *names: str) -> Style:
+        style = self._looks.get(names)
+        if style is None:
+            style = self.get_visual_style(*(f"headline-list--{name}" for name in names)).rich_style
+            self._looks[names] = style
+        return style

@@ -1,0 +1,118 @@
+"""What stands in a row, by the width that there is: from a headline to words and the names of their styles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from newstui.i18n import current_language, format_age
+from newstui.model import Headline
+from newstui.ui.article.wrap import measure, truncate
+
+UNREAD: Final = "●"
+STAR: Final = "★"
+INDENT: Final = 4
+"""Where titles begin: a cell of margin, the unread mark, the star, a space."""
+_GAP: Final = 2
+_BADGES_FROM: Final = 50
+_SOURCE_FROM: Final = 70
+_MOST_BADGES: Final = 4
+
+
+class Piece(NamedTuple):
+    """Words in a row, and the name of the component class that says how they look; "" as the row itself."""
+
+    text: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How a list's rows are divided; cells. 0 for `source`: it is not shown."""
+
+    width: int
+    age: int
+    source: int = 0
+    badges: bool = False
+
+
+def choose_columns(width: int, age: int, *, show_source: bool) -> Columns:
+    """Return the columns for a pane: a narrow one has marks, title and age, a wide one languages and source as well."""
+    badges = width >= _BADGES_FROM
+    source = min(22, max(10, width // 6)) if show_source and width >= _SOURCE_FROM else 0
+    return Columns(width, age, source, badges)
+
+
+def lay_out_row(headline: Headline, columns: Columns, age: str) -> list[Piece]:
+    """Return a row of one line, as wide as the pane: title at the left, languages, source and age at the right."""
+    right: list[Piece] = []
+    if columns.badges and (badges := list_badges(headline)):
+        right += [Piece(" " * _GAP), *badges]
+    if columns.source:
+        source = truncate(headline.source_title, columns.source)
+        right += [Piece(" " * _GAP), _pad(Piece(source, "source"), columns.source)]
+    right += [Piece(" " * _GAP), _pad(Piece(age, "age"), columns.age, right=True), Piece(" ")]
+    room = max(0, columns.width - INDENT - sum(measure(piece.text) for piece in right))
+    return [*list_marks(headline), _pad(Piece(truncate(headline.title, room)), room), *right]
+
+
+def lay_out_title(headline: Headline, columns: Columns) -> list[Piece]:
+    """Return the upper line of a row of two."""
+    room = max(0, columns.width - INDENT - 1)
+    return [*list_marks(headline), _pad(Piece(truncate(headline.title, room)), room), Piece(" ")]
+
+
+def lay_out_details(headline: Headline, columns: Columns, age: str, *, show_source: bool) -> list[Piece]:
+    """Return the lower line of a row of two: source, age, languages, as far as they fit."""
+    badges = list_badges(headline)
+    fixed = measure(age) + sum(measure(piece.text) for piece in badges) + 6
+    source = truncate(headline.source_title, columns.width - INDENT - 1 - fixed) if show_source else ""
+    groups = [[Piece(source, "source")] if source else [], [Piece(age, "age")], badges]
+    pieces = [Piece(" " * INDENT)]
+    for group in filter(None, groups):
+        pieces += [Piece(" · ", "age")] if len(pieces) > 1 else []
+        pieces += group
+    return pieces
+
+
+def list_marks(headline: Headline) -> list[Piece]:
+    """Return what stands before a title: whether it is unread, whether it is starred."""
+    unread = Piece(" ") if headline.read else Piece(UNREAD, "mark")
+    star = Piece(STAR, "star") if headline.starred else Piece(" ")
+    return [Piece(" "), unread, star, Piece(" ")]
+
+
+def list_badges(headline: Headline) -> list[Piece]:
+    """Return the languages that a story can be read in, the shown one first: "de·fr·en+2", with those known of counted."""
+    languages = headline.languages or ((headline.language,) if headline.language else ())
+    if not languages:
+        return []
+    shown, others = languages[0], languages[1:_MOST_BADGES]
+    more = len(languages) - 1 - len(others) + len(set(headline.declared) - set(languages))
+    rest = "".join(f"·{language}" for language in others) + (f"+{more}" if more else "")
+    return [Piece(shown, "badge-shown"), *([Piece(rest, "badge")] if rest else [])]
+
+
+@lru_cache(maxsize=8)
+def measure_ages(language: str) -> int:
+    """Return the cells that the widest age takes in a language of the interface, which is the current one."""
+    assert language == current_language()
+    now = datetime(2025, 12, 31, 12, tzinfo=UTC)
+    short = (timedelta(seconds=58), timedelta(minutes=58), timedelta(hours=23), timedelta(days=6))
+    moments = [*(now - age for age in short), *(datetime(2025, month, 20, 12, tzinfo=UTC) for month in range(1, 13))]
+    moments.append(datetime(2024, 12, 20, 12, tzinfo=UTC))
+    return max(measure(format_age(moment, now)) for moment in moments)
+
+
+def join_width(pieces: Sequence[Piece]) -> int:
+    """Return how many cells pieces take together."""
+    return sum(measure(piece.text) for piece in pieces)
+
+
+def _pad(piece: Piece, width: int, *, right: bool = False) -> Piece:
+    """Fill a column with spaces, before the words where they stand at the right."""
+    spaces = " " * max(0, width - measure(piece.text))
+    return Piece(spaces + piece.text if right else piece.text + spaces, piece.name)

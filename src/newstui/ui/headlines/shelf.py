@@ -1,0 +1,56 @@
+"""The headlines that have been loaded, and which are to be loaded next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from textual.cache import LRUCache
+
+from newstui.model import Headline
+
+PAGE: Final = 100
+"""Headlines that are loaded at a time."""
+_KEPT: Final = 4000
+
+
+class Shelf:
+    """Loaded headlines by story, the latest used kept. Outdated ones are shown until they have been loaded anew."""
+
+    def __init__(self) -> None:
+        self._headlines: LRUCache[int, Headline] = LRUCache(_KEPT)
+        self._current: set[int] = set()
+        """Stories that need no loading: loaded, or asked for and found to have gone."""
+
+    def find(self, story: int) -> Headline | None:
+        """Return a story's headline, if it has been loaded."""
+        return self._headlines.get(story)
+
+    def put(self, headlines: Iterable[Headline], asked: Iterable[int] = ()) -> None:
+        """Take headlines in; what was asked for and has not come is not asked for again."""
+        if len(self._current) > 2 * _KEPT:
+            self._current.clear()
+        for headline in headlines:
+            self._headlines[headline.story] = headline
+            self._current.add(headline.story)
+        self._current.update(asked)
+
+    def outdate(self) -> None:
+        """Have everything loaded again when it is seen."""
+        self._current.clear()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._headlines.clear()
+        self._current.clear()
+
+    def find_missing(self, stories: Sequence[int], first: int, last: int) -> list[int]:
+        """Return the stories to load next, at most a page: those in rows `first` to `last`, then those around them."""
+        missing = self._missing(stories[max(0, first) : last])
+        if not missing:
+            below = self._missing(stories[last : last + PAGE])
+            missing = below or self._missing(stories[max(0, first - PAGE) : max(0, first)])
+        return missing[:PAGE]
+
+    def _missing(self, stories: Sequence[int]) -> list[int]:
+        return [story for story in stories if story not in self._current]
