@@ -48,7 +48,7 @@ class BlockWriter:
     in_cell: bool = False
     _links: list[Link] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
-    _images: list[tuple[str, str, str | None]] = field(default_factory=list)
+    _images: list[tuple[str | None, str, str | None]] = field(default_factory=list)
 
     def add(self, text: str) -> None:
         """Write text into the block that is open."""
@@ -88,7 +88,7 @@ class BlockWriter:
         for image in images:
             self._write_image(*image)
 
-    def add_image(self, url: str, words: str) -> None:
+    def add_image(self, url: str | None, words: str) -> None:
         """Write an image: here, or behind the block whose text it stands in."""
         leads_to = self.text.open_url()
         if self.text.is_blank and not self.in_cell:
@@ -182,8 +182,8 @@ class BlockWriter:
             self.blocks.append(Block(container.kind, text, container.level, spans, container.info))
             container.written = container.kind is BlockKind.LIST_ITEM
 
-    def _write_image(self, url: str, words: str, leads_to: str | None) -> None:
-        if any(block.kind is BlockKind.IMAGE and block.info == url for block in self.blocks[-2:]):
+    def _write_image(self, url: str | None, words: str, leads_to: str | None) -> None:
+        if any(block.kind is BlockKind.IMAGE and url is not None and block.info == url for block in self.blocks[-2:]):
             return
         spans = self._number(words, [Range(0, len(words), SpanKind.LINK, leads_to)]) if words and leads_to else ()
         self.blocks.append(Block(BlockKind.IMAGE, words, spans=spans, info=url))

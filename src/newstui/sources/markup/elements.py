@@ -9,17 +9,86 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 DROPPED: Final = frozenset(
-    ["applet", "button", "datalist", "dialog", "head", "input", "link", "meta", "nav", "noembed", "noframes", "optgroup", "option", "param", "script", "rp", "select", "source", "style", "svg", "template", "textarea", "title", "track"]
+    [
+        "applet",
+        "button",
+        "datalist",
+        "dialog",
+        "head",
+        "nav",
+        "noembed",
+        "noframes",
+        "optgroup",
+        "option",
+        "rp",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+    ]
 )
-"""Nothing of them is text to read: code, styles, controls, pictures in code, menus."""
+"""Nothing in them is text to read: code, styles, controls, pictures in code, menus.
+
+Elements without an end tag are not among them: a parser that does not know one puts the text behind it into it.
+"""
 
 BLOCKS: Final = frozenset(
-    ["address", "article", "aside", "body", "center", "dd", "details", "dir", "div", "dl", "fieldset", "footer", "form", "header", "hgroup", "html", "legend", "main", "noscript", "p", "search", "section", "tbody", "tfoot", "thead"]
+    [
+        "address",
+        "article",
+        "aside",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dir",
+        "div",
+        "dl",
+        "fieldset",
+        "footer",
+        "form",
+        "header",
+        "hgroup",
+        "html",
+        "legend",
+        "main",
+        "noscript",
+        "p",
+        "search",
+        "section",
+        "tbody",
+        "tfoot",
+        "thead",
+    ]
 )
 """They begin and end on a line of their own."""
 
 _LAYS_OUT: Final = frozenset(
-    ["table", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "pre", "blockquote", "figure", "article", "section", "hr", "iframe", "video", "audio", "form"]
+    [
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "dl",
+        "pre",
+        "blockquote",
+        "figure",
+        "article",
+        "section",
+        "hr",
+        "iframe",
+        "video",
+        "audio",
+        "form",
+    ]
 )
 _LONGEST_CELL: Final = 1_000
 """Code points; what is longer is not a value in a table but a column of a page."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _CDATA: Final = re.compile(r"<!\[CDATA\[|\]\]>")
+_NO_DECLARATION: Final = re.compile(r"<!(?!--)(?![^<>]*>)")
 _TAG: Final = re.compile(r"<(script|style)\b.*?</\1[^>]*>|<!--.*?-->|</?[a-z!?][^<>]*>?", re.IGNORECASE | re.DOTALL)
 
 
@@ -26,7 +27,7 @@ def parse_fragment(html: str, base_url: str | None = None, *, language: str | No
     """
     if "<" not in html:
         return parse_plain(entities.unescape(html), keep_lines=False)
-    html = _CDATA.sub("", html)
+    html = _NO_DECLARATION.sub("&lt;!", _close_comment(_CDATA.sub("", html)))
     tree, whole = _read_tree(html)
     if not whole:
         return parse_plain(entities.unescape(_TAG.sub("\n", html)), keep_lines=False)
@@ -47,6 +48,15 @@ def fragment_text(html: str) -> str:
         return clean_line(entities.unescape(html)).replace("\u00ad", "")
     blocks = parse_fragment(html).blocks
     return clean_line(" ".join(block.text for block in blocks if block.kind is not BlockKind.IMAGE))
+
+
+def _close_comment(html: str) -> str:
+    """Take out the beginning of a comment that never ends, so that the text behind it is not in it."""
+    begin = html.rfind("<!--")
+    if begin < 0 or html.find("-->", begin) >= 0:
+        return html
+    end = html.find(">", begin)
+    return html[:begin] + (html[end + 1 :] if end >= 0 else "")
 
 
 def _read_tree(html: str) -> tuple[_Element | None, bool]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from newstui.sources.markup.address import resolve_link
+from newstui.sources.markup.elements import local_name, read_ahead
 from newstui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ _FILE_NAME: Final = re.compile(
 _COUNTER: Final = re.compile(
     r"//(?:pixel\.wp\.com|feeds\.feedburner\.com/~|[^/]*\.feedsportal\.com|stats?\.[^/]+/[^.]*$)"
 )
+_LARGEST_ICON: Final = 48
+"""Pixels."""
+
 _SIGN: Final = re.compile(r"\b(?:emoji|wp-smiley|smiley|emoticon)\b", re.IGNORECASE)
 
 
@@ -40,6 +44,18 @@ def describe(image: _Element) -> str:
     """Return the words that stand for an image; the name of its file is none."""
     words = clean_line(image.get("alt") or "") or clean_line(image.get("title") or "")
     return "" if _FILE_NAME.fullmatch(words) else words
+
+
+def describe_drawing(svg: _Element) -> str:
+    """Return the title or description of an <svg>, or nothing where it is no larger than a line of text."""
+    for name in ("width", "height"):
+        given = _LENGTH.fullmatch(svg.get(name) or "")
+        if given and int(given[1][:6]) <= _LARGEST_ICON:
+            return ""
+    for child in svg:
+        if isinstance(child.tag, str) and local_name(child.tag) in ("title", "desc"):
+            return clean_line(read_ahead(child, 1_000))
+    return ""
 
 
 def is_counter(image: _Element, address: str | None) -> bool:

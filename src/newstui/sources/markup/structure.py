@@ -98,12 +98,20 @@ def _add_image(state: State, element: _Element) -> bool:
     return SKIP
 
 
+def _add_drawing(state: State, element: _Element) -> bool:
+    """A drawing inside the markup: its title is a picture's words, unless it is only an icon."""
+    words = images.describe_drawing(element)
+    if words and not state.links:
+        state.writer.add_image(None, words)
+    return SKIP
+
+
 def _add_embed(state: State, element: _Element) -> bool | None:
     found = find_embed(element, state.base_url)
     if found is None:
-        return SKIP if element.tag != "object" else None
+        return None if element.tag in ("embed", "object") else SKIP
     state.writer.add_linked_line(*found)
-    return SKIP
+    return None if element.tag == "embed" else SKIP
 
 
 def _begin_figure(state: State, _element: _Element) -> None:
@@ -140,6 +148,7 @@ STRUCTURE: Final[dict[str, Rule]] = {
     "br": Rule(_break_line),
     "form": Rule(_begin_form, _end_form),
     "img": Rule(_add_image),
+    "svg": Rule(_add_drawing),
     **dict.fromkeys(EMBEDS, Rule(_add_embed, end_block)),
     "figure": FIGURE,
     "figcaption": CAPTION,
