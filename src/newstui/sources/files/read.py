@@ -12,7 +12,7 @@ from typing import Final
 
 from newstui.errors import N_, SourceError
 from newstui.model import LanguageOrigin, ParsedArticle
-from newstui.sources.files.decode import decode_text
+from newstui.sources.encoding import decode_text
 from newstui.sources.files.listing import LARGEST, MARKDOWN_SUFFIXES, PAGE_SUFFIXES, TEXT_SUFFIXES
 from newstui.sources.files.markdown import read_markdown
 from newstui.sources.files.plain import read_plain
