@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import ClassVar, Final
 
 from rich.style import Style
 from textual import events
-from textual.cache import LRUCache
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
@@ -22,9 +20,10 @@ from newstui.model import SUMMARY, TITLE, Reading
 from newstui.ui.article.excerpt import copy_selection, find_words
 from newstui.ui.article.find import Hit, find_hits
 from newstui.ui.article.layout import Layout
-from newstui.ui.article.marks import Mark, list_marks, mark_quotes
-from newstui.ui.article.paint import paint_line, paint_selection
+from newstui.ui.article.paint import paint_selection
+from newstui.ui.article.painter import Painter
 from newstui.ui.article.position import Position
+from newstui.ui.article.steps import choose_quote
 from newstui.ui.content import foreign_content
 from newstui.ui.notice import paint_notice
 
@@ -97,11 +96,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._ended = False
         self._hits: list[Hit] = []
         self._hit: int | None = None
-        self._marks: dict[int, list[Mark]] = {}
-        self._quote_marks: dict[int, list[Mark]] = {}
-        self._hit_marks: dict[int, list[Mark]] = {}
-        self._strips: LRUCache[int, Strip] = LRUCache(1024)
-        self._styles: dict[tuple[str, ...], Style] = {}
+        self._painter = Painter(self._make_style)
         self._position_timer: Timer | None = None
 
     # What is shown
@@ -111,17 +106,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """What is shown."""
         return self._reading
 
-    @property
-    def url_count(self) -> int:
-        """How many links and enclosures can be activated."""
-        return len(self._list_urls())
-
     def show(self, reading: Reading | None, *, at: Position | None = None) -> None:
         """Show an article from its top, or from `at`. Forgets the current quotation and what was looked for."""
         self._reading = reading
         self._layout = None
         self._ended = False
-        self._hits, self._hit, self._hit_marks = [], None, {}
+        self._hits, self._hit = [], None
+        self._painter.mark_hits([], None)
+        self._painter.mark_current_quote(None)
         self._anchor = at or Position(TITLE, 1)
         self.set_reactive(ArticleView.current_quote, None)
         if self.screen.selections:
@@ -132,15 +124,13 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Set the article for the width that there is, and put it where the anchor says."""
         width = self._fitting_width()
         anchor = self._anchor or self.position()
-        self._marks.clear()
-        self._strips.clear()
         if self._reading is None or not self.size.width:
             self._layout = None
             self.virtual_size = Size(self.size.width, 0)
             self.refresh()
             return
         self._layout = Layout(self._reading, width)
-        self._quote_marks = mark_quotes(self._reading, self._layout.parts)
+        self._painter.set_article(self._reading, self._layout)
         self._place(anchor)
         self._go_on_setting()
 
@@ -183,15 +173,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if self._layout is None or self._layout.width != self._fitting_width():
             self._set_article()
         else:
-            self._strips.clear()
+            self._painter.forget_strips()
             self._update_height()
             self._place(self._anchor or self.position())
 
     def notify_style_update(self) -> None:
         """Forget what was painted: the theme has changed."""
         super().notify_style_update()
-        self._styles.clear()
-        self._strips.clear()
+        self._painter.forget_styles()
 
     # Place
 
@@ -298,20 +287,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._step_quote(-1)
 
     def _step_quote(self, step: int) -> int | None:
-        """The current quotation is where stepping begins as long as it can be seen."""
         lines = {index: line for index in range(self._quote_count()) if (line := self._quote_line(index)) is not None}
-        order = sorted(lines, key=lambda index: (lines[index], index))
-        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
-        current = self.current_quote
-        if current in lines and top <= lines[current] < bottom:
-            at = order.index(current) + step
-        else:
-            above = sum(1 for index in order if lines[index] < top)
-            at = above if step > 0 else above - 1
-        if not 0 <= at < len(order):
-            return None
-        self.select_quote(order[at])
-        return order[at]
+        top = self.scroll_offset.y
+        index = choose_quote(lines, self.current_quote, top, top + self.size.height, step)
+        if index is not None:
+            self.select_quote(index)
+        return index
 
     def _quote_count(self) -> int:
         return len(self._reading.quotes) if self._reading else 0
@@ -322,7 +303,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_current_quote(self) -> None:
         """Paint the quotation that was the current one and the one that is."""
-        self._forget_marks()
+        self._painter.mark_current_quote(self.current_quote)
+        self.refresh()
 
     # Find
 
@@ -354,11 +336,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _go_to_hit(self, number: int) -> int | None:
         self._hit = number % len(self._hits) if self._hits else None
-        marks: dict[int, list[Mark]] = defaultdict(list)
-        for index, hit in enumerate(self._hits):
-            marks[hit.part].append(Mark(hit.start, hit.end, "hit-current" if index == self._hit else "hit"))
-        self._hit_marks = marks
-        self._forget_marks()
+        self._painter.mark_hits(self._hits, self._hit)
+        self.refresh()
         if self._hit is not None:
             self._bring_to_screen(self._hit_line(self._hits[self._hit]))
         return self._hit
@@ -380,51 +359,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if self._layout is None:
             notice = self._empty or foreign_content(_("Choose a headline to read it here."))
             strips = paint_notice(notice, self.size, self.get_visual_style("article-view--notice"))
-            return strips.get(y, Strip.blank(self.size.width, self._style_of()))
+            return strips.get(y, Strip.blank(self.size.width, self._painter.style()))
         number = self.scroll_offset.y + y
         if number >= len(self._layout.lines):
-            return Strip.blank(self.size.width, self._style_of())
-        return self._select_in(self._paint(number), number).apply_offsets(0, number)
+            return Strip.blank(self.size.width, self._painter.style())
+        return self._select_in(
+            self._painter.paint(number, margin=self._margin, width=self.size.width), number
+        ).apply_offsets(0, number)
 
-    def _paint(self, number: int) -> Strip:
-        strip = self._strips.get(number)
-        if strip is None:
-            assert self._layout is not None
-            line = self._layout.lines[number]
-            part = self._layout.find_part(line.part)
-            strip = self._strips[number] = paint_line(
-                line,
-                part.text if part else "",
-                self._list_marks(line.part),
-                self._style_of,
-                margin=self._margin,
-                column=self._layout.width,
-                width=self.size.width,
-            )
-        return strip
-
-    def _style_of(self, *names: str) -> Style:
-        style = self._styles.get(names)
-        if style is None:
-            style = self.get_visual_style(*(f"article-view--{name}" for name in names)).rich_style
-            self._styles[names] = style
-        return style
-
-    def _list_marks(self, number: int) -> list[Mark]:
-        """Return a part's marks from below to above: its own, quotations, places found."""
-        if number not in self._marks and self._layout is not None and self._reading is not None:
-            part = self._layout.find_part(number)
-            marks = list_marks(part, len(self._reading.document.links)) if part else []
-            quotes = self._quote_marks.get(number, [])
-            marks += quotes
-            marks += (quote._replace(name="quote-current") for quote in quotes if quote.quote == self.current_quote)
-            self._marks[number] = marks + self._hit_marks.get(number, [])
-        return self._marks.get(number, [])
-
-    def _forget_marks(self) -> None:
-        self._marks.clear()
-        self._strips.clear()
-        self.refresh()
+    def _make_style(self, *names: str) -> Style:
+        return self.get_visual_style(*(f"article-view--{name}" for name in names)).rich_style
 
     # The mouse
 

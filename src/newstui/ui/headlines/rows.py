@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -31,19 +30,23 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """How a list's rows are divided; cells. 0 for `source`: it is not shown."""
+    """How a list's rows are divided, in cells; `source` is 0 where rows of one line have no room for it.
+
+    `show_source` is False where all rows would name the same one.
+    """
 
     width: int
     age: int
     source: int = 0
     badges: bool = False
+    show_source: bool = True
 
 
 def choose_columns(width: int, age: int, *, show_source: bool) -> Columns:
     """Return the columns for a pane: a narrow one has marks, title and age, a wide one languages and source as well."""
     badges = width >= _BADGES_FROM
     source = min(22, max(10, width // 6)) if show_source and width >= _SOURCE_FROM else 0
-    return Columns(width, age, source, badges)
+    return Columns(width, age, source, badges, show_source)
 
 
 def lay_out_row(headline: Headline, columns: Columns, age: str) -> list[Piece]:
@@ -65,11 +68,11 @@ def lay_out_title(headline: Headline, columns: Columns) -> list[Piece]:
     return [*list_marks(headline), _pad(Piece(truncate(headline.title, room)), room), Piece(" ")]
 
 
-def lay_out_details(headline: Headline, columns: Columns, age: str, *, show_source: bool) -> list[Piece]:
+def lay_out_details(headline: Headline, columns: Columns, age: str) -> list[Piece]:
     """Return the lower line of a row of two: source, age, languages, as far as they fit."""
     badges = list_badges(headline)
     fixed = measure(age) + sum(measure(piece.text) for piece in badges) + 6
-    source = truncate(headline.source_title, columns.width - INDENT - 1 - fixed) if show_source else ""
+    source = truncate(headline.source_title, columns.width - INDENT - 1 - fixed) if columns.show_source else ""
     groups = [[Piece(source, "source")] if source else [], [Piece(age, "age")], badges]
     pieces = [Piece(" " * INDENT)]
     for group in filter(None, groups):
@@ -105,11 +108,6 @@ def measure_ages(language: str) -> int:
     moments = [*(now - age for age in short), *(datetime(2025, month, 20, 12, tzinfo=UTC) for month in range(1, 13))]
     moments.append(datetime(2024, 12, 20, 12, tzinfo=UTC))
     return max(measure(format_age(moment, now)) for moment in moments)
-
-
-def join_width(pieces: Sequence[Piece]) -> int:
-    """Return how many cells pieces take together."""
-    return sum(measure(piece.text) for piece in pieces)
 
 
 def _pad(piece: Piece, width: int, *, right: bool = False) -> Piece:

@@ -7,10 +7,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import ClassVar, Final
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.cache import LRUCache
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
@@ -21,17 +19,9 @@ from textual.worker import Worker, WorkerState
 
 from newstui.i18n import current_language, format_age
 from newstui.model import Headline
+from newstui.ui.headlines.painter import Painter, lay_out
 from newstui.ui.headlines.place import find_row, find_successor
-from newstui.ui.headlines.rows import (
-    INDENT,
-    Columns,
-    Piece,
-    choose_columns,
-    lay_out_details,
-    lay_out_row,
-    lay_out_title,
-    measure_ages,
-)
+from newstui.ui.headlines.rows import Columns, choose_columns, measure_ages
 from newstui.ui.headlines.shelf import Shelf
 from newstui.ui.notice import paint_notice
 
@@ -109,8 +99,7 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._show_source = True
         self._announced: tuple[int | None, bool] | None = None
         """The story that was last told of as highlighted, and whether its headline was."""
-        self._strips: LRUCache[int, Strip] = LRUCache(512)
-        self._looks: dict[tuple[str, ...], Style] = {}
+        self._painter = Painter(self._make_style)
 
     # What is shown
 
@@ -164,12 +153,12 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Load every row anew: many have changed, or the languages have."""
         self._cancel_loading()
         self._shelf.outdate()
-        self._strips.clear()
+        self._painter.forget()
         self._load_visible()
         self.refresh()
 
     def _set_rows(self, row: int, *, top: int) -> None:
-        self._strips.clear()
+        self._painter.forget()
         self._update_height()
         self.set_reactive(HeadlineList.cursor, row)
         self.scroll_to(y=max(0, top) * self.density, animate=False, force=True)
@@ -290,7 +279,7 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
             self._loading = None
             asked, headlines = event.worker.result or ([], [])
             self._shelf.put(headlines, asked)
-            self._strips.clear()
+            self._painter.forget()
             self.refresh()
             self._announce()
             self._load_visible()
@@ -307,7 +296,7 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Fit the rows to the new width."""
-        self._strips.clear()
+        self._painter.forget()
         self._update_height()
         self._keep_cursor_visible()
         self._load_visible()
@@ -319,7 +308,7 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_density(self, before: int) -> None:
         """Keep the cursor's row where it is on the screen."""
         on_screen = self.cursor * before - self.scroll_offset.y
-        self._strips.clear()
+        self._painter.forget()
         self._update_height()
         self.scroll_to(y=max(0, self.cursor * self.density - on_screen), animate=False, force=True)
         self._keep_cursor_visible()
@@ -334,20 +323,18 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget what was painted: the theme has changed, or the focus."""
         super().notify_style_update()
-        self._looks.clear()
-        self._strips.clear()
+        self._painter.forget_styles()
 
     def _update_height(self) -> None:
         self.virtual_size = Size(self.size.width, len(self._stories) * self.density)
 
     def _repaint(self) -> None:
-        self._strips.clear()
+        self._painter.forget()
         self.refresh()
 
     def _repaint_row(self, row: int) -> None:
         first = row * self.density
-        for line in range(first, first + self.density):
-            self._strips.discard(line)
+        self._painter.forget(range(first, first + self.density))
         self.refresh_lines(first, self.density)
 
     # The mouse
@@ -366,47 +353,27 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Paint a line of the screen."""
         if not self._stories:
             strips = paint_notice(self._empty, self.size, self.get_visual_style("headline-list--notice"))
-            return strips.get(y, Strip.blank(self.size.width, self._look()))
+            return strips.get(y, Strip.blank(self.size.width, self._painter.style()))
         line = self.scroll_offset.y + y
         row, line_of_row = divmod(line, self.density)
         if row >= len(self._stories):
-            return Strip.blank(self.size.width, self._look())
-        strip = self._strips.get(line)
-        if strip is None:
-            strip = self._strips[line] = self._paint(row, line_of_row)
-        return strip
+            return Strip.blank(self.size.width, self._painter.style())
+        return self._painter.find(line) or self._paint(line, row, line_of_row)
 
-    def _paint(self, row: int, line_of_row: int) -> Strip:
+    def _paint(self, line: int, row: int, line_of_row: int) -> Strip:
         headline = self._shelf.find(self._stories[row])
-        cursor = ("cursor",) if row == self.cursor else ()
-        if headline is None:
-            below = ("placeholder", *cursor)
-            pieces = [Piece(" " * INDENT), Piece("…")]
-        else:
-            below = ("read" if headline.read else "unread", *cursor)
-            pieces = self._lay_out(headline, line_of_row)
-        # The cursor's background lies below the words, and what it does to them above.
-        segments = [
-            Segment(piece.text, self._look(below[0], *((piece.name,) if piece.name else ()), *below[1:]))
-            for piece in pieces
-        ]
-        return Strip(segments).adjust_cell_length(self.size.width, self._look(*below))
+        pieces = lay_out(headline, self._columns(), line_of_row, self.density, self._tell_age)
+        return self._painter.paint(line, headline, pieces, self._width, cursor=row == self.cursor)
 
-    def _lay_out(self, headline: Headline, line_of_row: int) -> list[Piece]:
-        columns = self._columns()
-        if line_of_row == 0 and self.density > 1:
-            return lay_out_title(headline, columns)
-        age = format_age(headline.at, self._clock())
-        if self.density > 1:
-            return lay_out_details(headline, columns, age, show_source=self._show_source)
-        return lay_out_row(headline, columns, age)
+    def _tell_age(self, headline: Headline) -> str:
+        return format_age(headline.at, self._clock())
 
     def _columns(self) -> Columns:
-        return choose_columns(self.size.width, measure_ages(current_language()), show_source=self._show_source)
+        return choose_columns(self._width, measure_ages(current_language()), show_source=self._show_source)
 
-    def _look(self, *names: str) -> Style:
-        style = self._looks.get(names)
-        if style is None:
-            style = self.get_visual_style(*(f"headline-list--{name}" for name in names)).rich_style
-            self._looks[names] = style
-        return style
+    @property
+    def _width(self) -> int:
+        return self.scrollable_content_region.width
+
+    def _make_style(self, *names: str) -> Style:
+        return self.get_visual_style(*(f"headline-list--{name}" for name in names)).rich_style
