@@ -1,0 +1,84 @@
+"""The application around the main screen: themes, style sheets, the user's keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar, Final
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from newstui.config import Settings
+from newstui.i18n import translate_error
+from newstui.library.facade import Library, read_clock
+from newstui.model import View
+from newstui.paths import Paths, styles_folder
+from newstui.ui.commands import Context, list_bindings
+from newstui.ui.keymap import Keymap, check_keymap
+from newstui.ui.screens.main import MainScreen
+from newstui.ui.themes import DARK, list_themes, variable_defaults
+
+_SHEETS: Final = ("base", "main", "headlines", "article", "dialogs")
+
+
+class NewstuiApp(App[None], inherit_bindings=False):
+    """The reader."""
+
+    CSS_PATH: ClassVar = [styles_folder() / f"{name}.tcss" for name in _SHEETS]
+    BINDINGS: ClassVar[list[BindingType]] = list_bindings(Context.EVERYWHERE)
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-middle"), (140, "-wide"), (200, "-vast")]
+    ENABLE_COMMAND_PALETTE: ClassVar = False
+    TITLE = "newstui"
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        paths: Paths,
+        *,
+        view: View | None = None,
+        clock: Callable[[], datetime] = read_clock,
+    ) -> None:
+        """Raises ConfigError if the user's keymap cannot be meant."""
+        self._library = library
+        self._settings = settings
+        self._paths = paths
+        self._view = view
+        self._clock = clock
+        self._keys: Keymap = check_keymap(settings)
+        super().__init__()
+        self.animation_level = "none"
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the main screen."""
+        return MainScreen(self._library, self._settings, self._keys, view=self._view, clock=self._clock)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return what our colours are in themes that do not name them."""
+        return variable_defaults(self.current_theme)
+
+    def on_load(self) -> None:
+        """Take up the user's colours and keys before anything is drawn."""
+        for theme in list_themes():
+            self.register_theme(theme)
+        wanted = str(self._settings["theme"])
+        self.theme = wanted if wanted in self.available_themes else DARK
+        self.set_keymap(self._keys.for_textual())
+
+    def on_ready(self) -> None:
+        """Say what of the configuration is not as the user may expect."""
+        for warning in self._keys.warnings:
+            self.notify(translate_error(warning), severity="warning", timeout=12, markup=False)
+
+    def action_command(self, name: str) -> None:
+        """Do a command that is in force on every screen."""
+        main = self.screen_stack[0]
+        if isinstance(main, MainScreen):
+            main.action_command(name)
+
+
+def run_reader(library: Library, settings: Settings, paths: Paths, *, view: View | None = None) -> None:
+    """Open the reader on a library, or on `view` of it alone; returns when it is closed. Raises ConfigError."""
+    NewstuiApp(library, settings, paths, view=view).run()

@@ -1,0 +1,161 @@
+"""The desk "article": opens articles, and marks, copies and passes on the one that is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from newstui.i18n import _
+from newstui.model import Article, Headline, Reading
+from newstui.ui.article import Position
+from newstui.ui.commands import Pane
+from newstui.ui.desks.lists import ListDesk
+from newstui.ui.desks.panes import PaneDesk
+from newstui.ui.outside import copy_text, open_address
+from newstui.ui.readings import Readings
+from newstui.ui.room import Room
+
+
+class ArticleDesk:
+    """Holds the open article. `headline` is its story's row, `opened` is called when another one is open."""
+
+    def __init__(self, room: Room, readings: Readings, panes: PaneDesk, lists: ListDesk) -> None:
+        self._room = room
+        self._readings = readings
+        self._panes = panes
+        self._lists = lists
+        self.headline: Headline | None = None
+        self.opened: Callable[[Reading], None] = lambda _reading: None
+
+    def open(self, headline: Headline) -> None:
+        """Open a story in the edition that its headline names, and mark it as read at once."""
+        self._room.headlines.move_to_story(headline.story)
+        self.headline = headline
+        if not headline.read:
+            self.headline = self._lists.marks.mark(headline, read=True, undoable=False)
+        ready = self._readings.find(headline.id)
+        if ready is not None:
+            self._open_ready(ready)
+        else:
+            self._room.threads.ask("open", lambda: self._readings.get(headline.id), self._open_ready)
+
+    def _open_ready(self, reading: Reading) -> None:
+        self.show(reading)
+        self._panes.go_to(Pane.ARTICLE)
+        self._room.say("")
+
+    def show(self, reading: Reading, *, at: Position | None = None) -> None:
+        """Show an article and what stands beside it."""
+        self._room.article.show(reading, at=at)
+        self._room.languages.show_editions(reading.article, self._room.library.ladder)
+        self._room.quotes.show_quotes(reading)
+        self._lists.show_place()
+        self.opened(reading)
+
+    def forget(self) -> None:
+        """Show no article."""
+        self.headline = None
+        self._room.article.show(None)
+        self._room.languages.show_editions(None, ())
+        self._room.quotes.show_quotes(None)
+
+    def translate(self) -> None:
+        """Say what stands beside the article in the interface's language of now."""
+        reading = self._room.article.reading
+        self._room.languages.show_editions(reading.article if reading else None, self._room.library.ladder)
+        self._room.quotes.show_quotes(reading)
+        self._room.article.refresh(layout=True)
+
+    @property
+    def meant(self) -> Headline | None:
+        """The story that a command means: the one under the cursor while the lists are used, else the open one."""
+        if self._panes.current in (Pane.SOURCES, Pane.HEADLINES) or self.headline is None:
+            return self._room.headlines.headline_at_cursor
+        return self.headline
+
+    # Commands
+
+    def read(self) -> None:
+        """Mark as read, or as unread again."""
+        if headline := self._need_meant():
+            self._note(self._lists.marks.mark(headline, read=not headline.read))
+            self._room.say(_("Marked as unread.") if headline.read else _("Marked as read."))
+
+    def star(self) -> None:
+        """Star, or take the star away."""
+        if headline := self._need_meant():
+            self._note(self._lists.marks.mark(headline, starred=not headline.starred))
+            self._room.say(_("The star is gone.") if headline.starred else _("Starred."))
+
+    def next(self) -> None:
+        """Open the next article, read or not."""
+        self._open_beside(1)
+
+    def previous(self) -> None:
+        """Open the article before, read or not."""
+        self._open_beside(-1)
+
+    def browser(self) -> None:
+        """Open in the browser; in the pane of languages the edition under the cursor."""
+        edition = self._room.languages.edition if self._panes.current is Pane.LANGUAGES else None
+        if edition is not None:
+            self.open_outside(edition.url)
+        else:
+            self._with_article(lambda article: self.open_outside(article.url))
+
+    def copy_link(self) -> None:
+        """Copy the address, or the path of a file."""
+        self._with_article(self._copy_link)
+
+    def open_outside(self, url: str | None) -> None:
+        """Open an address in the browser and say so."""
+        if not url:
+            self._room.warn(_("This has no address to open."))
+            return
+        command = tuple(self._room.settings["commands.browser"])
+        self._room.threads.write(
+            lambda: open_address(url, command), lambda _none: self._room.say(_("Opened in the browser."))
+        )
+
+    def copy(self, text: str, said: str) -> None:
+        """Copy text by the configured command or by the terminal, then say so."""
+        command = tuple(self._room.settings["commands.copy"])
+        if command:
+            self._room.threads.write(lambda: copy_text(text, command), lambda _none: self._room.say(said))
+        else:
+            self._room.screen.app.copy_to_clipboard(text)
+            self._room.say(said)
+
+    def _copy_link(self, article: Article) -> None:
+        link = article.url or article.path
+        if link:
+            self.copy(link, _("The address is copied."))
+        else:
+            self._room.warn(_("This has no address to copy."))
+
+    def _need_meant(self) -> Headline | None:
+        if self.meant is None:
+            self._room.warn(_("No article is chosen."))
+        return self.meant
+
+    def _note(self, marked: Headline) -> None:
+        if self.headline is not None and self.headline.story == marked.story:
+            self.headline = marked
+
+    def _with_article(self, use: Callable[[Article], None]) -> None:
+        """Call `use` with the article that is meant, from the library if it is not open."""
+        headline, open_ = self._need_meant(), self._room.article.reading
+        if headline is None:
+            return
+        if open_ is not None and self.headline is not None and headline.story == self.headline.story:
+            use(open_.article)
+        else:
+            self._room.threads.ask("meant", lambda: self._readings.get(headline.id).article, use)
+
+    def _open_beside(self, delta: int) -> None:
+        headlines = self._room.headlines
+        before = headlines.cursor
+        headlines.move(delta)
+        if headlines.cursor == before:
+            self._room.warn(_("This is the end of the list.") if delta > 0 else _("This is the top of the list."))
+        else:
+            headlines.choose()

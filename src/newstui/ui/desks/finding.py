@@ -1,0 +1,126 @@
+"""The desk "find": words in the open article, or among the headlines of the list."""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from typing import Final
+
+from newstui.i18n import _, format_number, ngettext
+from newstui.library.facade import Library
+from newstui.ui.commands import Pane
+from newstui.ui.desks.lists import ListDesk
+from newstui.ui.desks.panes import PaneDesk
+from newstui.ui.find_line import FindLine
+from newstui.ui.room import Room
+
+_CHUNK: Final = 500
+
+
+class FindDesk:
+    """Finds. In an article the places are marked and stepped through; a list shows only what was found."""
+
+    def __init__(self, room: Room, line: FindLine, panes: PaneDesk, lists: ListDesk) -> None:
+        self._room = room
+        self._line = line
+        self._panes = panes
+        self._lists = lists
+        self._in_article = False
+        self._hits = 0
+
+    def start(self) -> None:
+        """Ask for words."""
+        self._in_article = self._room.article.reading is not None and self._panes.current not in (
+            Pane.SOURCES,
+            Pane.HEADLINES,
+        )
+        self._line.ask(_("Find in the article") if self._in_article else _("Find among the headlines"))
+
+    def type(self, words: str) -> None:
+        """Take up what was typed so far: an article shows it at once."""
+        if self._in_article:
+            self._hits = self._room.article.find(words)
+            self._tell()
+
+    def finish(self, words: str) -> None:
+        """Look for the words; none ends the search."""
+        self._line.hide()
+        self._panes.go_to(Pane.ARTICLE if self._in_article else Pane.HEADLINES)
+        if self._in_article:
+            self.type(words)
+        elif words.strip():
+            self._find_headlines(words.strip())
+        else:
+            self.stop()
+
+    def stop(self) -> bool:
+        """End what is being found; False if nothing is."""
+        was_typing = self._line.display
+        self._line.hide()
+        was = self._hits > 0 or self._lists.narrowed or was_typing
+        self._hits = 0
+        self._room.article.find("")
+        if self._lists.narrowed and self._panes.current in (Pane.SOURCES, Pane.HEADLINES):
+            self._lists.show_again()
+        if was_typing:
+            self._panes.go_to(self._panes.current)
+        if was:
+            self._room.say("")
+        return was
+
+    def step(self, delta: int) -> bool:
+        """Go to the next or previous place found in the article; False if nothing is being found there."""
+        if not self._hits or self._panes.current in (Pane.SOURCES, Pane.HEADLINES):
+            return False
+        if delta > 0:
+            self._room.article.next_hit()
+        else:
+            self._room.article.previous_hit()
+        self._tell()
+        return True
+
+    def previous(self) -> None:
+        """Go to the place found before."""
+        if not self.step(-1):
+            self._room.warn(_("Nothing is being found; {key} starts.").format(key=self._room.keymap.show_key("find.start")))
+
+    def forget(self) -> None:
+        """Take up that another article is shown, in which nothing has been looked for."""
+        self._hits = 0
+
+    def _tell(self) -> None:
+        current = self._room.article.current_hit
+        if not self._hits:
+            self._room.warn(_("Not found."))
+        elif current is not None:
+            said = _("Place {number} of {total}")
+            self._room.say(said.format(number=format_number(current + 1), total=format_number(self._hits)))
+
+    def _find_headlines(self, words: str) -> None:
+        view = self._lists.view
+        library = self._room.library
+
+        def show(found: array[int]) -> None:
+            self._lists.show_found(found, words)
+            said = ngettext("{count} headline found; {key} shows all again.", "{count} headlines found; {key} shows all again.", len(found))
+            key = self._room.keymap.show_key("go.back")
+            self._room.say(said.format(count=format_number(len(found)), key=key))
+
+        self._room.threads.ask("list", lambda: find_headlines(library, library.list_stories(view), words), show)
+
+
+def find_headlines(library: Library, stories: array[int], words: str) -> array[int]:
+    """Return the stories in whose headline all words stand, whatever their case and accents."""
+    wanted = _fold(words).split()
+    found = array(stories.typecode)
+    for start in range(0, len(stories), _CHUNK):
+        for headline in library.load_headlines(stories[start : start + _CHUNK]):
+            title = _fold(headline.title)
+            if all(word in title for word in wanted):
+                found.append(headline.story)
+    return found
+
+
+def _fold(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

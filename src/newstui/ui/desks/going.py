@@ -1,0 +1,71 @@
+"""The desk "go": into what is under the cursor, and back out, at last of the program."""
+
+from __future__ import annotations
+
+from newstui.ui.commands import Pane
+from newstui.ui.desks.finding import FindDesk
+from newstui.ui.desks.panes import PaneDesk
+from newstui.ui.desks.program import ProgramDesk
+from newstui.ui.desks.quotes import QuoteDesk
+from newstui.ui.desks.sources import SourceDesk
+from newstui.ui.room import Room
+
+
+class GoDesk:
+    """Opens and leaves."""
+
+    def __init__(
+        self,
+        panes: PaneDesk,
+        find: FindDesk,
+        quotes: QuoteDesk,
+        sources: SourceDesk,
+        program: ProgramDesk,
+        room: Room,
+    ) -> None:
+        self._room = room
+        self._panes = panes
+        self._find = find
+        self._quotes = quotes
+        self._sources = sources
+        self._program = program
+
+    def open(self) -> None:
+        """Open what is under the cursor."""
+        match self._panes.current:
+            case Pane.SOURCES:
+                self._room.sources.choose()
+            case Pane.HEADLINES:
+                self._room.headlines.choose()
+            case Pane.LANGUAGES:
+                self._room.languages.choose()
+            case Pane.QUOTES:
+                self._room.quotes.choose()
+            case Pane.ARTICLE:
+                pass
+
+    def back(self) -> None:
+        """Go back one step, or stop what is going on."""
+        if not self._find.stop() and not self._step_back():
+            self._sources.stop()
+
+    def leave(self) -> None:
+        """Go back one step, and at last quit."""
+        if not self._find.stop() and not self._step_back():
+            self._program.quit()
+
+    def _step_back(self) -> bool:
+        match self._panes.current:
+            case Pane.QUOTES:
+                self._quotes.go_back()
+                self._panes.go_to(Pane.ARTICLE)
+            case Pane.LANGUAGES:
+                self._panes.go_to(Pane.ARTICLE)
+            case Pane.ARTICLE:
+                if not self._panes.leave_alone():
+                    self._panes.go_to(Pane.HEADLINES)
+            case Pane.HEADLINES:
+                self._panes.go_to(Pane.SOURCES)
+            case Pane.SOURCES:
+                return False
+        return True

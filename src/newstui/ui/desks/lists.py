@@ -1,0 +1,196 @@
+"""The desk "list": what the headlines show, and marks over all of it."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from textual.content import Content
+
+from newstui.i18n import N_, _, format_number
+from newstui.model import Headline, Source, View
+from newstui.ui.content import foreign_content
+from newstui.ui.marks import Marks
+from newstui.ui.panes.source_rows import SourceRow
+from newstui.ui.panes.sources import row_title
+from newstui.ui.readings import Readings
+from newstui.ui.room import Room
+from newstui.ui.snapshots import keep_read
+
+_FIRST: Final = 200
+"""So many stories are listed before the rest, so that a list of 100,000 appears as soon as one of ten."""
+_ROWS: Final = 60
+"""So many headlines are loaded with them: a high screen's."""
+_FILTERS: Final = ("all", "unread", "starred")
+_FILTER_NAMES: Final = {"unread": N_("unread only"), "starred": N_("starred only")}
+
+
+class ListDesk:
+    """Shows the headlines of a source, a folder, or everything."""
+
+    def __init__(self, room: Room, readings: Readings, opened: View | None) -> None:
+        self._room = room
+        self._filter = "all"
+        self._found: str | None = None
+        self.marks = Marks(room, readings, self.reload_sources)
+        self.row = SourceRow("opened", opened) if opened is not None else SourceRow("all", View())
+
+    @property
+    def view(self) -> View:
+        """What the headlines hold, the filter included."""
+        view = self.row.view
+        return replace(
+            view,
+            unread=view.unread or self._filter == "unread",
+            starred=view.starred or self._filter == "starred",
+        )
+
+    def show_first(self) -> None:
+        """Show sources and headlines before anything else happens, without a thread: the first paint is whole."""
+        library = self._room.library
+        self._show_sources((library.list_sources(), library.total_unread()))
+        self._show_stories(*self._load_first(self.view))
+        self._load_rest()
+
+    def show(self, row: SourceRow) -> None:
+        """Show the headlines of another row of the sources."""
+        if row.view == self.row.view and self._found is None:
+            return
+        self.row, self._found = row, None
+        self.show_again()
+
+    def show_again(self) -> None:
+        """Show the list's headlines from the top."""
+        self._found = None
+        view = self.view
+        self._room.threads.ask("list", lambda: self._load_first(view), self._show_first_then_rest)
+
+    def show_found(self, stories: array[int], words: str) -> None:
+        """Show those stories of the list in which something was found."""
+        self._found = words
+        self._show_stories(stories, ())
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether the headlines are what was found."""
+        return self._found is not None
+
+    def reload(self) -> None:
+        """Take up what has arrived; the cursor stays on its story, and what was read here stays to be seen."""
+        self.reload_sources()
+        if self._found is not None:
+            return
+        view, shown = self.view, self._room.headlines.stories
+
+        def load() -> array[int]:
+            now = self._room.library.list_stories(view)
+            return keep_read(shown, now) if view.unread else now
+
+        def show(now: array[int]) -> None:
+            if not shown:
+                self.show_again()
+            else:
+                self._room.headlines.replace_list(now)
+                self._room.headlines.forget_rows()
+
+        self._room.threads.ask("list", load, show)
+
+    def reload_sources(self) -> None:
+        """Take up what has changed in the sources and their counts."""
+        library = self._room.library
+        self._room.threads.ask("sources", lambda: (library.list_sources(), library.total_unread()), self._show_sources)
+
+    def translate(self) -> None:
+        """Say everything in the interface's language of now."""
+        self._room.sources.rebuild()
+        self._show_titles()
+        self._room.headlines.refresh()
+
+    # Commands
+
+    def filter(self) -> None:
+        """Show all, then what is unread, then what is starred."""
+        self._filter = _FILTERS[(_FILTERS.index(self._filter) + 1) % len(_FILTERS)]
+        self.show_again()
+
+    def mark_read(self) -> None:
+        """Mark everything in the list as read."""
+        if self._found is None:
+            self.marks.mark_view(self.view)
+        else:
+            self.marks.mark_stories(self._room.headlines.stories)
+
+    def undo(self) -> None:
+        """Take the last mark back."""
+        self.marks.undo()
+
+    # Loading
+
+    def _load_first(self, view: View) -> tuple[array[int], list[Headline]]:
+        stories = self._room.library.list_stories(view, _FIRST)
+        return stories, self._room.library.load_headlines(stories[:_ROWS])
+
+    def _show_first_then_rest(self, loaded: tuple[array[int], list[Headline]]) -> None:
+        self._show_stories(*loaded)
+        self._load_rest()
+
+    def _load_rest(self) -> None:
+        if len(self._room.headlines.stories) < _FIRST:
+            return
+        view = self.view
+        self._room.threads.ask("list", lambda: self._room.library.list_stories(view), self._room.headlines.replace_list)
+
+    def _show_sources(self, loaded: tuple[list[Source], int]) -> None:
+        self._room.sources.show_sources(*loaded)
+        self._show_titles()
+
+    def _show_stories(self, stories: array[int], rows: Sequence[Headline]) -> None:
+        self._room.headlines.show_list(
+            stories,
+            self._room.library.load_headlines,
+            rows=rows,
+            empty=Content(self._say_empty()),
+            show_source=len(self.row.view.sources) != 1,
+        )
+        self._show_titles()
+
+    def _show_titles(self) -> None:
+        headlines = self._room.headlines
+        headlines.border_title = _("Headlines")
+        parts = [foreign_content(row_title(self.row))]
+        if self._found is not None:
+            parts.append(foreign_content(f"“{self._found}”"))
+        elif self._filter in _FILTER_NAMES:
+            parts.append(Content(_(_FILTER_NAMES[self._filter])))
+        headlines.border_subtitle = Content(" · ").join(parts)
+        self.show_place()
+
+    def show_place(self) -> None:
+        """Say at the foot where the cursor is in the list."""
+        headlines = self._room.headlines
+        total = len(headlines.stories)
+        at = min(headlines.cursor + 1, total)
+        self._room.status.place = f"{format_number(at)}/{format_number(total)}" if total else ""
+
+    def _say_empty(self) -> str:
+        key = self._room.keymap.show_key
+        if self._found is not None:
+            said = _("Nothing found. {back} shows the whole list again.")
+        elif self._filter == "unread" or self.row.view.unread:
+            said = _("Nothing unread here. {filter} shows the rest, {refresh} looks for news.")
+        elif self._filter == "starred" or self.row.view.starred:
+            said = _("Nothing starred here. {star} stars an article, {filter} shows the rest.")
+        elif not self._room.sources.any_source:
+            said = _("Nothing to read yet. {add} adds a source, {starters} offers some to start with.")
+        else:
+            said = _("No articles here yet. {refresh} looks for news.")
+        return said.format(
+            back=key("go.back"),
+            filter=key("list.filter"),
+            refresh=key("source.refresh-all"),
+            star=key("article.star"),
+            add=key("source.add"),
+            starters=key("source.starters"),
+        )

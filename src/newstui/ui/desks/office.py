@@ -1,0 +1,69 @@
+"""The office: all desks, each under the name of its group of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newstui.model import View
+from newstui.ui.desks.articles import ArticleDesk
+from newstui.ui.desks.editions import EditionDesk
+from newstui.ui.desks.finding import FindDesk
+from newstui.ui.desks.going import GoDesk
+from newstui.ui.desks.lists import ListDesk
+from newstui.ui.desks.moving import MoveDesk
+from newstui.ui.desks.panes import PaneDesk
+from newstui.ui.desks.program import ProgramDesk
+from newstui.ui.desks.quotes import QuoteDesk
+from newstui.ui.desks.reading import ReadDesk
+from newstui.ui.desks.sources import SourceDesk
+from newstui.ui.find_line import FindLine
+from newstui.ui.readings import Readings
+from newstui.ui.room import Room
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The desks of the main screen."""
+
+    go: GoDesk
+    move: MoveDesk
+    read: ReadDesk
+    article: ArticleDesk
+    edition: EditionDesk
+    quote: QuoteDesk
+    list: ListDesk
+    find: FindDesk
+    source: SourceDesk
+    pane: PaneDesk
+    program: ProgramDesk
+
+    def translate(self) -> None:
+        """Say what the desks have said in the interface's language of now."""
+        self.list.translate()
+        self.article.translate()
+
+
+def staff_office(room: Room, find_line: FindLine, opened: View | None, translate: Callable[[], None]) -> Office:
+    """Set up the desks in the order in which they know each other."""
+    readings = Readings(room.library)
+    panes = PaneDesk(room)
+    lists = ListDesk(room, readings, opened)
+    articles = ArticleDesk(room, readings, panes, lists)
+    quotes = QuoteDesk(room, articles)
+    find = FindDesk(room, find_line, panes, lists)
+    sources = SourceDesk(room, readings, panes, lists)
+    program = ProgramDesk(room, translate)
+    return Office(
+        go=GoDesk(panes, find, quotes, sources, program, room),
+        move=MoveDesk(panes),
+        read=ReadDesk(room, readings, panes, lists, articles, find),
+        article=articles,
+        edition=EditionDesk(room, readings, articles),
+        quote=quotes,
+        list=lists,
+        find=find,
+        source=sources,
+        pane=panes,
+        program=program,
+    )

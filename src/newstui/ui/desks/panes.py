@@ -1,0 +1,133 @@
+"""The desk "pane": which panes are shown, and which one is in use."""
+
+from __future__ import annotations
+
+from textual.widget import Widget
+
+from newstui.i18n import _
+from newstui.ui.commands import Pane
+from newstui.ui.layout import plan_panes
+from newstui.ui.room import Room
+
+
+class PaneDesk:
+    """Shows and hides the panes. The pane in use is the one that has the focus."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._widgets: dict[Pane, Widget] = {
+            Pane.SOURCES: room.sources,
+            Pane.HEADLINES: room.headlines,
+            Pane.ARTICLE: room.article,
+            Pane.LANGUAGES: room.languages,
+            Pane.QUOTES: room.quotes,
+        }
+        self._folded: frozenset[Pane] = frozenset()
+        self._alone = False
+        self.current = Pane.HEADLINES
+
+    @property
+    def widget(self) -> Widget:
+        """The widget of the pane in use."""
+        return self._widgets[self.current]
+
+    def go_to(self, pane: Pane) -> None:
+        """Use a pane; it comes to the screen if it is not there."""
+        self.current = pane
+        self._folded -= {pane}
+        if pane is not Pane.ARTICLE:
+            self._alone = False
+        self.arrange()
+        self._widgets[pane].focus(scroll_visible=False)
+
+    def note_focus(self, widget: Widget) -> None:
+        """Take up that a pane got the focus by the mouse."""
+        for pane, candidate in self._widgets.items():
+            if candidate is widget and pane is not self.current:
+                self.current = pane
+                self.arrange()
+
+    def arrange(self) -> None:
+        """Show the panes for which there is room."""
+        screen = self._room.screen
+        shown = plan_panes(*screen.size, self.current, folded=self._folded, alone=self._alone)
+        for pane, widget in self._widgets.items():
+            widget.display = pane in shown
+        middle, beside = screen.query_one("#middle"), screen.query_one("#beside")
+        middle.display = bool(shown & {Pane.HEADLINES, Pane.ARTICLE})
+        beside.display = bool(shown & {Pane.LANGUAGES, Pane.QUOTES})
+        screen.set_class(len(shown) == 1, "-single")
+        screen.set_class(self._alone, "-alone")
+        self._room.keys.pane = self.current
+
+    def shown(self, pane: Pane) -> bool:
+        """Whether a pane is on the screen."""
+        return self._widgets[pane].display
+
+    def _open_panes(self) -> list[Pane]:
+        """The panes that Tab walks through: those in which there is something."""
+        return [
+            pane
+            for pane in Pane
+            if pane not in self._folded
+            and (self._room.article.reading is not None or pane in (Pane.SOURCES, Pane.HEADLINES))
+        ]
+
+    def _step(self, delta: int) -> None:
+        panes = self._open_panes()
+        at = panes.index(self.current) if self.current in panes else 0
+        self.go_to(panes[(at + delta) % len(panes)])
+
+    def next(self) -> None:
+        """Go to the next pane."""
+        self._step(1)
+
+    def previous(self) -> None:
+        """Go to the pane before."""
+        self._step(-1)
+
+    def sources(self) -> None:
+        """Go to the sources."""
+        self.go_to(Pane.SOURCES)
+
+    def headlines(self) -> None:
+        """Go to the headlines."""
+        self.go_to(Pane.HEADLINES)
+
+    def article(self) -> None:
+        """Go to the article."""
+        self.go_to(Pane.ARTICLE)
+
+    def languages(self) -> None:
+        """Go to the story's languages."""
+        self.go_to(Pane.LANGUAGES)
+
+    def quotes(self) -> None:
+        """Go to the article's quotes."""
+        self.go_to(Pane.QUOTES)
+
+    def fold(self) -> None:
+        """Fold the pane in use away; the headlines stay when they are the last."""
+        left = [pane for pane in self._open_panes() if pane is not self.current]
+        if not left:
+            return
+        folded = self.current
+        nearest = Pane.ARTICLE if folded in (Pane.LANGUAGES, Pane.QUOTES) and Pane.ARTICLE in left else left[0]
+        nearest = Pane.HEADLINES if folded in (Pane.SOURCES, Pane.ARTICLE) and Pane.HEADLINES in left else nearest
+        self._folded |= {folded}
+        self.go_to(nearest)
+        self._room.say(_("Folded away; {key} brings it back.").format(key=self._room.keymap.show_key(f"pane.{folded}")))
+
+    def alone(self) -> None:
+        """Show the article alone, or the panes again."""
+        if self._room.article.reading is None:
+            self._room.warn(_("No article is open."))
+            return
+        self._alone = not self._alone
+        self.go_to(Pane.ARTICLE)
+
+    def leave_alone(self) -> bool:
+        """Show the panes again if the article was alone."""
+        was, self._alone = self._alone, False
+        self.arrange()
+        return was

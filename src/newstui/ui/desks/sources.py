@@ -1,0 +1,184 @@
+"""The desk "source": refreshes, adds and removes sources."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from newstui.i18n import _, format_number, ngettext
+from newstui.library.starters import list_starters
+from newstui.model import Source, View
+from newstui.ui.desks.lists import ListDesk
+from newstui.ui.desks.panes import PaneDesk
+from newstui.ui.dialogs.add import AddDialog
+from newstui.ui.dialogs.confirm import ConfirmDialog
+from newstui.ui.dialogs.failures import FailuresDialog
+from newstui.ui.dialogs.starters import StartersDialog
+from newstui.ui.panes.source_rows import SourceRow
+from newstui.ui.readings import Readings
+from newstui.ui.refreshing import Progress, Refreshing
+from newstui.ui.room import Room
+
+
+class SourceDesk:
+    """Keeps the sources up to date."""
+
+    def __init__(self, room: Room, readings: Readings, panes: PaneDesk, lists: ListDesk) -> None:
+        self._room = room
+        self._readings = readings
+        self._panes = panes
+        self._lists = lists
+        self._refreshing = Refreshing(room.screen, room.library, room.threads)
+
+    # Commands
+
+    def refresh(self) -> None:
+        """Fetch what is new in the source or the folder that is shown."""
+        keys = self._keys_of(self._lists.row)
+        if keys is None:
+            self.refresh_all()
+        else:
+            self._start(keys)
+
+    def refresh_all(self) -> None:
+        """Fetch what is new in all sources."""
+        self._start(None, force=True)
+
+    def refresh_due(self) -> None:
+        """Fetch what is due, in silence if that is nothing."""
+        if not self._room.library.offline and self._room.sources.any_source:
+            self._refreshing.start()
+
+    def show_welcome(self) -> None:
+        """Show the story that a library without sources begins with."""
+        self._room.threads.ask("list", self._room.library.open_welcome, self._lists.show_welcome)
+
+    def stop(self) -> bool:
+        """Stop the refresh; False if there is none."""
+        stopped = self._refreshing.stop()
+        if stopped:
+            self._room.say(_("Stopping the refresh …"))
+        return stopped
+
+    def add(self) -> None:
+        """Ask for a source to add."""
+        folders = sorted({source.folder for source in self._room.sources.sources if source.folder})
+        self._room.screen.app.push_screen(AddDialog(self._room.library, folders), self._added)
+
+    def starters(self) -> None:
+        """Offer sources to start with, those in the reader's languages first."""
+        here = {source.url for source in self._room.sources.sources}
+        ladder = self._room.library.ladder
+        mine = list_starters(ladder) if ladder else []
+        offered = [*mine, *(starter for starter in list_starters() if starter not in mine)]
+        dialog = StartersDialog(self._room.library, [starter for starter in offered if starter.url not in here])
+        self._room.screen.app.push_screen(dialog, self._starters_added)
+
+    def remove(self) -> None:
+        """Unsubscribe from the source under the cursor, after asking."""
+        row = self._room.sources.row
+        if row is None or row.source is None:
+            self._room.warn(_("Put the cursor on a source to remove it."))
+            return
+        question = _("Remove this source? Its articles go, those with a star stay.")
+        dialog = ConfirmDialog(question, row.source.title)
+        self._room.screen.app.push_screen(dialog, partial(self._remove_confirmed, row.source))
+
+    def fold(self) -> None:
+        """Hide or show what is in the folder under the cursor."""
+        self._room.sources.fold()
+
+    def failures(self) -> None:
+        """List what failed, each with the reason."""
+        results = list(self._refreshing.failures.values())
+        failed = {source.key for source in self._room.sources.sources if source.last_error is not None}
+        known = {result.source for result in results}
+        sources = [source for source in self._room.sources.sources if source.key in failed - known]
+        lines = [(result.title or result.source, result.error) for result in results]
+        lines += [(source.title, source.last_error) for source in sources]
+        self._room.screen.app.push_screen(FailuresDialog(lines, self._room.errors))
+
+    # What a refresh tells
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far the refresh is."""
+        said = _("Refreshing {done} of {total}")
+        text = said.format(done=format_number(progress.done), total=format_number(progress.total))
+        if progress.new:
+            new = ngettext("{count} new", "{count} new", progress.new).format(count=format_number(progress.new))
+            text = f"{text} · {new}"
+        self._room.status.progress = text if progress.total else ""
+
+    def take_up(self, finished: Refreshing.Finished) -> None:
+        """Show what a refresh has brought."""
+        self._room.status.progress = ""
+        if finished.error is not None:
+            self._room.fail(finished.error)
+            return
+        summary = finished.summary
+        if summary is None or not summary.total:
+            return
+        self._readings.forget()
+        self._lists.reload()
+        count = format_number(summary.new)
+        parts = [ngettext("{count} new article.", "{count} new articles.", summary.new).format(count=count)]
+        if self._refreshing.was_cancelled:
+            parts.append(_("The refresh was stopped."))
+        if summary.failed:
+            failed = ngettext("{count} source failed; {key} says why.", "{count} sources failed; {key} says why.", summary.failed)
+            key = self._room.keymap.show_key("source.failures")
+            parts.append(failed.format(count=format_number(summary.failed), key=key))
+        text = " ".join(parts)
+        if summary.failed:
+            self._room.warn(text)
+        else:
+            self._room.say(text)
+
+    def _start(self, keys: list[str] | None, *, force: bool = False) -> None:
+        if self._room.library.offline:
+            self._room.warn(_("Offline: nothing is fetched. Start without --offline to look for news."))
+        elif not self._room.sources.any_source:
+            said = _("There is no source to refresh; {key} adds one.")
+            self._room.warn(said.format(key=self._room.keymap.show_key("source.add")))
+        elif self._refreshing.start(keys, force=force):
+            self._room.say("")
+            self._room.status.progress = _("Refreshing …")
+        else:
+            self._room.warn(_("A refresh is going on already."))
+
+    def _show_welcome(self, view: View) -> None:
+        self._lists.show(SourceRow("welcome", view))
+        self._room.say(_("Welcome. {open} opens the story, {help} lists all keys.").format(
+            open=self._room.keymap.show_key("go.open"), help=self._room.keymap.show_key("program.help")
+        ))
+
+    def _keys_of(self, row: SourceRow) -> list[str] | None:
+        if row.source is not None:
+            return [row.source.key]
+        if row.folded is not None:
+            return [source.key for source in self._room.sources.sources if source.folder == row.title]
+        return None
+
+    # What the dialogs answer
+
+    def _added(self, source: Source | None) -> None:
+        if source is not None:
+            self._lists.reload()
+            self._room.say(_("Added: {title}").format(title=source.title))
+
+    def _starters_added(self, count: int | None) -> None:
+        if count:
+            self._lists.reload()
+            said = ngettext("{count} source added.", "{count} sources added.", count)
+            self._room.say(said.format(count=format_number(count)))
+
+    def _remove_confirmed(self, source: Source, yes: bool | None) -> None:
+        if yes:
+            self._room.threads.write(lambda: self._room.library.remove_source(source.key), self._removed)
+
+    def _removed(self, source: Source) -> None:
+        self._readings.forget()
+        self._lists.show(SourceRow("all", View()))
+        self._lists.reload()
+        self._room.sources.go_to("all")
+        self._room.say(_("Removed: {title}").format(title=source.title))
+

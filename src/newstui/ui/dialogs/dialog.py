@@ -1,0 +1,95 @@
+"""What all dialogs share: a frame in the middle, the keys for moving, Escape to close, errors told in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from newstui.errors import NewstuiError
+from newstui.i18n import translate_error
+from newstui.ui.commands import Context, list_bindings
+from newstui.ui.panes.lines import Lines
+from newstui.ui.screens.translated import TranslatedScreen
+from newstui.ui.threads import Threads
+
+Answer = TypeVar("Answer")
+
+
+class Dialog(TranslatedScreen[Answer], ModalScreen[Answer]):
+    """A dialog; it answers None when it is closed without an answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list_bindings(Context.MOVING, Context.DIALOG)
+
+    def __init__(self, title: str) -> None:
+        """`title` is translated already."""
+        super().__init__()
+        self._title = title
+        self.threads = Threads(self, self.fail)
+
+    def compose(self) -> ComposeResult:
+        """Put the dialog's content into its frame."""
+        with Vertical(classes="dialog") as frame:
+            yield from self.compose_content()
+            yield Static("", id="told", markup=False)
+        frame.border_title = Content(self._title)
+
+    def compose_content(self) -> Iterable[Widget]:
+        """Yield what is in the frame."""
+        raise NotImplementedError
+
+    def tell(self, text: str, kind: str = "") -> None:
+        """Say something at the foot of the dialog; `kind` is "error" or nothing."""
+        told = self.query_one("#told", Static)
+        told.update(Content(text))
+        told.set_class(kind == "error", "-error")
+        told.display = bool(text)
+
+    def fail(self, error: NewstuiError) -> None:
+        """Tell a failure in place."""
+        self.tell(translate_error(error), "error")
+
+    def close(self) -> None:
+        """Close without an answer."""
+        self.dismiss(None)
+
+    def action_command(self, name: str) -> None:
+        """Do a command of the table."""
+        lines = next(iter(self.query(Lines)), None)
+        if name == "dialog.close":
+            self.close()
+        elif lines is not None:
+            _move(lines, name)
+
+    def on_mount(self) -> None:
+        """Say nothing yet."""
+        self.tell("")
+
+
+def _move(lines: Lines, name: str) -> None:
+    match name:
+        case "go.open":
+            lines.choose()
+        case "move.down":
+            lines.move(1)
+        case "move.up":
+            lines.move(-1)
+        case "move.half-down":
+            lines.page(0.5)
+        case "move.half-up":
+            lines.page(-0.5)
+        case "move.page-down":
+            lines.page(1)
+        case "move.page-up":
+            lines.page(-1)
+        case "move.top":
+            lines.home()
+        case "move.bottom":
+            lines.end()

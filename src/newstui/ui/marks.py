@@ -1,0 +1,88 @@
+"""Marks on stories: seen at once, written in order behind it, and taken back one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from newstui.i18n import _, format_number, ngettext
+from newstui.library.facade import Undo
+from newstui.model import Headline, View
+from newstui.ui.readings import Readings
+from newstui.ui.room import Room
+
+
+class Marks:
+    """Marks stories as read or starred and remembers what undoes it. `changed` is called after each write."""
+
+    def __init__(self, room: Room, readings: Readings, changed: Callable[[], None]) -> None:
+        self._room = room
+        self._readings = readings
+        self._changed = changed
+        self._undone: list[Undo] = []
+
+    def mark(
+        self, headline: Headline, *, read: bool | None = None, starred: bool | None = None, undoable: bool = True
+    ) -> Headline:
+        """Mark one story and return its headline as it is now; opening one is a mark that is not undone."""
+        marked = replace(
+            headline,
+            read=headline.read if read is None else read,
+            starred=headline.starred if starred is None else starred,
+        )
+        self._room.headlines.update_row(marked)
+        self._readings.change_status(headline.id, read=read, starred=starred)
+
+        def write() -> Undo:
+            return self._room.library.mark([headline.id], read=read, starred=starred)
+
+        def written(undo: Undo) -> None:
+            if undoable:
+                self._undone.append(undo)
+            self._changed()
+
+        self._room.threads.write(write, written)
+        return marked
+
+    def mark_view(self, view: View) -> None:
+        """Mark everything that a view holds as read."""
+        self._mark_many(lambda: self._room.library.mark_view(view, read=True))
+
+    def mark_stories(self, stories: Sequence[int]) -> None:
+        """Mark these stories as read."""
+        library = self._room.library
+        self._mark_many(lambda: library.mark([row.id for row in library.load_headlines(stories)], read=True))
+
+    def _mark_many(self, write: Callable[[], Undo]) -> None:
+        def written(undo: Undo) -> None:
+            self._undone.append(undo)
+            self._take_up()
+            said = ngettext(
+                "{count} story marked as read; {key} undoes it.",
+                "{count} stories marked as read; {key} undoes it.",
+                undo.count,
+            )
+            key = self._room.keymap.show_key("list.undo")
+            self._room.say(said.format(count=format_number(undo.count), key=key))
+
+        self._room.threads.write(write, written)
+
+    def _take_up(self) -> None:
+        """Load everything anew that may show a mark."""
+        self._room.headlines.forget_rows()
+        self._readings.forget()
+        self._changed()
+
+    def undo(self) -> None:
+        """Take the last mark back."""
+        if not self._undone:
+            self._room.warn(_("There is nothing to undo."))
+            return
+        undo = self._undone.pop()
+
+        def written(_none: None) -> None:
+            self._take_up()
+            said = ngettext("Undone for {count} story.", "Undone for {count} stories.", undo.count)
+            self._room.say(said.format(count=format_number(undo.count)))
+
+        self._room.threads.write(undo, written)

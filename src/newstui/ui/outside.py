@@ -1,0 +1,71 @@
+"""What the interface hands to other programs: addresses to a browser, text to a clipboard."""
+
+from __future__ import annotations
+
+import subprocess
+import webbrowser
+from collections.abc import Sequence
+from typing import Final
+from urllib.parse import urlsplit
+
+from newstui.errors import N_, UsageError
+
+_SCHEMES: Final = frozenset({"http", "https", "mailto"})
+_SECONDS: Final = 10
+
+
+def open_address(url: str, command: Sequence[str] = ()) -> None:
+    """Open an address with the user's command ("{url}" stands for it) or the system's browser.
+
+    Raises UsageError for anything but http, https and mailto, and when the command cannot be started.
+    """
+    if urlsplit(url).scheme.lower() not in _SCHEMES:
+        raise UsageError(N_("{url}: not opened: only http, https and mailto are"), url=url)
+    if not command:
+        _open_in_system_browser(url)
+        return
+    words = [word.replace("{url}", url) for word in command]
+    if words == list(command):
+        words.append(url)
+    try:
+        subprocess.Popen(
+            words,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise _not_started(words[0], error) from None
+
+
+def _open_in_system_browser(url: str) -> None:
+    try:
+        browser = webbrowser.get()
+    except webbrowser.Error:
+        raise UsageError(N_("No browser was found; set commands.browser in the configuration")) from None
+    # A browser for the terminal, such as lynx, would draw over the reader and take its keys.
+    in_terminal = isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser)
+    if in_terminal or not browser.open(url):
+        raise UsageError(N_("No browser with a window was found; set commands.browser in the configuration"))
+
+
+def copy_text(text: str, command: Sequence[str]) -> None:
+    """Give text to a command's standard input; raises UsageError when it cannot be started or fails."""
+    try:
+        subprocess.run(
+            list(command),
+            input=text.encode(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=_SECONDS,
+            check=True,
+        )
+    except OSError as error:
+        raise _not_started(command[0], error) from None
+    except subprocess.SubprocessError as error:
+        raise UsageError(N_("{command}: copying failed: {reason}"), command=command[0], reason=error) from None
+
+
+def _not_started(command: str, error: OSError) -> UsageError:
+    return UsageError(N_("{command}: cannot be started: {reason}"), command=command, reason=error.strerror or error)

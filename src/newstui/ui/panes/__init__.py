@@ -1,0 +1,1 @@
+"""The panes beside the headlines and the article: sources, languages, quotes."""

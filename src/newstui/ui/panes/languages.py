@@ -1,0 +1,102 @@
+"""The pane of languages: in which languages the story exists, where, and how that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual import on
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from newstui.i18n import N_, _, language_name
+from newstui.model import Article, Edition, Reason
+from newstui.ui.content import foreign_content
+from newstui.ui.panes.lines import Lines, say
+from newstui.ui.panes.spread import Spread
+
+_REASONS = {
+    Reason.USER: N_("by you"),
+    Reason.NAME: N_("by its name"),
+    Reason.DECLARED: N_("declared"),
+    Reason.FEED: N_("by its feed"),
+    Reason.MATCHED: N_("matched"),
+    Reason.LISTED: N_("listed only"),
+}
+
+
+def order_editions(article: Article, others: Iterable[Edition], ladder: Sequence[str]) -> list[Edition]:
+    """Return all editions, the article's own among them, in an order that does not depend on which one is shown.
+
+    The reader's languages first, then by language tag; what can be read here before what cannot.
+    """
+    own = Edition(
+        article.language or "", article.title, article.id, article.url, article.path, available=True, reason=Reason.USER
+    )
+    rank = {language: place for place, language in enumerate(ladder)}
+
+    def place(edition: Edition) -> tuple[int, str, bool, str]:
+        short = edition.language.split("-")[0]
+        return (
+            rank.get(edition.language, rank.get(short, len(rank))),
+            edition.language,
+            not edition.available,
+            edition.id or "",
+        )
+
+    return sorted([own, *others], key=place)
+
+
+class LanguagesPane(Lines):
+    """The story's editions: the one shown, those that are here, those that are known of."""
+
+    class Chosen(Message):
+        """An edition was clicked or chosen."""
+
+        def __init__(self, edition: Edition) -> None:
+            super().__init__()
+            self.edition = edition
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
+        super().__init__(id=id)
+        self.editions: list[Edition] = []
+
+    @property
+    def edition(self) -> Edition | None:
+        """The edition under the cursor."""
+        return self.editions[int(self.key)] if self.key and self.editions else None
+
+    def show_editions(self, article: Article | None, ladder: Sequence[str]) -> None:
+        """Show the editions of an article's story, or that none is open."""
+        if article is None:
+            self.editions = []
+            self.show_lines([say(_("No article is open."))])
+            return
+        self.editions = order_editions(article, article.editions, ladder)
+        lines = [Option(draw_edition(edition, article.id), id=str(n)) for n, edition in enumerate(self.editions)]
+        here = next(n for n, edition in enumerate(self.editions) if edition.id == article.id)
+        if len(lines) == 1:
+            lines.append(say(_("No other edition is known.")))
+        self.show_lines(lines, key=str(here))
+
+    @on(OptionList.OptionSelected)
+    def _tell_chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        if self.edition is not None:
+            self.post_message(self.Chosen(self.edition))
+
+
+def draw_edition(edition: Edition, shown: str, hint: str = "") -> Spread:
+    """Draw a row: a mark for what can be done with it, the language, and how the edition is known."""
+    name = language_name(edition.language) if edition.language else _("Unknown language")
+    if edition.id == shown:
+        mark, style, note = ("●", "$text-accent"), "bold", _("shown")
+    elif edition.available:
+        mark, style, note = ("○", "$text-accent"), "", _(_REASONS[edition.reason])
+    elif edition.url:
+        mark, style, note = ("↗", "$quiet"), "$quiet", _(_REASONS[edition.reason])
+    else:
+        mark, style, note = ("·", "$quiet"), "$quiet", _(_REASONS[edition.reason])
+    left = Content.assemble((f"{hint} ", "bold $text-accent") if hint else "", mark, " ", foreign_content(name, style))
+    return Spread(left, Content.styled(note, "$quiet"))

@@ -1,0 +1,42 @@
+"""One line with something at its left, cut if need be, and something at its right, always whole."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+
+class Spread(Visual):
+    """A row of a list: a name and a number."""
+
+    def __init__(self, left: Content, right: Content) -> None:
+        self._left, self._right = left, right
+
+    @property
+    def plain(self) -> str:
+        """Both sides as text, a space between them."""
+        return f"{self._left.plain} {self._right.plain}".strip()
+
+    def fit(self, width: int) -> Content:
+        """Return the line in exactly so many cells; the right side gives way where there is no room for both."""
+        right = self._right.cell_length
+        room = width - right - 1 if right else width
+        if room < 1:
+            return self._left.truncate(max(1, width), ellipsis=True, pad=True)
+        left = self._left.truncate(room, ellipsis=True, pad=True)
+        return Content.assemble(left, " ", self._right) if right else left
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """Draw the line."""
+        return self.fit(width).render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """Everything in full."""
+        return self._left.cell_length + 1 + self._right.cell_length
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Always one line."""
+        return 1

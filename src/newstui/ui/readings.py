@@ -1,0 +1,65 @@
+"""Articles that were read or will be next, kept ready so that opening one takes no longer than a frame."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import replace
+from threading import Lock
+from typing import Final
+
+from newstui.library.facade import Library
+from newstui.model import Reading, Status
+
+_KEPT: Final = 32
+
+
+class Readings:
+    """The articles used last; may be asked from any thread."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._kept: OrderedDict[str, Reading] = OrderedDict()
+        self._lock = Lock()
+
+    def find(self, article_id: str) -> Reading | None:
+        """Return an article if it is ready."""
+        with self._lock:
+            if article_id in self._kept:
+                self._kept.move_to_end(article_id)
+            return self._kept.get(article_id)
+
+    def get(self, article_id: str) -> Reading:
+        """Return an article, from the library if it is not ready; raises UsageError."""
+        ready = self.find(article_id)
+        if ready is not None:
+            return ready
+        reading = self._library.get_reading(article_id)
+        with self._lock:
+            self._kept[article_id] = reading
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return reading
+
+    def prepare(self, article_ids: Iterable[str]) -> None:
+        """Make articles ready."""
+        for article_id in article_ids:
+            self.get(article_id)
+
+    def change_status(self, article_id: str, *, read: bool | None = None, starred: bool | None = None) -> None:
+        """Keep a ready article's status true."""
+        with self._lock:
+            reading = self._kept.get(article_id)
+            if reading is not None:
+                status: Status = reading.article.status
+                changed = replace(
+                    status,
+                    read=status.read if read is None else read,
+                    starred=status.starred if starred is None else starred,
+                )
+                self._kept[article_id] = replace(reading, article=replace(reading.article, status=changed))
+
+    def forget(self) -> None:
+        """Ask the library for everything anew: articles may have changed."""
+        with self._lock:
+            self._kept.clear()

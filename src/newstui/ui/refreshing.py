@@ -1,0 +1,125 @@
+"""A refresh in the background: its progress as messages, its failures with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from threading import Event
+
+from textual.dom import DOMNode
+from textual.message import Message
+from textual.worker import Worker
+
+from newstui.errors import NewstuiError
+from newstui.library.facade import Library
+from newstui.model import RefreshResult, RefreshStatus, RefreshSummary
+from newstui.ui.threads import Threads
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a refresh is: sources done of how many, articles that are new."""
+
+    done: int = 0
+    total: int = 0
+    new: int = 0
+
+
+class Refreshing:
+    """Runs one refresh at a time. Messages go to the screen; `failures` are those of the last refresh."""
+
+    class Progressed(Message):
+        """One more source is done."""
+
+        def __init__(self, progress: Progress) -> None:
+            super().__init__()
+            self.progress = progress
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the newest counts: a thousand sources do not flood the screen."""
+            return isinstance(message, type(self))
+
+    class Finished(Message):
+        """The refresh has ended; `summary` is None if it could not be done at all, and `error` says why."""
+
+        def __init__(self, summary: RefreshSummary | None, error: NewstuiError | None = None) -> None:
+            super().__init__()
+            self.summary, self.error = summary, error
+
+    def __init__(self, node: DOMNode, library: Library, threads: Threads) -> None:
+        self._node = node
+        self._library = library
+        self._threads = threads
+        self._cancelled = Event()
+        self._worker: Worker[None] | None = None
+        self.failures: dict[str, RefreshResult] = {}
+
+    @property
+    def running(self) -> bool:
+        """Whether a refresh is going on."""
+        return self._worker is not None and not self._worker.is_finished
+
+    @property
+    def was_cancelled(self) -> bool:
+        """Whether the last refresh was stopped."""
+        return self._cancelled.is_set()
+
+    def start(self, references: Sequence[str] | None = None, *, force: bool = False) -> bool:
+        """Start a refresh of what is due, or of the sources named; False if one is going on."""
+        if self.running:
+            return False
+        run = _Run(self._node, Event())
+        self._cancelled = run.cancelled
+
+        def refresh() -> RefreshSummary:
+            return self._library.refresh(
+                references,
+                force=force,
+                on_start=run.start,
+                on_result=run.take,
+                cancelled=run.cancelled.is_set,
+            )
+
+        def finish(summary: RefreshSummary) -> None:
+            self._note_failures(run)
+            self._node.post_message(self.Finished(summary))
+
+        def fail(error: NewstuiError) -> None:
+            self._note_failures(run)
+            self._node.post_message(self.Finished(None, error))
+
+        self._worker = self._threads.ask("refresh", refresh, finish, failed=fail)
+        return True
+
+    def stop(self) -> bool:
+        """Stop the refresh after the sources that are being fetched; False if there is none."""
+        if not self.running or self._cancelled.is_set():
+            return False
+        self._cancelled.set()
+        return True
+
+    def _note_failures(self, run: _Run) -> None:
+        for result in run.results:
+            if result.status is RefreshStatus.FAILED:
+                self.failures[result.source] = result
+            else:
+                self.failures.pop(result.source, None)
+
+
+@dataclass(slots=True)
+class _Run:
+    """One refresh as its thread sees it."""
+
+    node: DOMNode
+    cancelled: Event
+    progress: Progress = Progress()
+    results: list[RefreshResult] = field(default_factory=list)
+
+    def start(self, total: int) -> None:
+        self.progress = replace(self.progress, total=total)
+        self.node.post_message(Refreshing.Progressed(self.progress))
+
+    def take(self, result: RefreshResult) -> None:
+        self.results.append(result)
+        self.progress = replace(self.progress, done=len(self.results), new=self.progress.new + result.new)
+        self.node.post_message(Refreshing.Progressed(self.progress))

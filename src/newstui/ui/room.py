@@ -1,0 +1,56 @@
+"""The room that the desks share: the library, the widgets of the main screen, and how things are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from textual.screen import Screen
+
+from newstui.config import Settings
+from newstui.errors import NewstuiError
+from newstui.i18n import translate_error
+from newstui.library.facade import Library
+from newstui.ui.article import ArticleView
+from newstui.ui.headlines import HeadlineList
+from newstui.ui.keymap import Keymap
+from newstui.ui.panes.languages import LanguagesPane
+from newstui.ui.panes.quotes import QuotesPane
+from newstui.ui.panes.sources import SourcesPane
+from newstui.ui.status import KeyLine, StatusLine
+from newstui.ui.threads import Threads
+
+
+@dataclass(slots=True)
+class Room:
+    """What every desk may use. `errors` are the failures told since the start, the newest last."""
+
+    library: Library
+    settings: Settings
+    keymap: Keymap
+    clock: Callable[[], datetime]
+    screen: Screen[Any]
+    threads: Threads
+    sources: SourcesPane
+    headlines: HeadlineList
+    article: ArticleView
+    languages: LanguagesPane
+    quotes: QuotesPane
+    status: StatusLine
+    keys: KeyLine
+    errors: list[NewstuiError] = field(default_factory=list)
+
+    def say(self, text: str) -> None:
+        """Say something in the status line."""
+        self.status.say(text)
+
+    def warn(self, text: str) -> None:
+        """Say why something was not done."""
+        self.status.say(text, "warning")
+
+    def fail(self, error: NewstuiError) -> None:
+        """Tell a failure in one line and keep it for the list of failures."""
+        self.errors.append(error)
+        self.status.say(translate_error(error), "error")

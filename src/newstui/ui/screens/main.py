@@ -1,0 +1,227 @@
+"""The main screen: five panes, two lines at the foot, and the desks that do what is asked for there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar, Final
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.timer import Timer
+
+from newstui.config import Settings
+from newstui.errors import NewstuiError
+from newstui.i18n import _, format_number
+from newstui.library.facade import Library
+from newstui.model import Headline, View
+from newstui.ui.article import ArticleView
+from newstui.ui.commands import BY_NAME, Context, Pane, list_bindings
+from newstui.ui.desks.office import Office, staff_office
+from newstui.ui.find_line import FindLine
+from newstui.ui.headlines import HeadlineList
+from newstui.ui.keymap import Keymap
+from newstui.ui.panes.languages import LanguagesPane
+from newstui.ui.panes.quotes import QuotesPane
+from newstui.ui.panes.sources import SourcesPane
+from newstui.ui.refreshing import Refreshing
+from newstui.ui.room import Room
+from newstui.ui.screens.translated import TranslatedScreen
+from newstui.ui.status import KeyLine, StatusLine
+from newstui.ui.threads import Threads
+
+_PAUSE: Final = 0.15
+"""Seconds that the cursor rests on a headline before its article is made ready."""
+
+
+class MainScreen(TranslatedScreen[None]):
+    """Sources, headlines, the article, its languages and its quotes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list_bindings(Context.MOVING, Context.MAIN)
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        keymap: Keymap,
+        *,
+        view: View | None = None,
+        clock: Callable[[], datetime],
+    ) -> None:
+        """`view` is what was asked for on the command line, None for the whole library."""
+        super().__init__()
+        self._opened = view
+        self._find_line = FindLine(id="find")
+        self.room = Room(
+            library=library,
+            settings=settings,
+            keymap=keymap,
+            clock=clock,
+            screen=self,
+            threads=Threads(self, self._fail),
+            sources=SourcesPane(opened=view, id="sources"),
+            headlines=HeadlineList(clock=clock, id="headlines"),
+            article=ArticleView(id="article"),
+            languages=LanguagesPane(id="languages"),
+            quotes=QuotesPane(id="quotes"),
+            status=StatusLine(id="status"),
+            keys=KeyLine(keymap, id="keys"),
+        )
+        self.office: Office = staff_office(self.room, self._find_line, view, self.translate)
+        self._resting: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Put the panes side by side over the two lines at the foot."""
+        room = self.room
+        with Horizontal(id="panes"):
+            yield room.sources
+            with Vertical(id="middle"):
+                yield room.headlines
+                yield room.article
+            with Vertical(id="beside"):
+                yield room.languages
+                yield room.quotes
+        yield self._find_line
+        yield room.status
+        yield room.keys
+
+    def on_mount(self) -> None:
+        """Show what the library holds before anything else happens."""
+        room, office = self.room, self.office
+        room.article.column_width = int(room.settings["text_width"])
+        office.article.forget()
+        office.list.show_first()
+        self.show_titles()
+        office.pane.go_to(Pane.HEADLINES)
+        self.call_after_refresh(self._start_work)
+
+    def _start_work(self) -> None:
+        """Open what was asked for, look for news, and go on doing so."""
+        office, settings = self.office, self.room.settings
+        if self._opened is not None and len(self.room.headlines.stories) == 1:
+            self._open(self.room.headlines.stories[0], self.room.headlines.headline_at_cursor)
+        elif self._opened is None and not self.room.headlines.stories and not self.room.sources.any_source:
+            office.source.show_welcome()
+        if settings["refresh.at_start"]:
+            office.source.refresh_due()
+        if settings["refresh.every"]:
+            self.set_interval(60 * int(settings["refresh.every"]), office.source.refresh_due)
+
+    # Commands
+
+    def action_command(self, name: str) -> None:
+        """Do a command of the table at its desk."""
+        command = BY_NAME[name]
+        getattr(getattr(self.office, command.group), command.method)()
+
+    def translate(self) -> None:
+        """Say everything in the interface's language of now."""
+        self.show_titles()
+        self.office.translate()
+        self.room.status.refresh()
+        self.room.keys.refresh()
+        self.refresh_bindings()
+
+    def show_titles(self) -> None:
+        """Name the panes."""
+        room = self.room
+        room.sources.border_title = Content(_("Sources"))
+        room.article.border_title = Content(_("Article"))
+        room.languages.border_title = Content(_("Languages"))
+        room.quotes.border_title = Content(_("Quotes"))
+
+    def _fail(self, error: NewstuiError) -> None:
+        self.room.fail(error)
+
+    # What the widgets tell
+
+    @on(events.Resize)
+    def _arrange(self) -> None:
+        self.office.pane.arrange()
+
+    @on(events.DescendantFocus)
+    def _note_focus(self, event: events.DescendantFocus) -> None:
+        self.office.pane.note_focus(event.widget)
+
+    @on(SourcesPane.Highlighted)
+    def _show_list(self, event: SourcesPane.Highlighted) -> None:
+        self.office.list.show(event.row)
+
+    @on(SourcesPane.Chosen)
+    def _enter_list(self, event: SourcesPane.Chosen) -> None:
+        self.office.list.show(event.row)
+        self.office.pane.go_to(Pane.HEADLINES)
+
+    @on(HeadlineList.Highlighted)
+    def _note_headline(self, event: HeadlineList.Highlighted) -> None:
+        self.office.list.show_place()
+        if self._resting is not None:
+            self._resting.stop()
+        if event.headline is not None:
+            wanted = [event.headline.id]
+            self._resting = self.set_timer(_PAUSE, lambda: self.office.read.prepare(wanted))
+
+    @on(HeadlineList.Chosen)
+    def _open_chosen(self, event: HeadlineList.Chosen) -> None:
+        self._open(event.story, event.headline)
+
+    def _open(self, story: int, headline: Headline | None) -> None:
+        if headline is not None:
+            self.office.article.open(headline)
+            return
+
+        def open_first(headlines: list[Headline]) -> None:
+            for first in headlines[:1]:
+                self.office.article.open(first)
+
+        self.room.threads.ask("open", lambda: self.room.library.load_headlines([story]), open_first)
+
+    @on(ArticleView.LinkActivated)
+    def _follow_link(self, event: ArticleView.LinkActivated) -> None:
+        self.office.article.open_outside(event.url)
+
+    @on(ArticleView.QuoteSelected)
+    def _note_quote(self, event: ArticleView.QuoteSelected) -> None:
+        self.office.quote.note_clicked(event.index)
+
+    @on(ArticleView.PositionChanged)
+    def _note_position(self) -> None:
+        self.office.list.show_place()
+        self.room.article.border_subtitle = Content(f"{format_number(round(100 * self.room.article.progress))} %")
+
+    @on(LanguagesPane.Chosen)
+    def _change_edition(self, event: LanguagesPane.Chosen) -> None:
+        self.office.edition.change_to(event.edition)
+
+    @on(QuotesPane.Highlighted)
+    def _look_at_quote(self, event: QuotesPane.Highlighted) -> None:
+        self.office.quote.look_at(event.index)
+
+    @on(QuotesPane.Chosen)
+    def _stay_at_quote(self, event: QuotesPane.Chosen) -> None:
+        self.office.quote.look_at(event.index)
+        self.office.quote.stay()
+        self.office.pane.go_to(Pane.ARTICLE)
+
+    @on(Refreshing.Progressed)
+    def _show_progress(self, event: Refreshing.Progressed) -> None:
+        self.office.source.show_progress(event.progress)
+
+    @on(Refreshing.Finished)
+    def _take_up_news(self, event: Refreshing.Finished) -> None:
+        self.office.source.take_up(event)
+
+    @on(FindLine.Typed)
+    def _find_typed(self, event: FindLine.Typed) -> None:
+        self.office.find.type(event.words)
+
+    @on(FindLine.Finished)
+    def _find_finished(self, event: FindLine.Finished) -> None:
+        self.office.find.finish(event.words)
+
+    @on(KeyLine.Clicked)
+    def _do_clicked(self, event: KeyLine.Clicked) -> None:
+        self.action_command(event.command.name)

@@ -1,0 +1,95 @@
+"""The two lines at the foot of the screen: what is happening, and which keys do what here."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from newstui.i18n import _
+from newstui.ui.commands import BY_NAME, COMMANDS, Command, Pane
+from newstui.ui.keymap import Keymap
+from newstui.ui.panes.spread import Spread
+
+
+class StatusLine(Widget):
+    """What was done or went wrong last, what is being done, and where the cursor is in its list."""
+
+    message: reactive[str] = reactive("")
+    """What is said; stays until something else is."""
+    severity: reactive[str] = reactive("information")
+    """"information", "warning" or "error"."""
+    progress: reactive[str] = reactive("")
+    """What goes on in the background, in front of the message."""
+    place: reactive[str] = reactive("")
+    """Where the cursor is, at the right."""
+
+    def render(self) -> Spread:
+        """Draw the line."""
+        colour = {"error": "bold $text-error", "warning": "$text-warning"}.get(self.severity, "")
+        between = " · " if self.progress and self.message else ""
+        left = Content.assemble((self.progress, "$text-accent"), (between, "$quiet"), (self.message, colour))
+        return Spread(left, Content.styled(self.place, "$quiet"))
+
+    def say(self, text: str, severity: str = "information") -> None:
+        """Say something until something else is said."""
+        self.message, self.severity = text, severity
+
+
+class KeyLine(Widget):
+    """The keys of the pane in use, as many as there is room for; help is always among them. A click does the command."""
+
+    pane: reactive[Pane] = reactive(Pane.HEADLINES)
+
+    class Clicked(Message):
+        """A key was clicked."""
+
+        def __init__(self, command: Command) -> None:
+            super().__init__()
+            self.command = command
+
+    def __init__(self, keymap: Keymap, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
+        super().__init__(id=id)
+        self._keymap = keymap
+        self._places: list[tuple[int, Command]] = []
+
+    def render(self) -> Content:
+        """Draw as many keys as there is room for, and note where each ends, for the mouse."""
+        parts: list[Content] = []
+        self._places = []
+        used, width = 0, self.content_size.width
+        for command, part in self._choose(width):
+            used += part.cell_length + 2
+            self._places.append((used, command))
+            parts.append(part)
+        return Content("  ").join(parts)
+
+    def _choose(self, width: int) -> list[tuple[Command, Content]]:
+        """Return the commands that fit, in the order of the table."""
+        drawn = [(command, self._draw(command)) for command in COMMANDS if self.pane in command.footer]
+        drawn = [(command, part) for command, part in drawn if part is not None]
+        help_ = BY_NAME["program.help"]
+        room = width - next((part.cell_length for command, part in drawn if command is help_ and part), 0)
+        chosen = []
+        for command, part in drawn:
+            if command is not help_ and part is not None:
+                room -= part.cell_length + 2
+                if room < 0:
+                    break
+                chosen.append((command, part))
+        return chosen + [(command, part) for command, part in drawn if command is help_ and part is not None]
+
+    def _draw(self, command: Command) -> Content | None:
+        key = self._keymap.show_key(command.name)
+        if not key:
+            return None
+        return Content.assemble((key, "bold $text-accent"), " ", (_(command.title), "$quiet"))
+
+    def on_click(self, event: events.Click) -> None:
+        """Do the command whose key was clicked."""
+        for end, command in self._places:
+            if event.x < end:
+                self.post_message(self.Clicked(command))
+                return

@@ -1,0 +1,396 @@
+"""A library in memory: a few dozen articles in six languages, one story in several editions, with quotations."""
+
+from __future__ import annotations
+
+import threading
+import time
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from newstui.config import Settings
+from newstui.errors import FetchError, N_, UsageError
+from newstui.library.facade import Library, Undo
+from newstui.model import (
+    Article,
+    Block,
+    BlockKind,
+    Document,
+    Edition,
+    Headline,
+    LanguageOrigin,
+    Link,
+    Quote,
+    QuoteKind,
+    QuoteSpan,
+    Reading,
+    Reason,
+    RefreshResult,
+    RefreshStatus,
+    RefreshSummary,
+    Source,
+    SourceKind,
+    Span,
+    SpanKind,
+    Status,
+    View,
+)
+
+NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+
+_SOURCES = (
+    ("harbour", "The Harbour Post", "en", "World"),
+    ("hafen", "Hafenblatt", "de", "World"),
+    ("haven", "De Havenkrant", "nl", "World"),
+    ("rivage", "Le Rivage", "fr", None),
+    ("costa", "La Costa", "es", None),
+    ("maré", "A Maré", "pt", None),
+)
+_TITLES = {
+    "en": ("Council votes on the tram", "Storm closes two bridges", "A library opens at night", "Fishers count seals"),
+    "de": ("Rat stimmt über die Straßenbahn ab", "Sturm schließt zwei Brücken", "Bibliothek öffnet nachts"),
+    "nl": ("Raad stemt over de tram", "Storm sluit twee bruggen", "Vissers tellen zeehonden"),
+    "fr": ("Le conseil vote le tramway", "La tempête ferme deux ponts", "Une bibliothèque ouvre la nuit"),
+    "es": ("El consejo vota el tranvía", "La tormenta cierra dos puentes", "Los pescadores cuentan focas"),
+    "pt": ("O conselho vota o elétrico", "A tempestade fecha duas pontes", "Uma biblioteca abre à noite"),
+}
+_FERRY = {
+    "en": (
+        "The night ferry comes back",
+        "After nine years the boat between the two towns sails again.",
+        ("The first crossing", "The boat left at midnight with forty people on board.", "What it costs"),
+        ("We missed the sea more than we knew", "Ada Verhoeven", "said"),
+        ("Nobody believed in it, and here we are", "Jonas Brandt", "told reporters"),
+    ),
+    "de": (
+        "Die Nachtfähre kehrt zurück",
+        "Nach neun Jahren fährt das Schiff zwischen den beiden Städten wieder.",
+        ("Die erste Überfahrt", "Das Schiff legte um Mitternacht mit vierzig Menschen ab.", "Was sie kostet"),
+        ("Wir haben das Meer mehr vermisst, als wir wussten", "Ada Verhoeven", "sagte"),
+        ("Niemand hat daran geglaubt, und nun sind wir hier", "Jonas Brandt", "sagte"),
+    ),
+    "fr": (
+        "Le ferry de nuit revient",
+        "Après neuf ans, le bateau relie de nouveau les deux villes.",
+        ("La première traversée", "Le bateau est parti à minuit avec quarante personnes.", "Ce qu’elle coûte"),
+        ("La mer nous manquait plus que nous ne le savions", "Ada Verhoeven", "dit"),
+        ("Personne n’y croyait, et nous voilà", "Jonas Brandt", "dit"),
+    ),
+}
+
+
+class FakeLibrary(Library):
+    """Holds everything in dictionaries; `refresh_pause` is how long a source takes, `failing` the sources that fail."""
+
+    def __init__(self, *, ladder: tuple[str, ...] = ("en",), empty: bool = False, offline: bool = False) -> None:
+        self.ladder = ladder
+        self.offline = offline
+        self.refresh_pause = 0.0
+        self.failing: set[str] = set()
+        self.calls: list[str] = []
+        self.arriving: list[Reading] = []
+        self._lock = threading.RLock()
+        self._sources: list[Source] = []
+        self._stories: dict[int, list[str]] = {}
+        self._readings: dict[str, Reading] = {}
+        if not empty:
+            self._fill()
+
+    # What is in it
+
+    def _fill(self) -> None:
+        for key, title, language, folder in _SOURCES:
+            self._sources.append(
+                Source(
+                    key=key, kind=SourceKind.FEED, title=title, language=language, folder=folder,
+                    url=f"https://{key}.example/feed", last_status="unchanged",
+                )
+            )  # fmt: skip
+        self._add_ferry()
+        number = 0
+        for turn in range(6):
+            for key, source_title, language, _folder in _SOURCES:
+                titles = _TITLES[language]
+                number += 1
+                self.add(
+                    short_reading(
+                        f"a{number:03}", titles[turn % len(titles)], key, source_title, language,
+                        NOW - timedelta(hours=3 * number), read=number % 3 == 0, starred=number == 4,
+                    )
+                )  # fmt: skip
+
+    def _add_ferry(self) -> None:
+        editions = tuple(
+            Edition(tag, _FERRY[tag][0], f"ferry-{tag}", f"https://ferry.example/{tag}", None, True, Reason.DECLARED)
+            for tag in _FERRY
+        ) + (
+            Edition("nl", url="https://ferry.example/nl", reason=Reason.DECLARED),
+            Edition("es", reason=Reason.LISTED),
+        )
+        for tag in _FERRY:
+            others = tuple(edition for edition in editions if edition.language != tag)
+            self.add(_ferry(tag, others), story=1)
+
+    def add(self, reading: Reading, *, story: int | None = None) -> int:
+        """Put an article in; the story's number, a new one if none is given."""
+        with self._lock:
+            number = story if story is not None else max(self._stories, default=0) + 1
+            self._stories.setdefault(number, []).append(reading.article.id)
+            self._readings[reading.article.id] = reading
+            return number
+
+    def _headline(self, story: int) -> Headline:
+        ids = self._stories[story]
+        rank = {tag: place for place, tag in enumerate(self.ladder)}
+        ids = sorted(ids, key=lambda id_: rank.get(self._readings[id_].article.language or "", 99))
+        article = self._readings[ids[0]].article
+        return Headline(
+            story=story,
+            id=article.id,
+            title=article.title,
+            source_title=article.source_title or "",
+            at=article.published or NOW,
+            language=article.language,
+            languages=tuple(self._readings[id_].article.language or "" for id_ in ids),
+            declared=tuple(edition.language for edition in article.editions if not edition.available),
+            read=any(self._readings[id_].article.status.read for id_ in ids),
+            starred=any(self._readings[id_].article.status.starred for id_ in ids),
+        )
+
+    def _matches(self, story: int, view: View) -> bool:
+        headline = self._headline(story)
+        articles = [self._readings[id_].article for id_ in self._stories[story]]
+        folders = {source.key: source.folder for source in self._sources}
+        return (
+            (not view.unread or not headline.read)
+            and (not view.starred or headline.starred)
+            and (not view.sources or any(article.source in view.sources for article in articles))
+            and (view.folder is None or any(folders.get(article.source or "") == view.folder for article in articles))
+            and (view.language is None or view.language in headline.languages)
+        )
+
+    # Library
+
+    def close(self) -> None:
+        self.calls.append("close")
+
+    def list_sources(self) -> list[Source]:
+        with self._lock:
+            return [
+                replace(
+                    source,
+                    articles=len(self.list_stories(View(sources=(source.key,)))),
+                    unread=len(self.list_stories(View(sources=(source.key,), unread=True))),
+                )
+                for source in self._sources
+            ]
+
+    def list_stories(self, view: View, limit: int | None = None) -> array[int]:
+        with self._lock:
+            stories = [story for story in self._stories if self._matches(story, view)]
+            stories.sort(key=lambda story: self._headline(story).at, reverse=True)
+            return array("q", stories[:limit])
+
+    def load_headlines(self, stories: Sequence[int]) -> list[Headline]:
+        with self._lock:
+            return [self._headline(story) for story in stories if story in self._stories]
+
+    def total_unread(self) -> int:
+        return len(self.list_stories(View(unread=True)))
+
+    def get_reading(self, article_id: str) -> Reading:
+        with self._lock:
+            self.calls.append(f"get_reading {article_id}")
+            if article_id not in self._readings:
+                raise UsageError(N_("{id}: no such article"), id=article_id)
+            return self._readings[article_id]
+
+    def find_counterpart(self, article_id: str, other_id: str, block: int) -> int:
+        return min(block, len(self._readings[other_id].document.blocks) - 1)
+
+    def mark(self, article_ids: Sequence[str], *, read: bool | None = None, starred: bool | None = None) -> Undo:
+        with self._lock:
+            self.calls.append(f"mark {','.join(article_ids)} read={read} starred={starred}")
+            chosen = [ids for ids in self._stories.values() if set(ids) & set(article_ids)]
+            return self._mark([id_ for ids in chosen for id_ in ids], read, starred)
+
+    def mark_view(self, view: View, *, read: bool) -> Undo:
+        with self._lock:
+            return self._mark([id_ for story in self.list_stories(view) for id_ in self._stories[story]], read, None)
+
+    def _mark(self, ids: Sequence[str], read: bool | None, starred: bool | None) -> Undo:
+        before = {id_: self._readings[id_].article.status for id_ in ids}
+        for id_, status in before.items():
+            self._set_status(
+                id_,
+                replace(
+                    status,
+                    read=status.read if read is None else read,
+                    starred=status.starred if starred is None else starred,
+                ),
+            )
+        changed = {id_: status for id_, status in before.items() if self.status(id_) != status}
+        return FakeUndo(self, changed)
+
+    def _set_status(self, id_: str, status: Status) -> None:
+        reading = self._readings[id_]
+        self._readings[id_] = replace(reading, article=replace(reading.article, status=status))
+
+    def status(self, article_id: str) -> Status:
+        """An article's status as it is stored."""
+        return self._readings[article_id].article.status
+
+    def add_source(
+        self, address: str, *, title: str | None = None, folder: str | None = None, language: str | None = None
+    ) -> Source:
+        if "broken" in address:
+            raise FetchError(N_("{url}: no feed was found there"), url=address)
+        with self._lock:
+            key = f"added{len(self._sources)}"
+            source = Source(
+                key=key, kind=SourceKind.FEED, title=title or address, url=address, folder=folder, language=language
+            )
+            self._sources.append(source)
+            self.add(short_reading(f"{key}-1", f"First from {source.title}", key, source.title, language or "en", NOW))
+            return source
+
+    def remove_source(self, reference: str) -> Source:
+        with self._lock:
+            source = next(source for source in self._sources if source.key == reference)
+            self._sources.remove(source)
+            for story, ids in list(self._stories.items()):
+                kept = [
+                    id_
+                    for id_ in ids
+                    if self._readings[id_].article.source != reference or self.status(id_).starred
+                ]
+                if kept:
+                    self._stories[story] = kept
+                else:
+                    del self._stories[story]
+            return source
+
+    def open_welcome(self) -> View:
+        self.add(short_reading("welcome", "Welcome to newstui", "welcome", "newstui", "en", NOW))
+        return View(sources=("welcome",))
+
+    def refresh(
+        self,
+        references: Sequence[str] | None = None,
+        *,
+        force: bool = False,
+        on_start: Callable[[int], None] = lambda _total: None,
+        on_result: Callable[[RefreshResult], None] = lambda _result: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> RefreshSummary:
+        self.calls.append(f"refresh {references} force={force}")
+        sources = [source for source in self._sources if references is None or source.key in references]
+        on_start(len(sources))
+        new = failed = done = 0
+        for source in sources:
+            if cancelled():
+                break
+            time.sleep(self.refresh_pause)
+            result = self._refresh_one(source)
+            new, failed, done = new + result.new, failed + (result.error is not None), done + 1
+            on_result(result)
+        return RefreshSummary(total=done, new=new, updated=0, failed=failed, seconds=0.0)
+
+    def _refresh_one(self, source: Source) -> RefreshResult:
+        if source.key in self.failing:
+            error = FetchError(N_("{url}: the server does not answer"), url=source.url)
+            with self._lock:
+                place = next(n for n, other in enumerate(self._sources) if other.key == source.key)
+                self._sources[place] = replace(source, last_status="failed", last_error=error)
+            return RefreshResult(source=source.key, status=RefreshStatus.FAILED, title=source.title, error=error)
+        arrived = [reading for reading in self.arriving if reading.article.source == source.key]
+        for reading in arrived:
+            self.arriving.remove(reading)
+            self.add(reading)
+        status = RefreshStatus.NEW if arrived else RefreshStatus.UNCHANGED
+        return RefreshResult(source=source.key, status=status, title=source.title, new=len(arrived))
+
+
+class FakeUndo(Undo):
+    """Puts statuses back."""
+
+    def __init__(self, library: FakeLibrary, before: dict[str, Status]) -> None:
+        self._library = library
+        self._before = before
+        self.count = len(before)
+
+    def __call__(self) -> None:
+        for id_, status in self._before.items():
+            self._library._set_status(id_, status)
+
+
+def short_reading(
+    id_: str,
+    title: str,
+    source: str,
+    source_title: str,
+    language: str,
+    at: datetime,
+    *,
+    read: bool = False,
+    starred: bool = False,
+) -> Reading:
+    """An article of a few paragraphs without quotations."""
+    paragraphs = [f"{title}, part {number}. " + "The tide comes in and goes out again. " * 6 for number in range(1, 4)]
+    return Reading(
+        Article(
+            id=id_,
+            title=title,
+            source=source,
+            source_title=source_title,
+            url=f"https://{source}.example/{id_}",
+            summary=f"What happened, and why it matters ({language}).",
+            published=at,
+            language=language,
+            language_origin=LanguageOrigin.DECLARED,
+            status=Status(read=read, starred=starred, arrived_at=at),
+        ),
+        Document(tuple(Block(BlockKind.PARAGRAPH, text.strip()) for text in paragraphs)),
+    )
+
+
+def _ferry(tag: str, others: tuple[Edition, ...]) -> Reading:
+    title, summary, (first, text, second), *said = _FERRY[tag]
+    blocks = [Block(BlockKind.HEADING, first, 2), Block(BlockKind.PARAGRAPH, text)]
+    quotes = []
+    for words, speaker, cue in said:
+        paragraph = f"“{words}”, {cue} {speaker}."
+        quotes.append(
+            Quote(
+                words, QuoteKind.SPEECH, (QuoteSpan(len(blocks), 1, 1 + len(words)),),
+                speaker=speaker, speaker_text=speaker, cue=cue, confidence=0.9,
+            )
+        )  # fmt: skip
+        blocks.append(Block(BlockKind.PARAGRAPH, paragraph))
+        blocks += [Block(BlockKind.PARAGRAPH, f"{text} {summary} " * 3) for _ in range(4)]
+    blocks.append(Block(BlockKind.HEADING, second, 2))
+    link = "ferry.example"
+    blocks.append(Block(BlockKind.PARAGRAPH, link, spans=(Span(0, len(link), SpanKind.LINK, 0),)))
+    return Reading(
+        Article(
+            id=f"ferry-{tag}",
+            title=title,
+            source={"en": "harbour", "de": "hafen", "fr": "rivage"}[tag],
+            source_title={"en": "The Harbour Post", "de": "Hafenblatt", "fr": "Le Rivage"}[tag],
+            url=f"https://ferry.example/{tag}",
+            summary=summary,
+            authors=("Mila Costa",),
+            published=NOW - timedelta(hours=1),
+            language=tag,
+            language_origin=LanguageOrigin.DECLARED,
+            editions=others,
+        ),
+        Document(tuple(blocks), (Link(link, "https://ferry.example/"),)),
+        tuple(quotes),
+    )
+
+
+def settings(**values: object) -> Settings:
+    """Settings under which nothing is fetched by itself."""
+    return Settings().replace(**{"refresh.at_start": False, "refresh.every": 0, **values})
