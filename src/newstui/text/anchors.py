@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
+from itertools import repeat
 from typing import Final
 
 from newstui.text.vocabulary import find_meanings, fold_word
@@ -27,11 +28,11 @@ class Anchor(StrEnum):
     ADDRESS = "/"
 
 
-_TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+)"
-    r"|(?<![\d.,])(?P<grouped>\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})+)(?!\d)"  # 11.000, 11,000, 11 000: thousands
-    r"|(?P<number>\d+(?:[.,:h]\d+)*)"
-    r"|(?P<sign>[%€$£])"
+_WORD = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(r"\d[\d.,:h’' \u00a0\u202f]*")
+_NUMBER = re.compile(
+    r"(?<![\d.,])(?P<grouped>\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})+)(?!\d)"  # 11.000, 11,000, 11 000: thousands
+    r"|\d+(?:[.,:h]\d+)*"
 )
 _NOT_DIGITS = re.compile(r"\D+")
 _SCALE = re.compile(
@@ -46,16 +47,7 @@ _MONTHS: Final = {
         "january february march april may june july august september october november december".split(), start=1
     )
 }
-_MARKS: Final = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in {
-        "?": r"\?",
-        "!": "!",
-        "(": r"\(",
-        ":": r":(?!\S)",
-        '"': r"[\"“„«]|(?<!\w)['‘‚](?=\w)|^[–—]",
-    }.items()
-)
+_OPENING = re.compile(r"['‘‚–—](?:(?<=^.)|(?<!\w.)(?=\w)(?<![–—]))", re.MULTILINE)  # no apostrophe, no dash inside a line
 # What one sound looks like in different languages: Tschechow, Tchekhov, Tsjechov; Wladimir, Vladimir; Kritik, crítica.
 _SOUNDS: Final = tuple(
     (re.compile(pattern), sound)
@@ -73,19 +65,32 @@ _SOUNDS: Final = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+_BESIDE: Final = 20  # characters
 _COGNATE: Final = 5  # letters that two words of one root begin with; fewer tie too much, more too little
 
 
-def find_anchors(text: str, language: str | None) -> frozenset[str]:
+def find_anchors(text: str, language: str | None) -> set[str]:
     """Return the anchors of a text; words have meanings only where the vocabulary knows its language."""
-    return frozenset(_walk(text, language))
+    anchors = set().union(*map(_anchor_word, _WORD.findall(text), repeat(language)))
+    anchors.update(sign for mark, sign in _SIGNS.items() if mark in text)
+    for figures in _FIGURES.finditer(text):
+        for number in _NUMBER.finditer(text, *figures.span()):
+            anchors.update(_anchor_number(text, number, language))
+    return anchors
 
 
 def find_marks(text: str) -> Iterator[str]:
-    """Marks that translators keep: question marks and the like, each with how often it stands, three at most."""
-    for name, pattern in _MARKS:
-        for count in range(1, min(3, len(pattern.findall(text))) + 1):
-            yield f"{Anchor.MARK}{name}{count}"
+    """Marks that translators keep, quotations among them, each with how often it stands, three at most."""
+    marks = {mark: text.count(mark) for mark in ("?", "!", "(", ": ")}
+    marks['"'] = max(
+        text.count("“"),  # in German what closes, and as many
+        text.count("«"),
+        (text.count('"') + 1) // 2,
+        len(_OPENING.findall(text)),
+    )
+    for mark, count in marks.items():
+        for least in range(1, min(3, count) + 1):
+            yield f"{Anchor.MARK}{mark}{least}"
 
 
 def spell_sounds(word: str) -> str:
@@ -95,30 +100,20 @@ def spell_sounds(word: str) -> str:
     return word
 
 
-def _walk(text: str, language: str | None) -> Iterator[str]:
-    day = month = 0
-    seen_day = seen_month = -9  # tokens ago, three at most make a date: 3. Januar, January 3rd, 3 de enero
-    for place, token in enumerate(_TOKEN.finditer(text)):
-        found = token.group()
-        match token.lastgroup:
-            case "word":
-                anchors = _anchor_word(found, language)
-                yield from anchors
-                for anchor in anchors:
-                    if anchor in _MONTHS:
-                        month, seen_month = _MONTHS[anchor], place
-            case "sign":
-                yield _SIGNS[found]
-                continue
-            case kind:
-                number = _NOT_DIGITS.sub("", found) if kind == "grouped" else _write_number(found)
-                yield Anchor.NUMBER + number
-                if scale := _SCALE.match(text, token.end()):
-                    yield Anchor.NUMBER + _scale_number(number, 9 if scale["billion"] else 6)
-                if len(number) < 3 and number.isdigit() and 0 < int(number) < 32:
-                    day, seen_day = int(number), place
-        if place - seen_day < 3 and place - seen_month < 3 and place in (seen_day, seen_month):
-            yield f"{Anchor.DATE}{month}-{day}"
+def _anchor_number(text: str, found: re.Match[str], language: str | None) -> Iterator[str]:
+    """A number, what it is in millions or billions if it is, and the day that it makes with the month beside it."""
+    number = _NOT_DIGITS.sub("", found.group()) if found["grouped"] else _write_number(found.group())
+    yield Anchor.NUMBER + number
+    if scale := _SCALE.match(text, found.end()):
+        yield Anchor.NUMBER + _scale_number(number, 9 if scale["billion"] else 6)
+    if len(number) < 3 and number.isdigit() and 0 < int(number) < 32:
+        # 3. Januar, 3 de enero, January 3rd: one or two words away
+        after = _WORD.findall(text, found.end(), found.end() + _BESIDE)[:2]
+        before = _WORD.findall(text, max(0, found.start() - _BESIDE), found.start())[-1:]
+        for word in (*after, *before):
+            for anchor in _anchor_word(word, language):
+                if anchor in _MONTHS:
+                    yield f"{Anchor.DATE}{_MONTHS[anchor]}-{number}"
 
 
 @lru_cache(maxsize=1 << 16)

@@ -38,7 +38,7 @@ def find_meanings(word: str, language: str | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 15)
 def _look_up(word: str, column: str) -> tuple[str, ...]:
-    stems = _load_stems()[column]
+    stems = _load_stems(column)
     for end in range(len(word), 1, -1):
         if (found := stems.get(word[:end])) and len(word) - end <= found[1]:
             return found[0]
@@ -46,21 +46,23 @@ def _look_up(word: str, column: str) -> tuple[str, ...]:
 
 
 @cache
-def _load_stems() -> dict[str, dict[str, tuple[tuple[str, ...], int]]]:
-    """For each language: stem -> its meanings, and how many letters may follow it."""
-    stems: dict[str, dict[str, tuple[tuple[str, ...], int]]] = {language: {} for language in LANGUAGES}
-    for line in files("newstui.text").joinpath("vocabulary.txt").read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
+def _load_stems(column: str) -> dict[str, tuple[tuple[str, ...], int]]:
+    """Stem -> its meanings, and how many letters may follow it."""
+    stems: dict[str, tuple[tuple[str, ...], int]] = {}
+    place = LANGUAGES.index(column)
+    for line in _read_lines():
         cells = line.split("|")
-        meaning = fold_word(cells[0].split()[0])
-        if meaning.isdigit():
-            cells[0] = cells[0].replace(meaning, "", 1)
-        for language, cell in zip(LANGUAGES, cells, strict=True):
-            for entry in cell.split():
-                stem = fold_word(entry.rstrip("*"))
-                more = _ANY if entry.endswith("*") else _ENDING if len(stem) > 3 else 0
-                others, least = stems[language].get(stem, ((), more))
-                if meaning not in others:
-                    stems[language][stem] = ((*others, meaning), max(least, more))
+        meaning = cells[0].split(maxsplit=1)[0]
+        for entry in cells[place].split():
+            stem = entry.rstrip("*")
+            more = _ANY if entry.endswith("*") else _ENDING if len(stem) > 3 else 0
+            others, least = stems.get(stem, ((), more))
+            if meaning not in others and not stem.isdigit():
+                stems[stem] = ((*others, meaning), max(least, more))
     return stems
+
+
+@cache
+def _read_lines() -> list[str]:
+    text = fold_word.__wrapped__(files("newstui.text").joinpath("vocabulary.txt").read_text("utf-8"))
+    return [line for line in text.splitlines() if line and not line.startswith("#")]

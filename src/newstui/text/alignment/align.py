@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from newstui.model import Document
-from newstui.text.alignment.corridor import chain_points, narrow_corridor, open_corridor
-from newstui.text.alignment.evidence import Evidence
-from newstui.text.alignment.lengths import Lengths
+from newstui.text.alignment.corridor import chain_points, narrow_corridor, touches_border
 from newstui.text.alignment.pairs import Alignment, Pair, SentencePair
-from newstui.text.alignment.search import Bead, find_path
+from newstui.text.alignment.search import PRIORS, SIMPLE, Bead, find_path
+from newstui.text.alignment.table import Table
 from newstui.text.alignment.units import Unit, measure_document, measure_texts
 from newstui.text.sentences import split_sentences
 
 _WHOLE = 6400  # cells of a table that is searched whole
-_MERGING = -3.0  # a heading, a table or an image is hardly ever one with its neighbour
+_FAR = 12  # places beside the line between two anchors
+_NEAR = 3  # places beside the best path of simple beads
 
 
 def align_documents(
@@ -56,23 +57,30 @@ def align_units(left: Sequence[Unit], right: Sequence[Unit]) -> list[Bead]:
     """The best sequence of beads for two sequences of units."""
     if not left or not right:
         return [(1, 0)] * len(left) + [(0, 1)] * len(right)
-    evidence, lengths = Evidence(left, right), Lengths(left, right)
-    stiff_left, stiff_right = _stiff(left), _stiff(right)
-
-    def score_row(place: int, bead: Bead, start: int, stop: int) -> list[float]:
-        taken, wanted = bead
-        row = [a + b for a, b in zip(evidence.row(place, bead, start, stop), lengths.row(place, bead, start, stop), strict=True)]
-        if bead != (1, 1):
-            if taken > 1 and any(stiff_left[place : place + taken]):
-                row = [score + _MERGING for score in row]
-            if wanted > 1:
-                row = [score + _MERGING * any(stiff_right[start + k : start + k + wanted]) for k, score in enumerate(row)]
-        return row
-
+    table, sides = Table(left, right), (len(left), len(right))
     if len(left) * len(right) <= _WHOLE:
-        return find_path(open_corridor(len(left), len(right)), score_row)[1]
-    points = chain_points(find_points(left, right))
-    return find_path(narrow_corridor(points, len(left), len(right), 12), score_row)[1]
+        rough = _search(table, sides, [], max(sides), SIMPLE)
+    else:
+        rough = _search(table, sides, chain_points(find_points(left, right)), _FAR, SIMPLE)
+    return _search(table, sides, walk_path(rough), _NEAR, PRIORS)
+
+
+def _search(
+    table: Table, sides: tuple[int, int], points: Sequence[tuple[int, int]], width: int, beads: Iterable[Bead]
+) -> list[Bead]:
+    """The best path within `width` of the points, or of twice as much if it wants to leave, and so on."""
+    while True:
+        corridor = narrow_corridor(points, *sides, width)
+        path = find_path(corridor, table.row, beads)
+        if width >= max(sides) or not touches_border(corridor, walk_path(path)):
+            return path
+        width *= 2
+
+
+def walk_path(path: Sequence[Bead]) -> list[tuple[int, int]]:
+    """The corners of a path."""
+    xs, ys = accumulate(taken for taken, _ in path), accumulate(wanted for _, wanted in path)
+    return list(zip(xs, ys, strict=True))
 
 
 def find_points(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int, int]]:
@@ -88,6 +96,3 @@ def _once(units: Sequence[Unit]) -> dict[str, int]:
             seen[anchor] = -1 if anchor in seen else place
     return {anchor: place for anchor, place in seen.items() if place >= 0}
 
-
-def _stiff(units: Sequence[Unit]) -> list[bool]:
-    return [not unit.flowing for unit in units]

@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
+from math import ceil, floor
 
 Corridor = list[tuple[int, int]]
 """For each place between left units (0 to their number), the places between right units it may meet: first and last."""
 
 
-def open_corridor(left: int, right: int) -> Corridor:
-    """Everything."""
-    return [(0, right)] * (left + 1)
-
-
 def narrow_corridor(points: Sequence[tuple[int, int]], left: int, right: int, width: int) -> Corridor:
-    """All places within `width` of the lines that join the points, in order, from corner to corner."""
-    corridor = []
+    """All places within `width` of the lines that join the points, which rise, from corner to corner."""
+    lows, highs = [right] * (left + 1), [0] * (left + 1)
     stops = [(0, 0), *points, (left, right)]
-    for (x, y), (next_x, next_y) in zip(stops, stops[1:], strict=False):
+    for (x, y), (next_x, next_y) in pairwise(stops):
         span = max(1, next_x - x)
-        reach = width + abs((next_y - y) - (next_x - x)) // 4
-        for k in range(x, next_x):
-            low, high = y + (next_y - y) * (k - x) // span, y + (next_y - y) * (k + 1 - x) // span
-            corridor.append((max(0, low - reach), min(right, high + reach)))
-    corridor.append((max(0, right - width), right))
-    return _widen(corridor)
+        for k in range(x, next_x + 1):
+            at = y + (next_y - y) * (k - x) / span
+            lows[k], highs[k] = min(lows[k], floor(at)), max(highs[k], ceil(at))
+    return [
+        (
+            max(0, min(lows[k] - width, lows[max(0, k - width)])),
+            min(right, max(highs[k] + width, highs[min(left, k + width)])),
+        )
+        for k in range(left + 1)
+    ]
 
 
-def _widen(corridor: Corridor) -> Corridor:
-    """Make both borders rise only, so that a path from corner to corner exists."""
-    lows, highs = [low for low, _ in corridor], [high for _, high in corridor]
-    for k in range(len(lows) - 2, -1, -1):
-        lows[k] = min(lows[k], lows[k + 1])
-    for k in range(1, len(highs)):
-        highs[k] = max(highs[k], highs[k - 1])
-    lows[0], highs[-1] = 0, highs[-1]
-    return list(zip(lows, highs, strict=True))
+def touches_border(corridor: Corridor, points: Sequence[tuple[int, int]]) -> bool:
+    """Whether a path runs along the corridor's border where that is not the table's own: it may want to leave."""
+    right = corridor[-1][1]
+    return any((y == corridor[x][0] and y > 0) or (y == corridor[x][1] and y < right) for x, y in points)
 
 
 def chain_points(points: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

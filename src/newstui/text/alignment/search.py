@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from math import inf, log
 from typing import Final
 
@@ -10,6 +10,9 @@ from newstui.text.alignment.corridor import Corridor
 
 Bead = tuple[int, int]
 """How many units of the left side and of the right one belong together."""
+
+SIMPLE: Final[tuple[Bead, ...]] = ((1, 1), (1, 0), (0, 1))
+"""Enough to find the neighbourhood of the best path."""
 
 PRIORS: Final[dict[Bead, float]] = {
     (1, 1): log(0.85),
@@ -28,8 +31,8 @@ ScoreRow = Callable[[int, Bead, int, int], list[float]]
 """(left place, bead, start, stop) -> evidence for that bead there and at each right place from start to stop."""
 
 
-def find_path(corridor: Corridor, score_row: ScoreRow) -> tuple[float, list[Bead]]:
-    """The best sequence of beads from corner to corner inside the corridor, with its score."""
+def find_path(corridor: Corridor, score_row: ScoreRow, beads: Iterable[Bead] = PRIORS) -> list[Bead]:
+    """The best sequence of beads from corner to corner inside the corridor."""
     best: list[list[float]] = []
     steps: list[list[Bead | None]] = []
     for x, (low, high) in enumerate(corridor):
@@ -37,8 +40,9 @@ def find_path(corridor: Corridor, score_row: ScoreRow) -> tuple[float, list[Bead
         step: list[Bead | None] = [None] * (high - low + 1)
         if x == 0:
             row[0] = 0.0
-        for bead, prior in PRIORS.items():
+        for bead in beads:
             taken, wanted = bead
+            prior = PRIORS[bead]
             if not taken or taken > x:
                 continue
             from_low, from_high = corridor[x - taken]
@@ -58,7 +62,7 @@ def find_path(corridor: Corridor, score_row: ScoreRow) -> tuple[float, list[Bead
                 row[y], step[y] = score, (0, 1)
         best.append(row)
         steps.append(step)
-    return best[-1][-1], _trace(corridor, steps)
+    return _trace(corridor, steps)
 
 
 def _trace(corridor: Corridor, steps: list[list[Bead | None]]) -> list[Bead]:

@@ -44,7 +44,7 @@ def _measure(text: str, language: str | None) -> float:
 
 
 def _anchors_of(text: str, language: str | None, more: Iterable[str]) -> frozenset[str]:
-    return find_anchors(text, language).union(find_marks(text), more)
+    return frozenset(find_anchors(text, language).union(find_marks(text), more))
 
 
 def _addresses(block: Block, document: Document) -> Iterable[str]:
