@@ -95,6 +95,9 @@ def find_subject(clause: Clause, cue: int, lexicon: Lexicon) -> Mention | None:
     """Return the phrase that is the subject of the verb at the token `cue`: by side, distance, case and person."""
     best: tuple[float, Mention] | None = None
     tokens = clause.tokens
+    antecedent = _find_relative_antecedent(clause, cue, lexicon)
+    if antecedent is not None:
+        return antecedent
     inverted = _is_inverted(tokens, cue, lexicon)
     for mention in clause.mentions:
         score = 0.0
@@ -118,6 +121,18 @@ def find_subject(clause: Clause, cue: int, lexicon: Lexicon) -> Mention | None:
         if best is None or score > best[0]:
             best = score, mention
     return best[1] if best and best[0] > 0 else None
+
+
+def _find_relative_antecedent(clause: Clause, cue: int, lexicon: Lexicon) -> Mention | None:
+    """Return what «who» stands for: the phrase right before the relative pronoun of the verb's clause."""
+    tokens = clause.tokens
+    at = cue - 1
+    while at >= 0 and _is_light(tokens[at], lexicon) and tokens[at].lower not in lexicon.words["relatives"]:
+        at -= 1
+    if at <= 0 or tokens[at].lower not in lexicon.words["relatives"] or tokens[at].lower in lexicon.words["determiners"]:
+        return None
+    at -= 1 if tokens[at - 1].text == "," else 0
+    return next((mention for mention in clause.mentions if mention.end == at and not mention.is_pronoun), None)
 
 
 def _look_behind(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | None:
@@ -271,6 +286,11 @@ def _is_inverted(tokens: Sequence[Token], cue: int, lexicon: Lexicon) -> bool:
     return tokens[at].text in (",", "–", "—", "-") and any(token.stretch >= 0 for token in tokens[max(0, at - 2) : at])
 
 
+def can_be_subject(clause: Clause, mention: Mention, lexicon: Lexicon) -> bool:
+    """Say whether neither a case form nor a preposition before it keeps a phrase from being a subject."""
+    return not mention.oblique and not _is_governed(clause.tokens, mention.start, lexicon)
+
+
 def _is_governed(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
     return start > 0 and tokens[start - 1].lower in lexicon.words["prepositions"] | lexicon.words["linkers"]
 
@@ -288,7 +308,7 @@ def _is_light(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _can_introduce(clause: Clause, mention: Mention, lexicon: Lexicon) -> bool:
-    if mention.oblique or _is_governed(clause.tokens, mention.start, lexicon):
+    if not can_be_subject(clause, mention, lexicon):
         return False
     return mention.is_pronoun or mention.is_person or bool(mention.name and mention.start == 0)
 

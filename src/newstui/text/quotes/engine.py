@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from newstui.model import Document, Quote, QuoteKind, QuoteSpan
-from newstui.text.quotes.attribution import find_attribution, read_clause
+from newstui.text.quotes.attribution import Attribution, Clause, Place, can_be_subject, find_attribution, read_clause
 from newstui.text.quotes.kinds import Clue, list_clues, weigh_clues
-from newstui.text.quotes.lexicon import get_lexicon
+from newstui.text.quotes.lexicon import Lexicon, get_lexicon
 from newstui.text.quotes.mentions import list_mentions
-from newstui.text.quotes.passages import list_passages
-from newstui.text.quotes.sentences import list_sentences
-from newstui.text.quotes.stretches import find_stretches
+from newstui.text.quotes.passages import Passage, list_passages
+from newstui.text.quotes.people import Person, list_people
+from newstui.text.quotes.sentences import Sentence, list_sentences
+from newstui.text.quotes.speakers import Speaker, describe_speaker, name_speaker, spell_mention
+from newstui.text.quotes.stretches import Stretch, find_stretches
 
 RULES_VERSION: Final = 1
 """Raised when rules or word lists change, so that stored quotations are found anew."""
+
+_EARLIER: Final = 4
+"""So many sentences before a quotation are read for a speaker who is not named beside it."""
 
 
 def find_quotes(document: Document, *, title: str, summary: str | None, language: str | None) -> tuple[Quote, ...]:
@@ -22,44 +30,196 @@ def find_quotes(document: Document, *, title: str, summary: str | None, language
 
     `language` is a BCP 47 tag; an unknown or missing one leaves the marks and what is neutral in the evidence.
     """
-    lexicon = get_lexicon(language)
+    return find_quotes_with(get_lexicon(language), document, title=title, summary=summary)
+
+
+def find_quotes_with(lexicon: Lexicon, document: Document, *, title: str, summary: str | None) -> tuple[Quote, ...]:
+    """Return the quotations of an article, read with a lexicon of the caller's choice."""
     passages = list_passages(document, title, summary)
     stretches = find_stretches(passages, lexicon)
-    by_passage: dict[int, list[int]] = {}
-    for number, stretch in enumerate(stretches):
-        for part in stretch.parts:
-            by_passage.setdefault(part.passage, []).append(number)
-    quotes: list[Quote] = []
-    done: set[int] = set()
-    for index, numbers in by_passage.items():
-        passage = passages[index]
-        for sentence in list_sentences(index, passage, [(n, stretches[n]) for n in numbers], lexicon):
+    if not stretches:
+        return ()
+    article = _Article(passages, stretches, lexicon)
+    findings = _read_findings(article)
+    _weigh_together(findings)
+    _name_speakers(findings, article)
+    return tuple(_make_quote(finding, passages) for finding in findings)
+
+
+@dataclass(slots=True)
+class _Finding:
+    """What has been found out about a stretch; `place` is its token in the clause of its first part."""
+
+    stretch: Stretch
+    clause: Clause
+    place: int
+    attribution: Attribution | None
+    clues: set[Clue]
+    score: float = 0.0
+    speaker: Speaker | None = None
+
+    @property
+    def is_speech(self) -> bool:
+        return self.score > 0
+
+
+@dataclass(slots=True)
+class _Article:
+    """The passages with their sentences, each read when it is first asked for."""
+
+    passages: Sequence[Passage]
+    stretches: Sequence[Stretch]
+    lexicon: Lexicon
+    by_passage: dict[int, list[int]] = field(init=False, default_factory=dict)
+    sentences: dict[int, list[Sentence]] = field(init=False, default_factory=dict)
+    clauses: dict[tuple[int, int], Clause] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for number, stretch in enumerate(self.stretches):
+            for part in stretch.parts:
+                self.by_passage.setdefault(part.passage, []).append(number)
+
+    def list_sentences(self, passage: int) -> list[Sentence]:
+        if passage not in self.sentences:
+            stretches = [(number, self.stretches[number]) for number in self.by_passage.get(passage, ())]
+            self.sentences[passage] = list_sentences(passage, self.passages[passage], stretches, self.lexicon)
+        return self.sentences[passage]
+
+    def read_clause(self, sentence: Sentence) -> Clause:
+        key = (sentence.passage, sentence.start)
+        if key not in self.clauses:
+            self.clauses[key] = read_clause(sentence, list_mentions(sentence.tokens, self.lexicon), self.lexicon)
+        return self.clauses[key]
+
+    def list_earlier(self, sentence: Sentence) -> list[tuple[str, Clause]]:
+        """Return the sentences before one, nearest first: of its passage, then of the one before if that is text."""
+        found: list[tuple[str, Clause]] = []
+        for passage in (sentence.passage, sentence.passage - 1):
+            if passage < 0 or (self.passages[passage].number < 0) != (self.passages[sentence.passage].number < 0):
+                break
+            for other in reversed(self.list_sentences(passage)):
+                if passage == sentence.passage and other.start >= sentence.start:
+                    continue
+                found.append((self.passages[passage].text, self.read_clause(other)))
+                if len(found) >= _EARLIER:
+                    return found
+        return found
+
+    def find_later(self, sentence: Sentence) -> Clause | None:
+        following = [other for other in self.list_sentences(sentence.passage) if other.start > sentence.start]
+        return self.read_clause(following[0]) if following else None
+
+
+def _read_findings(article: _Article) -> list[_Finding]:
+    findings: dict[int, _Finding] = {}
+    for index, passage in enumerate(article.passages):
+        if index not in article.by_passage:
+            continue
+        for sentence in article.list_sentences(index):
             if not sentence.places:
                 continue
-            clause = read_clause(sentence, list_mentions(sentence.tokens, lexicon), lexicon)
+            clause = article.read_clause(sentence)
             for number, place in sentence.places.items():
-                if number in done:
+                stretch = article.stretches[number]
+                attribution = find_attribution(clause, place, article.lexicon)
+                if number in findings:  # a later part: what stands behind it counts
+                    known = findings[number]
+                    if attribution is not None and (known.attribution is None or attribution.place is Place.BEHIND):
+                        known.attribution, known.clause, known.place = attribution, clause, place
+                        known.clues |= list_clues(stretch, clause, place, passage.kind, attribution, article.lexicon)
                     continue
-                done.add(number)
-                stretch = stretches[number]
-                attribution = find_attribution(clause, place, lexicon)
-                clues = list_clues(stretch, clause, place, passage.kind, attribution, lexicon)
-                kind = QuoteKind.SPEECH if weigh_clues(clues) > 0 else QuoteKind.TERM
-                speaker = None
-                mention = attribution.speaker if attribution else None
-                text = None
-                if mention is not None and kind is QuoteKind.SPEECH:
-                    text = passage.text[clause.tokens[mention.start].start : clause.tokens[mention.end - 1].end]
-                    speaker = mention.name or (None if mention.is_pronoun else text)
-                quotes.append(
-                    Quote(
-                        stretch.text,
-                        kind,
-                        tuple(QuoteSpan(passages[p.passage].number, p.start, p.end) for p in stretch.parts),
-                        speaker,
-                        text,
-                        attribution.cue if attribution else None,
-                        0.5,
-                    )
-                )
-    return tuple(quotes)
+                clues = list_clues(stretch, clause, place, passage.kind, attribution, article.lexicon)
+                findings[number] = _Finding(stretch, clause, place, attribution, clues)
+    return [findings[number] for number in sorted(findings)]
+
+
+def _weigh_together(findings: list[_Finding]) -> None:
+    """Weigh each stretch by itself, then once more with what its neighbours turned out to be."""
+    for finding in findings:
+        finding.score = weigh_clues(finding.clues)
+    first = [finding.is_speech for finding in findings]
+    for index, finding in enumerate(findings):
+        before = range(max(0, index - 2), index)
+        beside = range(max(0, index - 3), min(len(findings), index + 4))
+        if any(first[other] and other != index and findings[other].clause is finding.clause for other in beside):
+            finding.clues.add(Clue.SIBLING_SPEECH)
+        if any(first[other] and _is_near(findings[other], finding) for other in before):
+            finding.clues.add(Clue.AFTER_SPEECH)
+        finding.score = weigh_clues(finding.clues)
+
+
+def _is_near(earlier: _Finding, later: _Finding) -> bool:
+    return earlier.stretch.last.passage == later.stretch.first.passage and earlier.clause is not later.clause
+
+
+def _name_speakers(findings: list[_Finding], article: _Article) -> None:
+    if not any(finding.is_speech for finding in findings):
+        return
+    people = list_people(article.passages, article.lexicon)
+    last: _Finding | None = None
+    for finding in findings:
+        if not finding.is_speech:
+            continue
+        finding.speaker = _find_speaker(finding, last, people, article)
+        last = finding
+
+
+def _find_speaker(
+    finding: _Finding, last: _Finding | None, people: Sequence[Person], article: _Article
+) -> Speaker | None:
+    sentence = finding.clause.sentence
+    text = article.passages[sentence.passage].text
+    before = last if last is not None and sentence.passage - last.clause.sentence.passage <= 1 else None
+    if finding.attribution is not None:
+        earlier = article.list_earlier(sentence)
+        speaker = name_speaker(
+            finding.attribution,
+            text,
+            finding.clause,
+            earlier,
+            before.speaker if before else None,
+            people,
+            article.lexicon,
+        )
+        if speaker is not None:
+            return speaker
+    return _carry_on(finding, before, people, article)
+
+
+def _carry_on(
+    finding: _Finding, before: _Finding | None, people: Sequence[Person], article: _Article
+) -> Speaker | None:
+    """Find a speaker outside the sentence: who was speaking just now, the subject before, the subject behind."""
+    sentence = finding.clause.sentence
+    if before is not None and before.speaker is not None and before.clause.sentence.passage == sentence.passage:
+        gap = sentence.start - before.clause.sentence.end
+        if gap < 250:  # code points: a sentence or two between
+            known = before.speaker
+            return Speaker(known.name, known.text if known.name is None else None, known.gender, known.certainty * 0.8)
+    if Clue.ALONE not in finding.clues:
+        return None
+    later = article.find_later(sentence)
+    around = [*article.list_earlier(sentence)[:1]]
+    if later is not None and not later.sentence.places:
+        around.append((article.passages[sentence.passage].text, later))
+    for text, clause in around:
+        for mention in clause.mentions:
+            if mention.is_pronoun and can_be_subject(clause, mention, article.lexicon) and mention.start == 0:
+                return Speaker(None, spell_mention(text, clause, mention), mention.gender, 0.5)
+            if mention.is_person and mention.name and can_be_subject(clause, mention, article.lexicon):
+                return describe_speaker(mention, spell_mention(text, clause, mention), 0.55, people, article.lexicon)
+    return None
+
+
+def _make_quote(finding: _Finding, passages: Sequence[Passage]) -> Quote:
+    stretch, speaker = finding.stretch, finding.speaker
+    certainty = 1 / (1 + math.exp(-abs(finding.score)))
+    return Quote(
+        text=stretch.text,
+        kind=QuoteKind.SPEECH if finding.is_speech else QuoteKind.TERM,
+        spans=tuple(QuoteSpan(passages[part.passage].number, part.start, part.end) for part in stretch.parts),
+        speaker=speaker.name if speaker else None,
+        speaker_text=speaker.text if speaker else None,
+        cue=finding.attribution.cue if finding.attribution and finding.is_speech else None,
+        confidence=round(certainty * speaker.certainty if speaker else certainty, 2),
+    )

@@ -75,8 +75,11 @@ class Lexicon:
     titles: Mapping[str, Gender]
     groups: frozenset[str]
     pronouns: Mapping[str, Gender]
+    either: frozenset[str]
+    """Pronouns that are feminine or plural, which the verb decides: sie, ze."""
     words: Mapping[str, frozenset[str]]
     token: re.Pattern[str]
+    full_name: re.Pattern[str]
     sentence_end: re.Pattern[str]
 
 
@@ -141,7 +144,7 @@ _TABLES: Final[dict[str, frozenset[str]]] = {
     ),
     "pronouns": frozenset(gender.value for gender in Gender),
     "words": frozenset(
-        "determiners determiners_oblique prepositions linkers name_linkers conjunctions relatives adverbs auxiliaries "
+        "articles determiners determiners_oblique prepositions linkers name_linkers conjunctions relatives adverbs auxiliaries "
         "reported function first_person passives agents abbreviations calendar not_names organisation_words clitics".split()
     ),
 }
@@ -180,8 +183,10 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
         titles=_by_gender(people, ("titles", "titles_masculine", "titles_feminine")),
         groups=_split_set(people.get("groups", "")),
         pronouns=_compile_pronouns(data.get("pronouns", {})),
+        either=_split_set(data.get("pronouns", {}).get("feminine")) & _split_set(data.get("pronouns", {}).get("plural")),
         words=words,
         token=_compile_token(joining, words["clitics"]),
+        full_name=_compile_full_name(words["name_linkers"]),
         sentence_end=_compile_sentence_end(words["abbreviations"], ordinals=data.get("capital_nouns", False)),
     )
 
@@ -269,6 +274,13 @@ def _compile_token(joining: Iterable[str], clitics: Iterable[str]) -> re.Pattern
         ),
         re.IGNORECASE,
     )
+
+
+def _compile_full_name(linkers: Iterable[str]) -> re.Pattern[str]:
+    """Two capitalised words or more, initials among them, with van, de, von between."""
+    between = "|".join(sorted((re.escape(linker) for linker in linkers), key=len, reverse=True)) or "(?!)"
+    capital = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W_]*(?:['’-][^\W_]+)*"
+    return re.compile(rf"\b{capital}(?:\.?[ \u00a0](?:(?:{between})[ \u00a0])*{capital})+")
 
 
 def _compile_sentence_end(abbreviations: frozenset[str], *, ordinals: bool) -> re.Pattern[str]:

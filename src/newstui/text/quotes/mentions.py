@@ -34,6 +34,8 @@ class Mention:
     is_group: bool = False
     oblique: bool = False
     roles: frozenset[str] = frozenset()
+    is_either: bool = False
+    """A pronoun that is feminine or plural: sie, ze."""
 
 
 def list_mentions(tokens: Sequence[Token], lexicon: Lexicon) -> list[Mention]:
@@ -56,7 +58,8 @@ def _read_mention(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention
         return None
     if token.lower in lexicon.pronouns:
         gender = lexicon.pronouns[token.lower]
-        return Mention(at, at + 1, at + 1, gender=gender, is_pronoun=True, is_person=True)
+        either = token.lower in lexicon.either
+        return Mention(at, at + 1, at + 1, gender=gender, is_pronoun=True, is_person=True, is_either=either)
     phrase = _read_phrase(tokens, at, lexicon)
     if phrase is None:
         return None
@@ -83,7 +86,7 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention 
         return None
     if not determined and modifiers and not low_roles and not lexicon.capital_nouns:
         return None
-    name, roles, is_person = _split_name(capitals, lexicon, determined)
+    name, roles, is_person = split_name(capitals, lexicon, determined=determined)
     roles |= low_roles
     genders = [lexicon.roles[role] for role in roles if role in lexicon.roles]
     if name and low_roles & lexicon.roles.keys():
@@ -183,8 +186,8 @@ def _continues_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _split_name(
-    capitals: Sequence[Token], lexicon: Lexicon, determined: bool
+def split_name(
+    capitals: Sequence[Token], lexicon: Lexicon, *, determined: bool
 ) -> tuple[str | None, frozenset[str], bool]:
     """Return the name in a run of capitalised words, the roles before it, and whether it is a person's."""
     run = [token for token in capitals if token.text != "."]

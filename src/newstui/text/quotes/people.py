@@ -1,0 +1,136 @@
+"""People: the names that an article gives, in their fullest form, with what it says of each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from newstui.text.quotes.lexicon import Gender, Lexicon, get_first_names
+from newstui.text.quotes.mentions import Mention, find_role, split_name
+from newstui.text.quotes.passages import Passage
+from newstui.text.quotes.sentences import Token
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_STEM = 5
+"""So many letters of an adjective are compared: französische, französischer."""
+
+
+@dataclass(slots=True)
+class Person:
+    """A name of two words or more, with the roles and the adjectives that stand beside it anywhere in the article."""
+
+    name: str
+    gender: Gender = Gender.UNCLEAR
+    roles: set[str] = field(default_factory=set)
+    attributes: set[str] = field(default_factory=set)
+
+    @property
+    def words(self) -> list[str]:
+        """The name's words in lower case."""
+        return self.name.lower().split()
+
+
+def list_people(passages: Iterable[Passage], lexicon: Lexicon) -> list[Person]:
+    """Return the full names of an article in the order of their first appearance."""
+    people: dict[str, Person] = {}
+    for passage in passages:
+        for found in lexicon.full_name.finditer(passage.text):
+            _note_name(passage.text, found.start(), found.end(), people, lexicon)
+    return list(people.values())
+
+
+def resolve_name(name: str, gender: Gender, people: Sequence[Person]) -> Person | None:
+    """Return the person whom a name means: the fullest name that ends with it, None where two people share it."""
+    words = name.lower().split()
+    last = words[-1]
+    fitting = [
+        person
+        for person in people
+        if person.words[-1] in (last, last.removesuffix("'s").removesuffix("’s"))
+        or (last.endswith("s") and person.words[-1] == last[:-1])
+        or (len(words) == 1 and person.words[0] == last)
+        or (len(words) > 1 and words == person.words[: len(words)])
+    ]
+    if len(words) > 1:
+        fitting = [person for person in fitting if words[0] in person.words or person.words[0] == words[0]]
+    by_surname = [person for person in fitting if person.words[-1] != person.words[0] and person.words[0] != last]
+    fitting = by_surname or fitting
+    agreeing = [person for person in fitting if _agree(person.gender, gender)]
+    names = {person.words[0] for person in agreeing}
+    return max(agreeing, key=lambda person: len(person.words)) if len(names) == 1 else None
+
+
+def resolve_description(mention: Mention, words: Sequence[str], people: Sequence[Person]) -> Person | None:
+    """Return the person whom the article describes so elsewhere: by role and attribute together, else by role alone."""
+    if not mention.roles or mention.gender is Gender.PLURAL:
+        return None
+    agreeing = [person for person in people if _agree(person.gender, mention.gender)]
+    attributes = {word[:_STEM] for word in words if len(word) >= _STEM}
+    same_role = [person for person in agreeing if person.roles & mention.roles]
+    both = [person for person in same_role if person.attributes & attributes]
+    if len(both) == 1:
+        return both[0]
+    if len(same_role) == 1 and not attributes - same_role[0].attributes - {role[:_STEM] for role in mention.roles}:
+        return same_role[0]
+    if not same_role:
+        alike = [person for person in agreeing if person.roles and person.attributes & attributes]
+        return alike[0] if len(alike) == 1 else None
+    return None
+
+
+def _note_name(text: str, start: int, end: int, people: dict[str, Person], lexicon: Lexicon) -> None:
+    tokens = [
+        Token(found.group(), found.group().lower(), found.start(), found.end(), is_word=found.group()[0].isalnum())
+        for found in lexicon.token.finditer(text, start, end)
+    ]
+    before = [found.group() for found in _WORD.finditer(text, max(0, start - 60), start)][-4:]
+    while tokens and not _can_begin(tokens[0], text, lexicon):
+        tokens = tokens[1:]
+    name, roles, is_person = split_name(tokens, lexicon, determined=False)
+    if name is None or " " not in name or not is_person:
+        return
+    person = people.setdefault(name, Person(name))
+    roles = set(roles)
+    attributes: set[str] = set()
+    for word in reversed(before):
+        lower = word.lower()
+        if lower in lexicon.words["prepositions"] or lower in lexicon.words["conjunctions"]:
+            break
+        role = find_role(Token(word, lower, 0, 0, is_word=True), lexicon)
+        if role:
+            roles.add(role)
+        if len(lower) >= _STEM:
+            attributes.add(lower[:_STEM])
+    attributes |= {token.lower[:_STEM] for token in tokens if token.text not in name and len(token.lower) >= _STEM}
+    if text[end : end + 2] == ", ":
+        for word in [found.group() for found in _WORD.finditer(text, end, end + 70)][:6]:
+            role = find_role(Token(word, word.lower(), 1, 1, is_word=True), lexicon)
+            if role:
+                roles.add(role)
+            elif len(word) >= _STEM:
+                attributes.add(word.lower()[:_STEM])
+    person.roles |= roles
+    person.attributes |= attributes
+    if person.gender is Gender.UNCLEAR:
+        person.gender = find_gender(name, roles, lexicon)
+
+
+def find_gender(name: str, roles: Iterable[str], lexicon: Lexicon) -> Gender:
+    """Return what a pronoun for this name agrees with: by its roles and titles, else by the first name."""
+    for role in roles:
+        gender = lexicon.roles.get(role) or lexicon.titles.get(role) or Gender.UNCLEAR
+        if gender in (Gender.MASCULINE, Gender.FEMININE):
+            return gender
+    return get_first_names().get(name.split()[0].lower().split("-")[0], Gender.UNCLEAR)
+
+
+def _can_begin(token: Token, text: str, lexicon: Lexicon) -> bool:
+    """A capital at a sentence's start or a month makes no name."""
+    if token.lower in lexicon.words["calendar"] or token.lower in lexicon.words["not_names"]:
+        return False
+    return token.lower not in lexicon.words["function"] and token.lower not in lexicon.words["prepositions"]
+
+
+def _agree(left: Gender, right: Gender) -> bool:
+    return left is right or Gender.UNCLEAR in (left, right)

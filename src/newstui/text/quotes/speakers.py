@@ -1,0 +1,134 @@
+"""Speakers: from the phrase beside the words to the name that the article gives for it.
+
+A surname becomes the full name, a description the name of the one whom the article describes so, a pronoun goes back
+to the nearest phrase that agrees with it. Where the evidence is thin there is no speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newstui.text.quotes.attribution import Attribution, Clause, Place, can_be_subject
+from newstui.text.quotes.lexicon import Gender, Lexicon
+from newstui.text.quotes.mentions import Mention
+from newstui.text.quotes.people import Person, resolve_description, resolve_name
+
+_NEAR = 3
+"""So many sentences back a pronoun's antecedent is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the fullest name, if there is one, the words as written, and how sure that is, from 0 to 1."""
+
+    name: str | None
+    text: str | None
+    gender: Gender
+    certainty: float
+
+
+def spell_mention(text: str, clause: Clause, mention: Mention) -> str:
+    """Return a phrase as it is written, without a comma at its end."""
+    tokens = clause.tokens
+    return text[tokens[mention.start].start : tokens[mention.end - 1].end].rstrip(" ,")
+
+
+def name_speaker(
+    attribution: Attribution,
+    text: str,
+    clause: Clause,
+    earlier: Sequence[tuple[str, Clause]],
+    last: Speaker | None,
+    people: Sequence[Person],
+    lexicon: Lexicon,
+) -> Speaker | None:
+    """Return the speaker that an attribution gives.
+
+    `text` is the passage's, `earlier` are the sentences before with their passages' texts, nearest first, `last` is
+    who spoke last in this passage or the one before.
+    """
+    mention = attribution.speaker
+    if mention is None:
+        return None
+    certainty = 0.95 if attribution.place in (Place.BEHIND, Place.COLON) else 0.8
+    written = spell_mention(text, clause, mention)
+    if mention.is_pronoun:
+        return _resolve_pronoun(mention, written, attribution, earlier, last, people, lexicon)
+    return describe_speaker(mention, written, certainty, people, lexicon)
+
+
+def describe_speaker(
+    mention: Mention, written: str, certainty: float, people: Sequence[Person], lexicon: Lexicon
+) -> Speaker | None:
+    """Return the speaker whom a phrase with a noun means."""
+    if mention.name:
+        person = resolve_name(mention.name, mention.gender, people)
+        if person is not None:
+            gender = mention.gender if mention.gender is not Gender.UNCLEAR else person.gender
+            return Speaker(person.name, written, gender, certainty)
+        return Speaker(mention.name, written, mention.gender, certainty)
+    words = written.lower().split()
+    person = resolve_description(mention, words, people)
+    if person is not None:
+        return Speaker(person.name, written, person.gender, certainty * 0.8)
+    return Speaker(_strip_determiner(written, lexicon), written, mention.gender, certainty * 0.85)
+
+
+def find_antecedent(
+    gender: Gender, earlier: Sequence[tuple[str, Clause]], people: Sequence[Person], lexicon: Lexicon
+) -> Speaker | None:
+    """Return the nearest subject before that agrees in gender and number; None where two could be meant."""
+    for distance, (text, clause) in enumerate(earlier[:_NEAR]):
+        fitting: list[Speaker] = []
+        for mention in clause.mentions:
+            if mention.is_pronoun or not can_be_subject(clause, mention, lexicon):
+                continue
+            if not (mention.is_person or (gender is Gender.PLURAL and mention.is_group)):
+                continue
+            speaker = describe_speaker(
+                mention, spell_mention(text, clause, mention), 0.75 - 0.1 * distance, people, lexicon
+            )
+            if speaker is not None and _agrees(speaker.gender, gender):
+                fitting.append(speaker)
+        if fitting:
+            clear = [speaker for speaker in fitting if speaker.gender is gender] or fitting
+            return clear[0]
+    return None
+
+
+def _resolve_pronoun(
+    mention: Mention,
+    written: str,
+    attribution: Attribution,
+    earlier: Sequence[tuple[str, Clause]],
+    last: Speaker | None,
+    people: Sequence[Person],
+    lexicon: Lexicon,
+) -> Speaker:
+    gender = _find_number(mention, attribution)
+    nobody = Speaker(None, written, gender, 0.7)
+    if gender is Gender.UNCLEAR:
+        return nobody
+    found = find_antecedent(gender, earlier, people, lexicon)
+    if found is None and last is not None and last.name and _agrees(last.gender, gender):
+        found = last
+    if found is None or not found.name:
+        return nobody
+    return Speaker(found.name, written, gender, found.certainty * 0.9)
+
+
+def _find_number(mention: Mention, attribution: Attribution) -> Gender:
+    """Settle a pronoun that is feminine or plural (sie, zij, ze) by the verb's form: a plural one ends with n."""
+    if mention.gender is Gender.UNCLEAR and mention.is_either and attribution.cue:
+        return Gender.PLURAL if attribution.cue.lower().endswith("n") else Gender.FEMININE
+    return mention.gender
+
+
+def _strip_determiner(written: str, lexicon: Lexicon) -> str:
+    first, _, rest = written.partition(" ")
+    return rest if rest and first.lower() in lexicon.words["articles"] else written
+
+
+def _agrees(left: Gender, right: Gender) -> bool:
+    return left is right or left is Gender.UNCLEAR
