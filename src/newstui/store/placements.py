@@ -10,8 +10,7 @@ import json
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import apsw
 
@@ -27,8 +26,7 @@ UNREAD: Final = 1
 STARRED: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a story stands: in these lists at this second, and whether also among their unread and starred."""
 
     sort_at: int
@@ -132,12 +130,15 @@ def move_stories(connection: apsw.Connection, old: Mapping[int, Place], new: Map
     leaving: list[_Row] = []
     arriving: list[_Row] = []
     rewritten = []
+    stored: dict[frozenset[int], str] = {}
     for story in old.keys() | new.keys():
         before, after = old.get(story), new.get(story)
         if before == after:
             continue
         if after is not None:
-            rewritten.append((after.sort_at, after.unread, after.starred, json.dumps(sorted(after.lists)), story))
+            if after.lists not in stored:
+                stored[after.lists] = json.dumps(sorted(after.lists))
+            rewritten.append((after.sort_at, after.unread, after.starred, stored[after.lists], story))
         had, has = _rows(story, before), _rows(story, after)
         leaving += had - has
         arriving += has - had

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 import apsw
 
@@ -15,8 +15,7 @@ from newstui.store.lists import list_stories
 from newstui.store.placements import move_stories, read_places, settle
 
 
-@dataclass(frozen=True, slots=True)
-class _Marked:
+class _Marked(NamedTuple):
     """A status as it stands, with the story of its article where that is here; times in microseconds."""
 
     id: str
@@ -67,7 +66,7 @@ def mark_articles(
             after[each.id] = _read(after[each.id], now) if read else _unread(after[each.id])
     if starred is not None:
         for each in (named if starred else whole).values():
-            after[each.id] = replace(after[each.id], starred=starred)
+            after[each.id] = after[each.id]._replace(starred=starred)
     changed = [each for each in whole.values() if after[each.id] != each]
     _write(connection, [after[each.id] for each in changed])
     settle(connection, _stories(changed))
@@ -88,7 +87,7 @@ def mark_view(
     _write(connection, [_read(each, now) if read else _unread(each) for each in changed])
     # All editions now say the same, so that where the stories stand need not be worked out from their articles.
     old = read_places(connection, _stories(changed))
-    move_stories(connection, old, {story: replace(place, unread=not read) for story, place in old.items()})
+    move_stories(connection, old, {story: place._replace(unread=not read) for story, place in old.items()})
     return tuple(_change(each) for each in changed)
 
 
@@ -98,8 +97,7 @@ def restore_statuses(
     """Put statuses back to what they were, and return what they were until now."""
     current = {each.id: each for each in _find_marked(connection, [change.id for change in changes])}
     wanted = [
-        replace(
-            current[change.id],
+        current[change.id]._replace(
             read=change.read,
             starred=change.starred,
             read_at=store_moment(change.read_at or now) if change.read else None,
@@ -112,11 +110,11 @@ def restore_statuses(
 
 
 def _read(status: _Marked, now: datetime) -> _Marked:
-    return status if status.read else replace(status, read=True, read_at=store_moment(now))
+    return status if status.read else status._replace(read=True, read_at=store_moment(now))
 
 
 def _unread(status: _Marked) -> _Marked:
-    return replace(status, read=False, read_at=None)
+    return status._replace(read=False, read_at=None)
 
 
 def _find_marked(connection: apsw.Connection, ids: Iterable[str]) -> list[_Marked]:

@@ -1,0 +1,210 @@
+"""How the store grows: fill one with N articles, then time what a reader does.
+
+    python bench/store_scale.py 1500 100000 1000000 --keep /tmp/stores
+
+Articles are generated: bodies of some 4 kB in the words of six languages, two sources a thousand articles, and one
+source with 15,000 where there are that many. Times are medians in milliseconds, files warm.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import random
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
+from pathlib import Path
+
+from newstui.model import (
+    Arrival,
+    Block,
+    BlockKind,
+    Document,
+    FeedState,
+    ParsedArticle,
+    RefreshResult,
+    RefreshStatus,
+    Source,
+    SourceKind,
+    View,
+)
+from newstui.store import Store
+
+NOW = datetime(2026, 1, 6, 9, 30, tzinfo=UTC)
+LANGUAGES = ("de", "en", "fr", "es", "nl", "pt")
+LARGEST = 15_000
+BATCH = 30
+
+
+def make_words(seed: int) -> list[str]:
+    """Words of a made-up language: syllables, the frequent ones short."""
+    dice = random.Random(seed)
+    syllables = [a + b + c for a in "bdfglmnprstv" for b in "aeiou" for c in ("", "n", "r", "s", "t")]
+    return ["".join(dice.choices(syllables, k=1 + min(rank // 60, 3))) for rank in range(6000)]
+
+
+class Writer:
+    """Generates articles: each source writes one language."""
+
+    def __init__(self) -> None:
+        self._dice = random.Random(1)
+        self._words = {language: make_words(seed) for seed, language in enumerate(LANGUAGES)}
+        # Zipf's law, summed up once: what random.choices would do at each call.
+        self._weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(6000)))
+        self._paragraphs = {
+            language: [" ".join(self._choose(language, 90)).capitalize() + "." for _ in range(1000)]
+            for language in LANGUAGES
+        }
+
+    def _choose(self, language: str, count: int) -> list[str]:
+        return self._dice.choices(self._words[language], cum_weights=self._weights, k=count)
+
+    def write(self, number: int, language: str, site: str) -> Arrival:
+        texts = self._dice.choices(self._paragraphs[language], k=6)
+        title = " ".join(self._choose(language, 9)).capitalize()
+        url = f"https://{site}/{2026 - number % 5}/{number}/{'-'.join(self._choose(language, 4))}"
+        article = ParsedArticle(
+            guid=url,
+            title=title,
+            url=url,
+            summary=texts[0][:200],
+            authors=("Ann Author",),
+            published=NOW - timedelta(seconds=97 * number % (5 * 365 * 86400)),
+            language=language,
+            document=Document(tuple(Block(BlockKind.PARAGRAPH, text) for text in texts)),
+        )
+        digest = blake2b(url.encode(), digest_size=16).digest()
+        return Arrival(digest[:7].hex()[:13], (f"guid:{url}", f"url:{url}"), article, digest)
+
+
+def fill(store: Store, count: int) -> tuple[Source, Arrival]:
+    """Fill a store source by source, as refreshes would; return the largest source and one article of it."""
+    writer = Writer()
+    largest = min(count, LARGEST)
+    sizes = [largest, *_split(count - largest, max(1, (count - largest) * 2 // 1000))]
+    number = 0
+    first: tuple[Source, Arrival] | None = None
+    for position, size in enumerate(sizes):
+        language = LANGUAGES[position % len(LANGUAGES)]
+        url = f"https://site{position}.example/feed.xml"
+        source = store.add_source(
+            kind=SourceKind.FEED, title=f"Site {position}", url=url, folder=f"F{position % 20}", now=NOW
+        )
+        state = FeedState(source=source.key, url=url)
+        for start in range(0, size, BATCH):
+            arrivals = [
+                writer.write(number + offset, language, f"site{position}.example")
+                for offset in range(min(BATCH, size - start))
+            ]
+            number += len(arrivals)
+            result = RefreshResult(source=source.key, status=RefreshStatus.NEW, new=len(arrivals))
+            store.save_refresh(source.key, now=NOW, state=state, result=result, arrivals=arrivals)
+            first = first or (source, arrivals[0])
+    assert first is not None
+    return first
+
+
+def _split(total: int, parts: int) -> Iterator[int]:
+    while total > 0:
+        size = max(1, total // parts)
+        yield size
+        total -= size
+        parts = max(1, parts - 1)
+
+
+def clock(work: Callable[[], object], times: int = 5) -> float:
+    """The median of some runs, in milliseconds."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        taken.append((time.perf_counter() - start) * 1000)
+    return statistics.median(taken)
+
+
+def measure(path: Path, source: Source, arrival: Arrival, count: int) -> dict[str, float]:
+    """What a reader does, and how long it takes."""
+
+    def open_and_close() -> None:
+        Store(path).close()
+
+    figures = {"open and close": clock(open_and_close, 9)}
+    everything, unread, own = View(), View(unread=True), View(sources=(source.key,))
+    dice = random.Random(2)
+    with Store(path) as store:
+        figures["sources"] = clock(store.list_sources)
+        figures["first 200 of all"] = clock(lambda: store.list_stories(everything, 200))
+        figures["first 200 unread of a folder, in German"] = clock(
+            lambda: store.list_stories(View(folder="F0", unread=True, language="de"), 200)
+        )
+        figures["first 200 of three sources"] = clock(lambda: store.list_stories(View(sources=("1", "2", "3")), 200))
+        figures["list of all"] = clock(lambda: store.list_stories(everything), 3)
+        stories = store.list_stories(everything)
+        figures["100 headlines, newest"] = clock(lambda: store.load_headlines(stories[:100], ("de", "en")))
+        figures["100 headlines, anywhere"] = clock(
+            lambda: store.load_headlines(dice.sample(stories, min(100, len(stories))), ("de", "en"))
+        )
+        figures["list 50 articles"] = clock(lambda: store.list_articles(everything, 50, ("de",)))
+        figures["article and document"] = clock(lambda: (store.get_article(arrival.id), store.get_document(arrival.id)))
+        figures["find 60 known identities"] = clock(lambda: store.find_known([*arrival.keys, *map(str, range(58))]))
+        state = FeedState(source=source.key, url=source.url or "")
+        result = RefreshResult(source=source.key, status=RefreshStatus.UNCHANGED)
+        figures["save a refresh without news"] = clock(
+            lambda: store.save_refresh(source.key, now=NOW, state=state, result=result, seen=[arrival.id])
+        )
+        figures["mark one read and undo"] = clock(
+            lambda: store.restore(store.mark([arrival.id], read=True, now=NOW), NOW), 9
+        )
+        start = time.perf_counter()
+        changes = store.mark_view(own, read=True, now=NOW)
+        figures[f"mark {len(changes)} of a source read"] = (time.perf_counter() - start) * 1000
+        start = time.perf_counter()
+        store.restore(changes, NOW)
+        figures["undo that"] = (time.perf_counter() - start) * 1000
+        start = time.perf_counter()
+        first = store.list_stories(unread, 1)
+        assert len(first) == 1
+        figures["total unread"] = clock(store.total_unread)
+        if count <= 100_000:
+            start = time.perf_counter()
+            assert store.check_integrity() == ()
+            figures["check integrity"] = (time.perf_counter() - start) * 1000
+    figures["bytes an article"] = path.stat().st_size / count
+    return figures
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("counts", type=int, nargs="*", default=[1500, 100_000])
+    parser.add_argument("--keep", type=Path, help="a folder for the stores, to be used again")
+    arguments = parser.parse_args()
+    folder = arguments.keep or Path(tempfile.mkdtemp(prefix="newstui-scale-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    rows: dict[str, dict[int, float]] = {}
+    for count in arguments.counts:
+        path = folder / f"{count}.db"
+        path.unlink(missing_ok=True)
+        start = time.perf_counter()
+        with Store(path) as store:
+            source, arrival = fill(store, count)
+        seconds = time.perf_counter() - start
+        figures = {"fill, a thousand articles": seconds * 1e6 / count}
+        figures |= measure(path, source, arrival, count)
+        for name, value in figures.items():
+            rows.setdefault(
+                "mark a source of (up to) 15,000 read" if name.startswith("mark ") and "source" in name else name, {}
+            )[count] = value
+    print(f"{'':45}" + "".join(f"{count:>12,}" for count in arguments.counts))
+    for name, values in rows.items():
+        print(f"{name:45}" + "".join(f"{values.get(count, float('nan')):12.2f}" for count in arguments.counts))
+    if arguments.keep is None:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import apsw
+import pytest
+
+from newstui.errors import StoreError
+from newstui.model import View
+from newstui.store import Store
+from newstui.store.connection import Connections
+from tests.unit.store.examples import NOW, add_feed, make_arrival, make_id, save
+
+
+def test_threads_share_one_store(store: Store) -> None:
+    source = add_feed(store)
+
+    def work(number: int) -> int:
+        save(store, source, make_arrival(f"a{number}"))
+        store.mark([make_id(f"a{number}")], read=number % 2 == 0, now=NOW)
+        return len(store.list_stories(View()))
+
+    with ThreadPoolExecutor(8) as pool:
+        seen = list(pool.map(work, range(40)))
+    assert all(count >= 1 for count in seen)
+    assert len(store.list_stories(View())) == 40
+    assert store.total_unread() == 20
+
+
+def test_two_stores_in_memory_are_two() -> None:
+    with Store(None) as one, Store(None) as other:
+        one.set_mark("a", "1")
+        assert other.get_mark("a") is None
+
+
+def test_a_closed_store_says_so_in_every_thread(tmp_path: Path) -> None:
+    store = Store(tmp_path / "library.db")
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(store.total_unread).result()
+        store.close()
+        store.close()
+        for ask in (store.total_unread, lambda: pool.submit(store.total_unread).result()):
+            with pytest.raises(StoreError, match="is closed"):
+                ask()
+    assert [file.name for file in tmp_path.iterdir()] == ["library.db"], "the log is folded into the file at the end"
+
+
+def test_closing_waits_for_a_statement_in_another_thread(tmp_path: Path) -> None:
+    connections = Connections(tmp_path / "library.db", 10.0)
+    inside, leave = threading.Event(), threading.Event()
+    ended: list[int] = []
+
+    def read() -> None:
+        with connections.reading() as connection:
+            inside.set()
+            leave.wait(10)
+            ended.append(connection.execute("SELECT 1").get)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    inside.wait(10)
+    closer = threading.Thread(target=connections.close)
+    closer.start()
+    leave.set()
+    reader.join(10)
+    closer.join(10)
+    assert ended == [1]
+
+
+def test_what_fails_in_a_transaction_leaves_nothing(tmp_path: Path) -> None:
+    with Store(tmp_path / "library.db") as store:
+        source = add_feed(store)
+        broken = make_arrival("b", url="\ud800")
+        with pytest.raises(StoreError, match="cannot hold such a value"):
+            save(store, source, make_arrival("a"), broken)
+        assert list(store.list_stories(View())) == []
+        assert store.find_article(make_id("a")) is None
+        save(store, source, make_arrival("a"))
+        assert store.total_unread() == 1
+
+
+def test_a_reader_sees_one_state_and_never_waits_for_a_writer(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with Store(path) as store, Store(path, patience=0.05) as other:
+        store.set_mark("a", "old")
+        with store._connections.writing() as writing:
+            writing.execute("UPDATE marks SET value = 'new'")
+            assert other.get_mark("a") == "old"
+            with pytest.raises(StoreError, match="in use by another program") as caught:
+                other.set_mark("a", "mine")
+            assert str(path) in str(caught.value)
+        assert other.get_mark("a") == "new"
+
+
+def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
+    with Store(tmp_path / "library.db") as store:
+        source = add_feed(store)
+        save(store, source, make_arrival("a"))
+        connection = store._connections._first.connection
+        connection.pragma("max_page_count", connection.pragma("page_count") + 2)
+        with pytest.raises(StoreError, match="no room left"):
+            save(store, source, make_arrival("b", body=os.urandom(50_000).hex()))
+        assert store.total_unread() == 1
+        connection.pragma("max_page_count", 1_000_000)
+        save(store, source, make_arrival("b"))
+        assert store.check_integrity() == ()
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    path.write_text("These are not the bytes you are looking for. " * 100)
+    with pytest.raises(StoreError, match="is not a newstui library") as caught:
+        Store(path)
+    assert str(path) in str(caught.value)
+    assert path.read_text().startswith("These are not")
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for path in (tmp_path / "file" / "library.db", tmp_path / "file" / "deeper" / "library.db"):
+        with pytest.raises(StoreError, match="cannot be opened for writing") as caught:
+            Store(path)
+        assert str(path) in str(caught.value)
+
+
+def test_a_folder_in_the_place_of_the_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cannot be opened for writing"):
+        Store(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is read-only to this user")
+def test_a_folder_without_permission_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    Store(path).close()
+    path.chmod(0o400)
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(StoreError, match="cannot be opened for writing"):
+            Store(path).set_mark("a", "b")
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_a_damaged_file_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with Store(path) as store:
+        source = add_feed(store)
+        save(store, source, *(make_arrival(f"a{number}", body=os.urandom(500).hex()) for number in range(200)))
+    content = bytearray(path.read_bytes())
+    content[3 * 8192 :] = b"\xa5" * len(content[3 * 8192 :])
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match="is damaged") as caught, Store(path) as store:
+        store.get_document(make_id("a1"))
+    assert str(path) in str(caught.value)
+
+
+def test_every_failure_of_sqlite_is_told_with_the_file(tmp_path: Path) -> None:
+    connections = Connections(tmp_path / "library.db", 1.0)
+    kinds = [each for each in vars(apsw).values() if isinstance(each, type) and issubclass(each, apsw.Error)]
+    assert len(kinds) > 20
+    for kind in kinds:
+        message = "a reason"
+        with pytest.raises(StoreError) as caught, connections.reading():
+            raise kind(message)
+        assert str(tmp_path) in str(caught.value)
+        assert "{" not in str(caught.value)
+    connections.close()
+
+
+def _open_and_count(path: Path) -> int:
+    with Store(path) as store:
+        store.set_mark(str(os.getpid()), "here")
+        return len(store.list_sources())
+
+
+def test_processes_may_make_the_file_at_the_same_moment(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    with multiprocessing.get_context("spawn").Pool(4) as pool:
+        assert pool.map(_open_and_count, [path] * 8, chunksize=1) == [0] * 8
+
+
+_WRITER = """
+import sys, itertools
+from pathlib import Path
+from newstui.store import Store
+from tests.unit.store.examples import add_feed, make_arrival, save, make_id, NOW
+store = Store(Path(sys.argv[1]))
+source = add_feed(store)
+for number in itertools.count():
+    save(store, source, *(make_arrival(f"{number}x{part}", body="many words " * 300) for part in range(20)))
+    store.mark([make_id(f"{number}x0")], read=True, now=NOW)
+    print(number, flush=True)
+"""
+
+
+def test_a_reader_beside_a_writer_that_is_killed_sees_whole_transactions(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    root = Path(__file__).parents[3]
+    writer = subprocess.Popen([sys.executable, "-c", _WRITER, str(path)], stdout=subprocess.PIPE, text=True, cwd=root)
+    assert writer.stdout is not None
+    writer.stdout.readline()
+    written = 0
+    with Store(path) as store:
+        for line in writer.stdout:
+            written = int(line)
+            assert len(store.list_stories(View())) % 20 == 0
+            if written >= 15:
+                writer.send_signal(signal.SIGKILL)
+                break
+        writer.stdout.read()
+        writer.stdout.close()
+        writer.wait(10)
+        stories = len(store.list_stories(View()))
+        assert stories % 20 == 0
+        assert stories >= (written + 1) * 20
+        read = stories - store.total_unread()
+        assert written + 1 <= read <= written + 3, "a mark that was made is there"
+        assert store.check_integrity() == ()
