@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from newstui.errors import N_, FetchError, UsageError
 from newstui.library import local
@@ -17,7 +17,8 @@ from newstui.text.identity import article_id, identity_keys
 if TYPE_CHECKING:
     from newstui.library.facade import Library
 
-ADDRESS = re.compile(r"https?://[^\s]+", re.IGNORECASE)
+NO_SUCH_TARGET: Final = N_("{target}: no such file, directory, address or article")
+ADDRESS: Final = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 
 
 class Reader:
@@ -41,7 +42,7 @@ class Reader:
     def _read_stored(self, target: str) -> Reading:
         article = self._library.store.find_article(target)
         if article is None:
-            raise UsageError(N_("{target}: no such file, directory, address or article"), target=target)
+            raise UsageError(NO_SUCH_TARGET, target=target)
         return self._library.get_reading(article.id)
 
     def _read_file(self, path: Path) -> list[Reading]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from newstui.errors import N_, NewstuiError, SourceError, UsageError
 from newstui.library import local
-from newstui.library.reading import ADDRESS
+from newstui.library.reading import ADDRESS, NO_SUCH_TARGET
 from newstui.model import RefreshResult, Source, SourceKind, View
 
 if TYPE_CHECKING:
@@ -61,7 +61,9 @@ def open_targets(library: Library, targets: Sequence[str]) -> View:
 def _open_target(library: Library, target: str) -> list[str]:
     path = Path(target).expanduser().absolute()
     if not ADDRESS.fullmatch(target) and not path.exists():
-        article = library.get_article(target)
+        article = library.store.find_article(target)
+        if article is None:
+            raise UsageError(NO_SUCH_TARGET, target=target)
         return [article.source] if article.source else []
     keys = [_take_in(library, target, subscribed=False).key]
     if path.is_file() and not local.is_feed_file(path):
