@@ -26,6 +26,8 @@ _MORE: Final = re.compile(
     re.IGNORECASE,
 )
 _JOINED: Final = re.compile(r"\s*;\s*|\s*,\s+|\s+(?:and|und|et|y|e|en|&)\s+")
+_SURNAMES_FIRST: Final = re.compile(r"(?:[^\W\d_][\w'’ -]*, (?:[^\W\d_]\.[ -]?)+(?:, |$)){2,}")
+_INITIALS_END: Final = re.compile(r"(?<=\.), ")
 _MAIL_FIRST: Final = re.compile(r"\S+@\S+\s+\((.+)\)")
 _MAIL_LAST: Final = re.compile(r"(.+?)\s*<\S+@\S+>")
 
@@ -115,6 +117,8 @@ def without_title(document: Document, title: str) -> Document:
 
 def _split_names(line: str) -> list[str]:
     """Take "Ann Lee, Bo Ek and Cy Fox" apart; "Lee, Ann" and "Dow Jones & Company" stay whole."""
+    if _SURNAMES_FIRST.fullmatch(line):
+        return _INITIALS_END.split(line)
     parts = [part for part in _JOINED.split(line) if part]
     if len(parts) > 1 and (";" in line or all(1 < len(part.split()) < 5 for part in parts)):
         return parts

@@ -53,4 +53,6 @@ def explain_xml(body: bytes, name: str) -> SourceError:
         reason = SourceError(template) if template else SourceError("{words}", words=expat.ErrorString(error.code))
         return refuse(name, reason, (error.lineno, error.offset + 1))
     root = roots[0].rpartition(":")[2] if roots else ""
+    if root.lower() == "opml":
+        return refuse(name, SourceError(N_("it is a list of feeds; `newstui import` takes it")))
     return refuse(name, SourceError(N_("it is XML, but <{root}> is no feed"), root=root))

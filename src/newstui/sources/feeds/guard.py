@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
 from typing import Final
 
 from newstui.errors import N_, SourceError
@@ -34,18 +35,19 @@ _ENTRY: Final = re.compile(rb"(?:\w+:)?(?:item|entry)", re.IGNORECASE)
 _OPEN_ENDED: Final = frozenset((b"br", b"hr", b"img", b"input", b"p", b"li", b"BR", b"HR", b"IMG", b"P", b"LI"))
 """Elements of HTML that broken feeds leave open; they do not count as depth."""
 
-_MOST_TOKENS: Final = 4_000_000
+_MOST_TAGS: Final = 4_000_000
 _DATE: Final = re.compile(
     rb"<(?:\w+:)?(?:pubDate|date|published|updated|modified|issued)[^>]*>\s*([^<]{6,40})", re.IGNORECASE
 )
 
 
 @dataclass(slots=True)
-class _Entries:
-    """Where each entry begins and ends, and how many elements the document has come to at its end."""
+class _Scan:
+    """What a look over the bytes has found: where entries begin and end, and how many tags stand before each end."""
 
     bounds: list[tuple[int, int]] = field(default_factory=list)
-    elements: list[int] = field(default_factory=list)
+    tags_before: list[int] = field(default_factory=list)
+    tags: int = 0
 
 
 def guard(body: bytes, name: str, limits: FeedLimits) -> bytes:
@@ -53,13 +55,12 @@ def guard(body: bytes, name: str, limits: FeedLimits) -> bytes:
     if len(body) > limits.bytes:
         raise refuse(name, SourceError(N_("it is larger than {limit} MB"), limit=limits.bytes // 1024**2))
     body = _defuse_entities(_to_ascii_superset(body))
-    if body.count(b"<") <= min(limits.depth, limits.entries, limits.elements):
+    if body.count(b"<") <= min(limits.depth, limits.entries, limits.tags):
         return body
-    entries = _scan(body, name, limits)
-    total = entries.elements[-1] if entries.elements else 0
-    if len(entries.bounds) <= limits.entries and total <= limits.elements:
+    scan = _scan(body, name, limits)
+    if len(scan.bounds) <= limits.entries and scan.tags <= limits.tags:
         return body
-    return _keep_newest(body, entries, limits)
+    return _keep_newest(body, name, scan, limits)
 
 
 def _to_ascii_superset(body: bytes) -> bytes:
@@ -88,21 +89,20 @@ def _defuse_entities(body: bytes) -> bytes:
     return head[: doctype.start()] + declared + body[len(head) :]
 
 
-def _scan(body: bytes, name: str, limits: FeedLimits) -> _Entries:
+def _scan(body: bytes, name: str, limits: FeedLimits) -> _Scan:
     """Find the entries; raises SourceError where elements nest too deep or are too many to be looked at."""
-    entries = _Entries()
+    scan = _Scan()
     open_elements: list[bytes] = []
     times_open: Counter[bytes] = Counter()
     begun: tuple[int, int] | None = None
-    count = 0
-    for number, token in enumerate(_TOKEN.finditer(body)):
+    for token in _TOKEN.finditer(body):
         closes, tag, rest = token.groups()
         if tag is None:
             continue
-        if number > _MOST_TOKENS:
+        scan.tags += 1
+        if scan.tags > _MOST_TAGS:
             raise refuse(name, SourceError(N_("it has too many elements")), _place(body, token.start()))
         if not closes:
-            count += 1
             if rest.endswith(b"/") or tag in _OPEN_ENDED:
                 continue
             open_elements.append(tag)
@@ -118,28 +118,31 @@ def _scan(body: bytes, name: str, limits: FeedLimits) -> _Entries:
                 closed = open_elements.pop()
                 times_open[closed] -= 1
             if begun is not None and len(open_elements) < begun[1]:
-                entries.bounds.append((begun[0], token.end()))
-                entries.elements.append(count)
+                scan.bounds.append((begun[0], token.end()))
+                scan.tags_before.append(scan.tags)
                 begun = None
-    return entries
+    return scan
 
 
-def _keep_newest(body: bytes, entries: _Entries, limits: FeedLimits) -> bytes:
-    """Cut the oldest entries out of a document; its ends say in which order they stand."""
-    bounds = entries.bounds
-    oldest_first = _read_date(body, bounds[0]) < _read_date(body, bounds[-1]) if len(bounds) > 1 else False
-    costs = [now - before for before, now in zip([0, *entries.elements], entries.elements, strict=False)]
-    order = range(len(bounds) - 1, -1, -1) if oldest_first else range(len(bounds))
-    kept, spent = 0, 0
-    for number in order:
-        spent += costs[number]
-        if kept == limits.entries or spent > limits.elements:
+def _keep_newest(body: bytes, name: str, scan: _Scan, limits: FeedLimits) -> bytes:
+    """Cut the oldest entries out of a document; the dates of the first and the last say in which order they stand."""
+    bounds = scan.bounds
+    if not bounds:
+        raise refuse(name, SourceError(N_("it has too many elements")))
+    oldest_first = _read_date(body, bounds[0]) < _read_date(body, bounds[-1])
+    costs = [now - before for before, now in pairwise((0, *scan.tags_before))]
+    left = limits.tags - (scan.tags - scan.tags_before[-1])
+    kept = 0
+    for cost in islice(reversed(costs) if oldest_first else costs, limits.entries):
+        left -= cost
+        if left < 0:
             break
         kept += 1
-    first, last = (len(bounds) - kept, len(bounds)) if oldest_first else (0, kept)
-    before, after = body[: bounds[0][0]], body[bounds[-1][1] :]
-    chosen = body[bounds[first][0] : bounds[last - 1][1]] if kept else b""
-    return before + chosen + after
+    if not kept:
+        raise refuse(name, SourceError(N_("it has too many elements")))
+    first = len(bounds) - kept if oldest_first else 0
+    chosen = body[bounds[first][0] : bounds[first + kept - 1][1]]
+    return body[: bounds[0][0]] + chosen + body[bounds[-1][1] :]
 
 
 def _read_date(body: bytes, bound: tuple[int, int]) -> float:

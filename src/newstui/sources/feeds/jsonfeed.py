@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html as entities
 import json
 from collections.abc import Iterable
 from typing import Any
@@ -50,7 +51,7 @@ def parse_json(body: bytes, name: str, url: str | None, limits: FeedLimits) -> P
 
 def _load(body: bytes, name: str) -> Any:
     try:
-        return json.loads(body.decode("utf-8-sig", "replace"))
+        return json.loads(body.decode("utf-8-sig", "replace"), strict=False)
     except json.JSONDecodeError as error:
         reason = SourceError(N_("it is not JSON: {words}"), words=error.msg)
         raise refuse(name, reason, (error.lineno, error.colno)) from None
@@ -68,7 +69,7 @@ def _parse_item(item: dict[str, Any], feed: FeedFacts) -> ParsedArticle | None:
     guid = clean_line(_text(item.get("id"))) or None
     url = resolve_link(address, feed.site or feed.url) or resolve_link(guid)
     document = _read_body(item, url or feed.site or feed.url, language)
-    summary = choose_summary(clean_line(_text(item.get("summary"))), document, feed.limits.summary)
+    summary = choose_summary(_read_line(_text(item.get("summary"))), document, feed.limits.summary)
     enclosures = tuple(_list_attachments(item, url or feed.url))
     own_title = _read_title(item, feed.limits)
     title = own_title or make_title(document, summary, (file_name(enclosures), url, guid, feed.title))
@@ -93,7 +94,12 @@ def _parse_item(item: dict[str, Any], feed: FeedFacts) -> ParsedArticle | None:
 
 
 def _read_title(holder: dict[str, Any], limits: FeedLimits) -> str:
-    return shorten(clean_line(_text(holder.get("title"))[: 10 * limits.title]), limits.title)
+    return shorten(_read_line(_text(holder.get("title"))[: 10 * limits.title]), limits.title)
+
+
+def _read_line(text: str) -> str:
+    """Return plain text as a line; many sites write the entities of HTML into it all the same."""
+    return clean_line(entities.unescape(text))
 
 
 def _read_body(item: dict[str, Any], base: str | None, language: str | None) -> Document:

@@ -10,14 +10,14 @@ from typing import Final
 class FeedLimits:
     """What a feed may cost; what is beyond is left out where that is sound, and refused where it is not.
 
-    `bytes` is its size. `entries` and `elements` choose the newest entries of a longer one; feedparser needs 10 to
-    20 µs an element, so that they stand for seconds without a clock. `depth` is how deep elements may nest.
+    `bytes` is its size. `entries` and `tags` choose the newest entries of a longer one; feedparser needs about
+    10 µs a tag, so that they stand for seconds without a clock. `depth` is how deep elements may nest.
     `title` and `summary` are code points.
     """
 
     bytes: int = 64 * 1024 * 1024
     entries: int = 10_000
-    elements: int = 300_000
+    tags: int = 400_000
     depth: int = 1_000
     title: int = 2_000
     summary: int = 20_000

@@ -42,8 +42,7 @@ def looks_like_feed(body: bytes, content_type: str | None = None) -> bool:
 def looks_like_page(body: bytes) -> bool:
     """Whether bytes begin as a page of the web does."""
     head = _read_head(body)
-    page, feed = _PAGE.search(head), _FEED_ROOT.search(head)
-    return page is not None and (feed is None or page.start() < feed.start())
+    return _PAGE.match(head) is not None
 
 
 def looks_like_json(body: bytes) -> bool:

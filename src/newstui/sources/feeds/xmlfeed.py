@@ -31,19 +31,15 @@ def parse_xml(body: bytes, name: str, url: str | None, content_type: str | None,
     version = result.get("version") or ""
     if not version and looks_like_page(body):
         raise refuse_page(name)
-    if not entries and not (get(feed, "title") or get(feed, "subtitle")) and (result["bozo"] or not version):
-        raise explain_xml(body, name)
     site = resolve_link(get(feed, "link"), url)
     language = normalise_tag(get(feed, "language"))
     title = read_text(get(feed, "title"), get(feed, "title_detail"), limits.title) or None
     facts = FeedFacts(title, url, site, language, _list_authors(feed, version), limits)
-    articles = (parse_entry(entry, facts) for entry in entries[: limits.entries])
+    articles = [article for entry in entries[: limits.entries] if (article := parse_entry(entry, facts))]
+    if not articles and not title and not get(feed, "subtitle") and (result["bozo"] or not version):
+        raise explain_xml(body, name)
     return ParsedFeed(
-        title=title,
-        articles=tuple(article for article in articles if article is not None),
-        site=site,
-        language=language,
-        interval=find_interval(feed, seen),
+        title=title, articles=tuple(articles), site=site, language=language, interval=find_interval(feed, seen)
     )
 
 
