@@ -23,8 +23,10 @@ from newstui.ui.article.layout import Layout
 from newstui.ui.article.paint import paint_selection
 from newstui.ui.article.painter import Painter
 from newstui.ui.article.position import Position
+from newstui.ui.article.scrollmarks import mark_scrollbar
 from newstui.ui.article.steps import choose_quote
 from newstui.ui.content import foreign_content
+from newstui.ui.looks import combine_looks
 from newstui.ui.notice import paint_notice
 
 _PORTION: Final = 0.02
@@ -113,6 +115,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._ended = False
         self._hits, self._hit = [], None
         self._painter.mark_hits([], None)
+        self._mark_scrollbar()
         self._painter.mark_current_quote(None)
         self._anchor = at or Position(TITLE, 1)
         self.set_reactive(ArticleView.current_quote, None)
@@ -337,10 +340,18 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _go_to_hit(self, number: int) -> int | None:
         self._hit = number % len(self._hits) if self._hits else None
         self._painter.mark_hits(self._hits, self._hit)
+        self._mark_scrollbar()
         self.refresh()
         if self._hit is not None:
             self._bring_to_screen(self._hit_line(self._hits[self._hit]))
         return self._hit
+
+    def _mark_scrollbar(self) -> None:
+        """Show beside the article where places were found."""
+        lines = [self._hit_line(hit) for hit in self._hits]
+        height = len(self._layout.lines) if self._layout else 0
+        places = [line / height for line in lines]
+        mark_scrollbar(self.vertical_scrollbar, places, self._painter.style("hit-current"))
 
     def _hit_line(self, hit: Hit) -> int:
         return (self._layout.find_line(hit.part, hit.start) if self._layout else 0) or 0
@@ -368,7 +379,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         ).apply_offsets(0, number)
 
     def _make_style(self, *names: str) -> Style:
-        return self.get_visual_style(*(f"article-view--{name}" for name in names)).rich_style
+        return combine_looks(self, [f"article-view--{name}" for name in names])
 
     # The mouse
 

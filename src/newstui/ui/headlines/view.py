@@ -23,6 +23,7 @@ from newstui.ui.headlines.painter import Painter, lay_out
 from newstui.ui.headlines.place import find_row, find_successor
 from newstui.ui.headlines.rows import Columns, choose_columns, measure_ages
 from newstui.ui.headlines.shelf import Shelf
+from newstui.ui.looks import combine_looks
 from newstui.ui.notice import paint_notice
 
 _MINUTE: Final = 60.0
@@ -376,4 +377,4 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
         return self.scrollable_content_region.width
 
     def _make_style(self, *names: str) -> Style:
-        return self.get_visual_style(*(f"headline-list--{name}" for name in names)).rich_style
+        return combine_looks(self, [f"headline-list--{name}" for name in names])
