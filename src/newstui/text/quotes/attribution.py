@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from newstui.text.quotes.lexicon import Lexicon, Verb
-from newstui.text.quotes.mentions import Mention
+from newstui.text.quotes.mentions import Mention, list_mentions
 from newstui.text.quotes.sentences import Sentence, Token
 
 _NONE = Verb(0)
@@ -60,25 +60,22 @@ class Clause:
     """A sentence with what has been found in it once for all stretches that it holds."""
 
     sentence: Sentence
+    tokens: Sequence[Token]
     mentions: Sequence[Mention]
     cues: Sequence[_Cue]
 
-    @property
-    def tokens(self) -> Sequence[Token]:
-        """The sentence's tokens."""
-        return self.sentence.tokens
 
-
-def read_clause(sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> Clause:
+def read_clause(sentence: Sentence, tokens: Sequence[Token], lexicon: Lexicon) -> Clause:
     """Return the sentence with its phrases and its verbs of saying."""
+    mentions = list_mentions(tokens, lexicon)
     cues = []
-    for index, token in enumerate(sentence.tokens):
-        verb = _read_verb(sentence.tokens, index, lexicon)
+    for index, token in enumerate(tokens):
+        verb = _read_verb(tokens, index, lexicon)
         if verb and not any(mention.start <= index < mention.head_end for mention in mentions):
             cues.append(_Cue(index, index + 1, verb))
-        elif token.lower in lexicon.split_verbs and _find_other_part(sentence.tokens, index, lexicon):
+        elif token.lower in lexicon.split_verbs and _find_other_part(tokens, index, lexicon):
             cues.append(_Cue(index, index + 1, Verb.SAY))
-    return Clause(sentence, mentions, cues)
+    return Clause(sentence, tokens, mentions, cues)
 
 
 def find_attribution(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | None:

@@ -11,10 +11,9 @@ from newstui.model import Document, Quote, QuoteKind, QuoteSpan
 from newstui.text.quotes.attribution import Attribution, Clause, Place, can_be_subject, find_attribution, read_clause
 from newstui.text.quotes.kinds import Clue, list_clues, weigh_clues
 from newstui.text.quotes.lexicon import Lexicon, get_lexicon
-from newstui.text.quotes.mentions import list_mentions
 from newstui.text.quotes.passages import Passage, list_passages
 from newstui.text.quotes.people import Person, list_people
-from newstui.text.quotes.sentences import Sentence, list_sentences
+from newstui.text.quotes.sentences import Sentence, Veiled, list_sentences, list_tokens, veil
 from newstui.text.quotes.speakers import Speaker, describe_speaker, name_speaker, spell_mention
 from newstui.text.quotes.stretches import Stretch, find_stretches
 
@@ -71,6 +70,7 @@ class _Article:
     stretches: Sequence[Stretch]
     lexicon: Lexicon
     by_passage: dict[int, list[int]] = field(init=False, default_factory=dict)
+    veiled: dict[int, Veiled] = field(init=False, default_factory=dict)
     sentences: dict[int, list[Sentence]] = field(init=False, default_factory=dict)
     clauses: dict[tuple[int, int], Clause] = field(init=False, default_factory=dict)
 
@@ -82,13 +82,15 @@ class _Article:
     def list_sentences(self, passage: int) -> list[Sentence]:
         if passage not in self.sentences:
             stretches = [(number, self.stretches[number]) for number in self.by_passage.get(passage, ())]
-            self.sentences[passage] = list_sentences(passage, self.passages[passage], stretches, self.lexicon)
+            self.veiled[passage] = veil(passage, self.passages[passage], stretches)
+            self.sentences[passage] = list_sentences(self.passages[passage], self.veiled[passage], self.lexicon)
         return self.sentences[passage]
 
     def read_clause(self, sentence: Sentence) -> Clause:
         key = (sentence.passage, sentence.start)
         if key not in self.clauses:
-            self.clauses[key] = read_clause(sentence, list_mentions(sentence.tokens, self.lexicon), self.lexicon)
+            tokens = list_tokens(sentence, self.veiled[sentence.passage], self.lexicon)
+            self.clauses[key] = read_clause(sentence, tokens, self.lexicon)
         return self.clauses[key]
 
     def list_earlier(self, sentence: Sentence) -> list[tuple[str, Clause]]:
@@ -116,10 +118,13 @@ def _read_findings(article: _Article) -> list[_Finding]:
         if index not in article.by_passage:
             continue
         for sentence in article.list_sentences(index):
-            if not sentence.places:
+            if not sentence.has_stretches:
                 continue
             clause = article.read_clause(sentence)
-            for number, place in sentence.places.items():
+            for place, token in enumerate(clause.tokens):
+                number = token.stretch
+                if number < 0:
+                    continue
                 stretch = article.stretches[number]
                 attribution = find_attribution(clause, place, article.lexicon)
                 if number in findings:  # a later part: what stands behind it counts
@@ -200,7 +205,7 @@ def _carry_on(
         return None
     later = article.find_later(sentence)
     around = [*article.list_earlier(sentence)[:1]]
-    if later is not None and not later.sentence.places:
+    if later is not None and not later.sentence.has_stretches:
         around.append((article.passages[sentence.passage].text, later))
     for text, clause in around:
         for mention in clause.mentions:

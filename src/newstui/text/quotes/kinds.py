@@ -37,6 +37,7 @@ class Clue(Enum):
     ALL_CAPITALS = auto()
     PLAIN_WORDS = auto()
     FIRST_PERSON = auto()
+    DIALOGUE = auto()
     # beside them
     CUE_BEHIND = auto()
     CUE_COLON = auto()
@@ -77,6 +78,7 @@ WEIGHTS: Final[dict[Clue, float]] = {
     Clue.ALL_CAPITALS: -1.5,
     Clue.PLAIN_WORDS: 0.8,
     Clue.FIRST_PERSON: 1.0,
+    Clue.DIALOGUE: 6.0,
     Clue.CUE_BEHIND: 4.0,
     Clue.CUE_COLON: 3.0,
     Clue.BARE_COLON: 1.5,
@@ -118,6 +120,8 @@ def list_clues(
         clues.add(Clue.REPORTED)
     if not any(token.is_word for token in tokens):
         clues.add(Clue.ALONE)
+    if stretch.form is Form.DASH:
+        clues.add(Clue.DIALOGUE)
     if kind is BlockKind.HEADING:
         clues.add(Clue.HEADING)
     return clues

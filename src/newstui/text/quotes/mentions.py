@@ -239,10 +239,9 @@ def find_role(token: Token, lexicon: Lexicon) -> str | None:
     tail = lower.rsplit("-", 1)[-1]
     if tail in lexicon.roles:
         return tail
-    if token.is_capital is lexicon.capital_nouns and len(lower) > 5:
-        for ending in lexicon.role_endings:
-            if lower.endswith(ending) and len(lower) > len(ending) + 2:
-                return ending
+    if token.is_capital is lexicon.capital_nouns and len(lower) > 5 and lower.endswith(lexicon.role_endings):
+        longest = max((ending for ending in lexicon.role_endings if lower.endswith(ending)), key=len)
+        return longest if len(lower) > len(longest) + 2 else None
     return None
 
 

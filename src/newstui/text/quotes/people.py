@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from newstui.text.quotes.lexicon import Gender, Lexicon, get_first_names
 from newstui.text.quotes.mentions import Mention, find_role, split_name
 from newstui.text.quotes.passages import Passage
-from newstui.text.quotes.sentences import Token
+from newstui.text.quotes.sentences import Token, make_token
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _STEM = 5
@@ -80,10 +80,7 @@ def resolve_description(mention: Mention, words: Sequence[str], people: Sequence
 
 
 def _note_name(text: str, start: int, end: int, people: dict[str, Person], lexicon: Lexicon) -> None:
-    tokens = [
-        Token(found.group(), found.group().lower(), found.start(), found.end(), is_word=found.group()[0].isalnum())
-        for found in lexicon.token.finditer(text, start, end)
-    ]
+    tokens = [make_token(found) for found in lexicon.token.finditer(text, start, end)]
     before = [found.group() for found in _WORD.finditer(text, max(0, start - 60), start)][-4:]
     while tokens and not _can_begin(tokens[0], text, lexicon):
         tokens = tokens[1:]
@@ -97,7 +94,7 @@ def _note_name(text: str, start: int, end: int, people: dict[str, Person], lexic
         lower = word.lower()
         if lower in lexicon.words["prepositions"] or lower in lexicon.words["conjunctions"]:
             break
-        role = find_role(Token(word, lower, 0, 0, is_word=True), lexicon)
+        role = find_role(Token(word, lower, 0, 0, is_word=True, is_capital=word[0].isupper()), lexicon)
         if role:
             roles.add(role)
         if len(lower) >= _STEM:
@@ -105,7 +102,7 @@ def _note_name(text: str, start: int, end: int, people: dict[str, Person], lexic
     attributes |= {token.lower[:_STEM] for token in tokens if token.text not in name and len(token.lower) >= _STEM}
     if text[end : end + 2] == ", ":
         for word in [found.group() for found in _WORD.finditer(text, end, end + 70)][:6]:
-            role = find_role(Token(word, word.lower(), 1, 1, is_word=True), lexicon)
+            role = find_role(Token(word, word.lower(), 0, 0, is_word=True, is_capital=word[0].isupper()), lexicon)
             if role:
                 roles.add(role)
             elif len(word) >= _STEM:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from newstui.text.quotes.lexicon import Lexicon
@@ -12,8 +12,10 @@ from newstui.text.quotes.passages import Passage
 from newstui.text.quotes.stretches import Stretch
 
 _VEIL: Final = "\ue000"
-_ENDS_SENTENCE: Final = re.compile(r"[.!?…]$")
+_LINE_END: Final = re.compile(r"\n+")
 _GOES_ON: Final = re.compile(r"[)\]]*\s+(?=[^\W_a-zà-öø-ÿ]|[¿¡\ue000])")
+_STOPS: Final = (".", "!", "?", "…")
+_EDGE: Final = "\"'”“’‘«»‹› \u00a0\u202f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,92 +27,95 @@ class Token:
     start: int
     end: int
     is_word: bool
+    is_capital: bool = False
     stretch: int = -1
 
-    @property
-    def is_capital(self) -> bool:
-        """Begins with a capital letter."""
-        return self.text[:1].isupper()
+
+@dataclass(frozen=True, slots=True)
+class Veiled:
+    """A passage whose stretches are made of one private character, so that nothing in them is taken for a clue.
+
+    `ranges` are the stretches' parts in it: start, end with their marks, and the stretch's number.
+    """
+
+    passage: int
+    text: str
+    ranges: tuple[tuple[int, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence; `places` maps a stretch's number to its token."""
+    """A sentence: code points in its passage, half-open; `stretches` says whether one begins in it."""
 
     passage: int
     start: int
     end: int
-    tokens: tuple[Token, ...]
-    places: dict[int, int] = field(default_factory=dict)
+    has_stretches: bool
 
 
-def list_sentences(
-    index: int, passage: Passage, stretches: Sequence[tuple[int, Stretch]], lexicon: Lexicon
-) -> list[Sentence]:
-    """Return a passage's sentences; `stretches` are those that have a part in it, with their numbers."""
-    ranges = []
-    for number, stretch in stretches:
-        ranges += [(part.outer_start, part.outer_end, number) for part in stretch.parts if part.passage == index]
+def veil(index: int, passage: Passage, stretches: Sequence[tuple[int, Stretch]]) -> Veiled:
+    """Return a passage with the stretches that have a part in it, given with their numbers, made unreadable."""
+    ranges = [
+        (part.outer_start, part.outer_end, number)
+        for number, stretch in stretches
+        for part in stretch.parts
+        if part.passage == index
+    ]
     ranges.sort()
-    veiled = veil(passage.text, ranges)
+    pieces = []
+    at = 0
+    for start, end, _ in ranges:
+        pieces += [passage.text[at:start], _VEIL * (end - start)]
+        at = end
+    return Veiled(index, "".join([*pieces, passage.text[at:]]), tuple(ranges))
+
+
+def list_sentences(passage: Passage, veiled: Veiled, lexicon: Lexicon) -> list[Sentence]:
+    """Return a passage's sentences in order."""
     sentences = []
     start = 0
-    for end in [*_list_ends(passage.text, veiled, ranges, lexicon), len(veiled)]:
-        if veiled[start:end].strip():
-            sentences.append(_make_sentence(index, start, end, veiled, ranges, lexicon))
+    begins = [begin for begin, _, _ in veiled.ranges]
+    for end in [*_list_ends(passage.text, veiled, lexicon), len(veiled.text)]:
+        if veiled.text[start:end].strip():
+            sentences.append(Sentence(veiled.passage, start, end, any(start <= begin < end for begin in begins)))
         start = end
     return sentences
 
 
-def veil(text: str, ranges: Sequence[tuple[int, int, int]]) -> str:
-    """Return the text with each range made of one private character, so that nothing in it is taken for a clue."""
-    pieces = []
-    at = 0
-    for start, end, _ in ranges:
-        pieces += [text[at:start], _VEIL * (end - start)]
-        at = end
-    return "".join([*pieces, text[at:]])
+def list_tokens(sentence: Sentence, veiled: Veiled, lexicon: Lexicon) -> list[Token]:
+    """Return a sentence's tokens: words, signs, and each stretch as one."""
+    numbers = {start: (end, number) for start, end, number in veiled.ranges}
+    tokens: list[Token] = []
+    for found in lexicon.token.finditer(veiled.text, sentence.start, sentence.end):
+        if found.group()[0] != _VEIL:
+            tokens.append(make_token(found))
+            continue
+        at = found.start()
+        while at < found.end() and at in numbers:  # two stretches may touch
+            end, number = numbers[at]
+            tokens.append(Token("", "", at, end, is_word=False, stretch=number))
+            at = end
+    return tokens
 
 
-def _list_ends(
-    text: str, veiled: str, ranges: Sequence[tuple[int, int, int]], lexicon: Lexicon
-) -> list[int]:
-    ends = {found.end() for found in lexicon.sentence_end.finditer(veiled)}
-    ends |= {found.end() for found in re.finditer(r"\n+", veiled)}
-    for _, end, _ in ranges:
-        found = _GOES_ON.match(veiled, end)
-        if found and _ENDS_SENTENCE.search(text[max(0, end - 3) : end].rstrip("\"'”“’‘«»‹› \u00a0\u202f")):
-            behind = [word.group().lower() for word in lexicon.token.finditer(veiled, found.end(), found.end() + 60)][:5]
-            if not any(word in lexicon.verbs or word in lexicon.split_verbs for word in behind[1:]):
-                ends.add(found.end())
-            elif text[end - 2 : end - 1] == "." or lexicon.verb_second:
+def make_token(found: re.Match[str]) -> Token:
+    """Make a token of what a lexicon's pattern has found."""
+    word = found.group()
+    first = word[0]
+    is_word = first.isalnum() or (first == "-" and len(word) > 1)
+    return Token(word, word.lower(), found.start(), found.end(), is_word, first.isupper())
+
+
+def _list_ends(text: str, veiled: Veiled, lexicon: Lexicon) -> list[int]:
+    ends = {found.end() for found in lexicon.sentence_end.finditer(veiled.text)}
+    if "\n" in text:
+        ends |= {found.end() for found in _LINE_END.finditer(veiled.text)}
+    for _, end, _ in veiled.ranges:
+        found = _GOES_ON.match(veiled.text, end)
+        if found and text[max(0, end - 4) : end].rstrip(_EDGE).endswith(_STOPS):
+            behind = [word.group().lower() for word in lexicon.token.finditer(veiled.text, found.end(), found.end() + 60)]
+            told = any(word in lexicon.verbs or word in lexicon.split_verbs for word in behind[1:5])
+            # “Why?” Bell asked is one sentence; behind a full stop, or where the verb would stand first, it is not.
+            if not told or lexicon.verb_second or text[end - 2 : end - 1] == ".":
                 ends.add(found.end())
     return sorted(ends)
-
-
-def _make_sentence(
-    index: int, start: int, end: int, veiled: str, ranges: Sequence[tuple[int, int, int]], lexicon: Lexicon
-) -> Sentence:
-    numbers = {range_start: (range_end, number) for range_start, range_end, number in ranges}
-    tokens: list[Token] = []
-    places: dict[int, int] = {}
-    at = start
-    while at < end:
-        if at in numbers:
-            range_end, number = numbers[at]
-            places[number] = len(tokens)
-            tokens.append(Token("", "", at, range_end, is_word=False, stretch=number))
-            at = range_end
-            continue
-        found = lexicon.token.search(veiled, at, end)
-        if found is None:
-            break
-        if found.group()[0] == _VEIL:
-            at = found.start()
-            if at not in numbers:
-                at = found.end()
-            continue
-        word = found.group()
-        tokens.append(Token(word, word.lower(), found.start(), found.end(), is_word=word[0].isalnum() or word[0] == "-" and len(word) > 1))
-        at = found.end()
-    return Sentence(index, start, end, tuple(tokens), places)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from newstui.model import BlockKind
+from newstui.text.quotes.dialogue import find_turns
 from newstui.text.quotes.lexicon import Lexicon
 from newstui.text.quotes.marks import Mark, read_marks, take_vote
 from newstui.text.quotes.pairing import Pair, read_pairs
@@ -58,6 +59,7 @@ def find_stretches(passages: Sequence[Passage], lexicon: Lexicon) -> list[Stretc
     """Return what stands in quotation marks, in reading order."""
     habits = take_vote(passages, lexicon.apostrophes)
     marks = [read_marks(passage, habits, lexicon.apostrophes) for passage in passages]
+    spoken = _find_spoken(passages, lexicon)
     stretches: list[Stretch] = []
     index = 0
     while index < len(passages):
@@ -73,7 +75,26 @@ def find_stretches(passages: Sequence[Passage], lexicon: Lexicon) -> list[Stretc
         else:
             found, index = chain
             stretches += found
+    if spoken:
+        stretches = [stretch for stretch in stretches if not any(_overlap(stretch, turn) for turn in spoken)] + spoken
+        stretches.sort(key=lambda stretch: (stretch.first.passage, stretch.first.start))
     return stretches
+
+
+def _find_spoken(passages: Sequence[Passage], lexicon: Lexicon) -> list[Stretch]:
+    return [
+        Stretch((Part(index, outer, end, start, end),), passages[index].text[start:end], Form.DASH)
+        for index in range(len(passages))
+        for outer, start, end in find_turns(passages, index, lexicon)
+    ]
+
+
+def _overlap(stretch: Stretch, turn: Stretch) -> bool:
+    other = turn.first
+    return any(
+        part.passage == other.passage and part.outer_start < other.outer_end and other.outer_start < part.outer_end
+        for part in stretch.parts
+    )
 
 
 def _follow_chain(

@@ -1,0 +1,99 @@
+"""Dialogue that is set with dashes rather than marks, as French, Spanish and Portuguese do.
+
+    —Aquí no se fía —contestó Lola desde la barra—. Y punto.
+    — Feche a porta — pediu Amélia.
+    — Tu n'auras rien, répondit Colette.
+
+The speaker's words end where an inserted clause begins: behind a second dash, or in French behind a comma or a stop,
+and the clause begins with a verb of saying. A paragraph without such a clause is speech when it stands among others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from newstui.model import BlockKind
+from newstui.text.quotes.lexicon import Lexicon, Verb
+from newstui.text.quotes.passages import Passage
+
+_BEGIN: Final = re.compile(r"\s*[—–―]\s*(?=[^\W_]|[¿¡«“\"'‘(…])")
+_DASH: Final = re.compile(r"\s*[—–―](?=\s|[^\W_])\s*")
+_PAUSE: Final = re.compile(r"[,!?…](?:\s*[»”\"])?\s+(?=[^\W\d_])")
+_AGAIN: Final = re.compile(r"\s*[—–―]\s*[.,;:]?\s*")
+_COMMA: Final = re.compile(r",\s+")
+_CLAUSE_END: Final = re.compile(r"[,.;:]")
+_LIGHT: Final = 3
+"""So many pronouns and auxiliaries may stand before the verb of the inserted clause: me lo había dicho."""
+
+
+def find_turns(passages: Sequence[Passage], index: int, lexicon: Lexicon) -> list[tuple[int, int, int]]:
+    """Return what is spoken in a dialogue paragraph: where the dash or the words begin, where the words begin and end.
+
+    Code points, half-open; empty where the dash begins no dialogue.
+    """
+    passage = passages[index]
+    begin = _BEGIN.match(passage.text)
+    if not lexicon.dialogue_dashes or begin is None or passage.kind not in (BlockKind.PARAGRAPH, BlockKind.QUOTE):
+        return []
+    text = passage.text
+    turns: list[tuple[int, int, int]] = []
+    outer, start = begin.start() + len(text) - len(text.lstrip()), begin.end()
+    while True:
+        inserted = _find_inserted(text, start, lexicon)
+        if inserted is None:
+            if turns or _is_among_others(passages, index):
+                turns.append((outer, start, len(text.rstrip())))
+            return [turn for turn in turns if turn[2] > turn[1]]
+        end, verb_at, dashed = inserted
+        turns.append((outer, start, end))
+        again = _AGAIN.search(text, verb_at) if dashed else _resume_behind_comma(text, verb_at)
+        if again is None or not text[again.end() :].strip():
+            return turns
+        outer, start = again.start(), again.end()
+
+
+def _find_inserted(text: str, start: int, lexicon: Lexicon) -> tuple[int, int, bool] | None:
+    """Return where the words end, where the inserted clause begins, and whether a dash sets it off."""
+    for found in _DASH.finditer(text, start):
+        if found.start() > start and _begins_with_verb(text, found.end(), lexicon):
+            return found.start(), found.end(), True
+    for found in _PAUSE.finditer(text, start):
+        if _begins_with_verb(text, found.end(), lexicon, inverted=True):
+            end = found.start() if found.group()[0] == "," else found.start() + 1
+            return end, found.end(), False
+    return None
+
+
+def _begins_with_verb(text: str, at: int, lexicon: Lexicon, *, inverted: bool = False) -> bool:
+    """Say whether a clause begins with a verb of saying; `inverted`: and its subject follows, as in «dit-il»."""
+    words = [found.group() for found in lexicon.token.finditer(text, at, min(len(text), at + 80))]
+    for position, word in enumerate(words[: _LIGHT + 1]):
+        lower = word.lower()
+        if word[0].isupper():
+            return False
+        if lexicon.verbs.get(lower, Verb(0)) & (Verb.SAY | Verb.THINK):
+            following = words[position + 1] if position + 1 < len(words) else "."
+            return not inverted or following[0].isupper() or _can_begin_subject(following.lower(), lexicon)
+        light = lower in lexicon.words["auxiliaries"] or lower in lexicon.words["adverbs"]
+        if not light and lower not in lexicon.words["clitics"]:
+            return False
+    return False
+
+
+def _can_begin_subject(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.words["clitics"] or word in lexicon.words["determiners"] or word in lexicon.roles
+
+
+def _resume_behind_comma(text: str, at: int) -> re.Match[str] | None:
+    """«Viens, dit-il, on part»: the words go on behind a comma that ends the inserted clause."""
+    end = _CLAUSE_END.search(text, at)
+    return _COMMA.match(text, end.start()) if end is not None else None
+
+
+def _is_among_others(passages: Sequence[Passage], index: int) -> bool:
+    """Say whether the paragraph before or behind is dialogue too, or the one before announces it with a colon."""
+    near = [passages[other] for other in (index - 1, index + 1) if 0 <= other < len(passages)]
+    announced = index > 0 and passages[index - 1].text.rstrip().endswith(":")
+    return announced or any(_BEGIN.match(passage.text) for passage in near)
