@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from newstui.config import Settings
-from newstui.errors import FetchError, N_, UsageError
+from newstui.errors import N_, FetchError, UsageError
 from newstui.library.facade import Library, Undo
 from newstui.model import (
     Article,
@@ -121,13 +121,12 @@ class FakeLibrary(Library):
                 )  # fmt: skip
 
     def _add_ferry(self) -> None:
-        editions = tuple(
-            Edition(tag, _FERRY[tag][0], f"ferry-{tag}", f"https://ferry.example/{tag}", None, True, Reason.DECLARED)
+        editions = [
+            Edition(tag, _FERRY[tag][0], f"ferry-{tag}", f"https://ferry.example/{tag}", available=True)
             for tag in _FERRY
-        ) + (
-            Edition("nl", url="https://ferry.example/nl", reason=Reason.DECLARED),
-            Edition("es", reason=Reason.LISTED),
-        )
+        ]
+        editions.append(Edition("nl", url="https://ferry.example/nl"))
+        editions.append(Edition("es", reason=Reason.LISTED))
         for tag in _FERRY:
             others = tuple(edition for edition in editions if edition.language != tag)
             self.add(_ferry(tag, others), story=1)
@@ -261,9 +260,7 @@ class FakeLibrary(Library):
             self._sources.remove(source)
             for story, ids in list(self._stories.items()):
                 kept = [
-                    id_
-                    for id_ in ids
-                    if self._readings[id_].article.source != reference or self.status(id_).starred
+                    id_ for id_ in ids if self._readings[id_].article.source != reference or self.status(id_).starred
                 ]
                 if kept:
                     self._stories[story] = kept
@@ -316,13 +313,13 @@ class FakeUndo(Undo):
     """Puts statuses back."""
 
     def __init__(self, library: FakeLibrary, before: dict[str, Status]) -> None:
-        self._library = library
+        self._fake = library
         self._before = before
         self.count = len(before)
 
     def __call__(self) -> None:
         for id_, status in self._before.items():
-            self._library._set_status(id_, status)
+            self._fake._set_status(id_, status)
 
 
 def short_reading(

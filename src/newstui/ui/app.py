@@ -26,9 +26,16 @@ _SHEETS: Final = ("base", "main", "headlines", "article", "dialogs")
 class NewstuiApp(App[None], inherit_bindings=False):
     """The reader."""
 
-    CSS_PATH: ClassVar = [styles_folder() / f"{name}.tcss" for name in _SHEETS]
+    CSS_PATH = [  # noqa: RUF012  Textual's declaration
+        styles_folder() / f"{name}.tcss" for name in _SHEETS
+    ]
     BINDINGS: ClassVar[list[BindingType]] = list_bindings(Context.EVERYWHERE)
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (100, "-middle"), (140, "-wide"), (200, "-vast")]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  likewise
+        (0, "-narrow"),
+        (100, "-middle"),
+        (140, "-wide"),
+        (200, "-vast"),
+    ]
     ENABLE_COMMAND_PALETTE: ClassVar = False
     TITLE = "newstui"
 

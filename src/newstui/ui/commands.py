@@ -2,7 +2,6 @@
 
 Whoever has a command's binding does it in `action_command(name)`; on the main screen the desk of its group does,
 "article.star" in `ArticleDesk.star`.
-`python -m newstui.ui.commands` prints docs/keys.md.
 """
 
 from __future__ import annotations
@@ -292,9 +291,3 @@ def group_commands() -> Iterator[tuple[str, list[Command]]]:
     """Yield each heading's message with the commands under it, in the order of the table."""
     for group, title in GROUPS.items():
         yield title, [command for command in COMMANDS if command.group == group]
-
-
-if __name__ == "__main__":
-    from newstui.ui.keys_page import write_keys_page
-
-    print(write_keys_page(), end="")  # noqa: T201  this is what the call is for

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from textual.keys import KEY_ALIASES, Keys, format_key, key_to_character
+from textual.keys import KEY_ALIASES, Keys, _character_to_key, format_key, key_to_character
 
 from newstui.config import Settings
 from newstui.errors import N_, ConfigError
@@ -164,6 +164,4 @@ def _find_takers(
 
 def _long_name(key: str) -> str:
     """Return Textual's name of a key: "question_mark" for "?"; ends with the base, modifiers stay."""
-    from textual.keys import _character_to_key
-
     return _character_to_key(key) if len(key) == 1 else key

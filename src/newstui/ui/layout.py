@@ -39,10 +39,10 @@ def _room_for(width: int, height: int, current: Pane) -> frozenset[Pane]:
         if beside:
             return _BESIDE | {Pane.ARTICLE}
         return _LISTS if current in _LISTS else frozenset({Pane.ARTICLE})
+    hidden: frozenset[Pane] = frozenset()
     if width < WIDE:
-        shown = _ALL - {Pane.SOURCES} if beside else _ALL - _BESIDE
-    else:
-        shown = _ALL
+        hidden = frozenset({Pane.SOURCES}) if beside else _BESIDE
+    shown = _ALL - hidden
     if height < LOW and width < VAST:
         return shown - ({Pane.ARTICLE} | _BESIDE if current in _LISTS else {Pane.HEADLINES})
     return shown

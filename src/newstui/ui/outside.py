@@ -45,7 +45,9 @@ def _open_in_system_browser(url: str) -> None:
     except webbrowser.Error:
         raise UsageError(N_("No browser was found; set commands.browser in the configuration")) from None
     # A browser for the terminal, such as lynx, would draw over the reader and take its keys.
-    in_terminal = isinstance(browser, webbrowser.GenericBrowser) and not isinstance(browser, webbrowser.BackgroundBrowser)
+    in_terminal = isinstance(browser, webbrowser.GenericBrowser) and not isinstance(
+        browser, webbrowser.BackgroundBrowser
+    )
     if in_terminal or not browser.open(url):
         raise UsageError(N_("No browser with a window was found; set commands.browser in the configuration"))
 

@@ -44,7 +44,9 @@ class EditionDesk:
         name = language_name(edition.language)
         if edition.id is None or not edition.available:
             if edition.url:
-                said = _("The edition in this language is not here: {language}. {key} in the pane of languages opens it in the browser.")
+                said = _(
+                    "The edition in this language is not here: {language}. {key} in the pane of languages opens it in the browser."
+                )
             else:
                 said = _("Nothing more is known of the edition in this language: {language}.")
             self._room.warn(said.format(language=name, key=self._room.keymap.show_key("article.browser")))

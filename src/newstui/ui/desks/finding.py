@@ -82,7 +82,9 @@ class FindDesk:
     def previous(self) -> None:
         """Go to the place found before."""
         if not self.step(-1):
-            self._room.warn(_("Nothing is being found; {key} starts.").format(key=self._room.keymap.show_key("find.start")))
+            self._room.warn(
+                _("Nothing is being found; {key} starts.").format(key=self._room.keymap.show_key("find.start"))
+            )
 
     def forget(self) -> None:
         """Take up that another article is shown, in which nothing has been looked for."""
@@ -102,7 +104,11 @@ class FindDesk:
 
         def show(found: array[int]) -> None:
             self._lists.show_found(found, words)
-            said = ngettext("{count} headline found; {key} shows all again.", "{count} headlines found; {key} shows all again.", len(found))
+            said = ngettext(
+                "{count} headline found; {key} shows all again.",
+                "{count} headlines found; {key} shows all again.",
+                len(found),
+            )
             key = self._room.keymap.show_key("go.back")
             self._room.say(said.format(count=format_number(len(found)), key=key))
 

@@ -35,7 +35,9 @@ class ListDesk:
         self._filter = "all"
         self._found: str | None = None
         self.marks = Marks(room, readings, self.reload_sources)
-        self.row = SourceRow("opened", opened) if opened is not None else SourceRow("all", View())
+        self.row = SourceRow("all", View())
+        if opened is not None:
+            self.row = room.sources.opened = SourceRow("opened", opened)
 
     @property
     def view(self) -> View:
@@ -60,6 +62,13 @@ class ListDesk:
             return
         self.row, self._found = row, None
         self.show_again()
+
+    def show_welcome(self, view: View) -> None:
+        """Show the story that a library without sources begins with."""
+        row = self._room.sources.opened = SourceRow("welcome", view)
+        self._room.sources.rebuild()
+        self._room.sources.go_to(row.key)
+        self.show(row)
 
     def show_again(self) -> None:
         """Show the list's headlines from the top."""

@@ -50,7 +50,7 @@ class SourceDesk:
 
     def show_welcome(self) -> None:
         """Show the story that a library without sources begins with."""
-        self._room.threads.ask("list", self._room.library.open_welcome, self._lists.show_welcome)
+        self._room.threads.ask("list", self._room.library.open_welcome, self._show_welcome)
 
     def stop(self) -> bool:
         """Stop the refresh; False if there is none."""
@@ -124,7 +124,9 @@ class SourceDesk:
         if self._refreshing.was_cancelled:
             parts.append(_("The refresh was stopped."))
         if summary.failed:
-            failed = ngettext("{count} source failed; {key} says why.", "{count} sources failed; {key} says why.", summary.failed)
+            failed = ngettext(
+                "{count} source failed; {key} says why.", "{count} sources failed; {key} says why.", summary.failed
+            )
             key = self._room.keymap.show_key("source.failures")
             parts.append(failed.format(count=format_number(summary.failed), key=key))
         text = " ".join(parts)
@@ -146,10 +148,12 @@ class SourceDesk:
             self._room.warn(_("A refresh is going on already."))
 
     def _show_welcome(self, view: View) -> None:
-        self._lists.show(SourceRow("welcome", view))
-        self._room.say(_("Welcome. {open} opens the story, {help} lists all keys.").format(
-            open=self._room.keymap.show_key("go.open"), help=self._room.keymap.show_key("program.help")
-        ))
+        self._lists.show_welcome(view)
+        self._room.say(
+            _("Welcome. {open} opens the story, {help} lists all keys.").format(
+                open=self._room.keymap.show_key("go.open"), help=self._room.keymap.show_key("program.help")
+            )
+        )
 
     def _keys_of(self, row: SourceRow) -> list[str] | None:
         if row.source is not None:
@@ -181,4 +185,3 @@ class SourceDesk:
         self._lists.reload()
         self._room.sources.go_to("all")
         self._room.say(_("Removed: {title}").format(title=source.title))
-

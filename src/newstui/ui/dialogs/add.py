@@ -50,9 +50,12 @@ class AddDialog(Dialog[Source]):
             self.threads.ask(
                 "add",
                 lambda: self._library.add_source(address, title=title, folder=folder),
-                self.dismiss,
+                self._added,
                 failed=self._not_added,
             )
+
+    def _added(self, source: Source) -> None:
+        self.dismiss(source)
 
     def _not_added(self, error: NewstuiError) -> None:
         self._adding = False

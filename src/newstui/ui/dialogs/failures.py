@@ -31,7 +31,9 @@ class FailuresDialog(Dialog[None]):
     def on_mount(self) -> None:
         """Fill the list."""
         super().on_mount()
-        entries = [_draw(title, translate_error(error) if error else _("no reason is known")) for title, error in self._sources]
+        entries = [
+            _draw(title, translate_error(error) if error else _("no reason is known")) for title, error in self._sources
+        ]
         entries += [_draw(_("In the reader"), translate_error(error)) for error in reversed(self._errors)]
         lines = self.query_one(Lines)
         lines.show_lines([Option(entry) for entry in entries] or [say(_("Nothing has failed."))])

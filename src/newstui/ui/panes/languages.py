@@ -29,7 +29,7 @@ _REASONS = {
 def order_editions(article: Article, others: Iterable[Edition], ladder: Sequence[str]) -> list[Edition]:
     """Return all editions, the article's own among them, in an order that does not depend on which one is shown.
 
-    The reader's languages first, then by language tag; what can be read here before what cannot.
+    What can be read here before what cannot; of these the reader's languages first, then by language tag.
     """
     own = Edition(
         article.language or "", article.title, article.id, article.url, article.path, available=True, reason=Reason.USER

@@ -71,9 +71,5 @@ def _draw(quote: Quote) -> Content:
     if quote.kind is QuoteKind.TERM:
         return foreign_content(text, "italic $quiet")
     speaker = quote.speaker or quote.speaker_text
-    who = (
-        foreign_content(speaker, "bold $text-accent")
-        if speaker
-        else Content.styled(_("Speaker unknown"), "$quiet")
-    )
+    who = foreign_content(speaker, "bold $text-accent") if speaker else Content.styled(_("Speaker unknown"), "$quiet")
     return Content.assemble(who, "\n", foreign_content(text))

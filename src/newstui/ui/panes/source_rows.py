@@ -13,7 +13,7 @@ from newstui.model import Source, View
 class SourceRow:
     """A row: what it is called, what it shows, how many are unread.
 
-    `key` is the row's own name: "all", "unread", "starred", "opened", "folder:NAME" or "source:KEY". `title` is
+    `key` is the row's own name: "all", "unread", "starred", "opened", "welcome", "folder:NAME" or "source:KEY". `title` is
     empty for the rows that have no name of their own. `folded` is None for what cannot be folded.
     """
 
@@ -32,13 +32,13 @@ class SourceRow:
 
 
 def list_rows(
-    sources: Iterable[Source], unread: int, *, folded: Collection[str] = (), opened: View | None = None
+    sources: Iterable[Source], unread: int, *, folded: Collection[str] = (), opened: SourceRow | None = None
 ) -> list[SourceRow]:
     """Return the rows: what was opened, all, unread, starred, then sources without a folder, then folders by name.
 
     `unread` counts the library's unread stories; `folded` names the folders whose sources are hidden.
     """
-    rows = [SourceRow("opened", opened)] if opened is not None else []
+    rows = [opened] if opened is not None else []
     rows += [
         SourceRow("all", View(), unread=unread),
         SourceRow("unread", View(unread=True), unread=unread),

@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from newstui.i18n import _, format_number
-from newstui.model import Source, View
+from newstui.model import Source
 from newstui.ui.commands import Context, list_bindings
 from newstui.ui.content import foreign_content
 from newstui.ui.panes.lines import Lines, say
@@ -40,9 +40,9 @@ class SourcesPane(Lines):
             super().__init__()
             self.row = row
 
-    def __init__(self, *, opened: View | None = None, id: str | None = None) -> None:  # noqa: A002  Textual's name
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id)
-        self._opened = opened
+        self.opened: SourceRow | None = None
         self._rows: dict[str, SourceRow] = {}
         self._folded: set[str] = set()
         self.sources: Sequence[Source] = ()
@@ -70,7 +70,7 @@ class SourcesPane(Lines):
 
     def rebuild(self) -> None:
         """Draw all rows anew: the language of the interface, or what is folded, has changed."""
-        rows = list_rows(self.sources, self._unread, folded=self._folded, opened=self._opened)
+        rows = list_rows(self.sources, self._unread, folded=self._folded, opened=self.opened)
         self._rows = {row.key: row for row in rows}
         lines = [Option(_draw(row), id=row.key) for row in rows]
         if not self.any_source:
@@ -112,7 +112,13 @@ class SourcesPane(Lines):
 
 def row_title(row: SourceRow) -> str:
     """Return what a row is called, in the interface's language where the name is ours."""
-    ours = {"all": _("All"), "unread": _("Unread"), "starred": _("Starred"), "opened": _("Opened"), "welcome": _("Welcome")}
+    ours = {
+        "all": _("All"),
+        "unread": _("Unread"),
+        "starred": _("Starred"),
+        "opened": _("Opened"),
+        "welcome": _("Welcome"),
+    }
     return row.title or ours.get(row.key, "")
 
 

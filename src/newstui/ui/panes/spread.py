@@ -33,10 +33,10 @@ class Spread(Visual):
         """Draw the line."""
         return self.fit(width).render_strips(width, height, style, options)
 
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002  Textual's signature
         """Everything in full."""
         return self._left.cell_length + 1 + self._right.cell_length
 
-    def get_height(self, rules: RulesMap, width: int) -> int:
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002  Textual's signature
         """Always one line."""
         return 1

@@ -62,7 +62,7 @@ class MainScreen(TranslatedScreen[None]):
             clock=clock,
             screen=self,
             threads=Threads(self, self._fail),
-            sources=SourcesPane(opened=view, id="sources"),
+            sources=SourcesPane(id="sources"),
             headlines=HeadlineList(clock=clock, id="headlines"),
             article=ArticleView(id="article"),
             languages=LanguagesPane(id="languages"),
@@ -103,7 +103,7 @@ class MainScreen(TranslatedScreen[None]):
         office, settings = self.office, self.room.settings
         if self._opened is not None and len(self.room.headlines.stories) == 1:
             self._open(self.room.headlines.stories[0], self.room.headlines.headline_at_cursor)
-        elif self._opened is None and not self.room.headlines.stories and not self.room.sources.any_source:
+        elif self._opened is None and not self.room.sources.any_source:
             office.source.show_welcome()
         if settings["refresh.at_start"]:
             office.source.refresh_due()
