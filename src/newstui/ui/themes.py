@@ -6,6 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Final
 
+from textual.color import ColorParseError
 from textual.theme import Theme
 
 from newstui.errors import N_, ConfigError
@@ -69,7 +70,7 @@ def read_theme(path: Path) -> Theme:
             )
         theme = Theme(**values)
         theme.to_color_system().generate()
-    except (OSError, ValueError, TypeError) as error:
+    except (OSError, ValueError, TypeError, ColorParseError) as error:
         raise ConfigError(N_("{file} is not a theme: {reason}."), file=path, reason=error) from error
     return theme
 

@@ -37,8 +37,14 @@ def _find_in(text: str, needle: str) -> Iterable[tuple[int, int]]:
     # Where a character folds to none or to several, offsets in the folded text are not those of the text.
     ends = None if len(haystack) == len(text) and "" not in folded else list(accumulate(map(len, folded)))
     while at >= 0:
-        yield (at, at + len(needle)) if ends is None else _unfold(ends, at, at + len(needle))
-        at = haystack.find(needle, at + len(needle))
+        end = at + len(needle)
+        if ends is None:
+            yield at, end
+        else:
+            start, stop = _unfold(ends, at, end)
+            yield start, stop
+            end = max(end, ends[stop - 1])
+        at = haystack.find(needle, end)
 
 
 def _unfold(ends: list[int], start: int, end: int) -> tuple[int, int]:

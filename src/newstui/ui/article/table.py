@@ -94,9 +94,16 @@ def _set_records(number: int, rows: list[list[_Cell]], width: int) -> Iterator[L
         if index:
             yield Line(number, Role.TABLE)
         for column, cell in enumerate(row):
-            label = truncate(display(heads[column].text), max(1, width // 2)) if column < len(heads) else ""
-            lead = f"{label}: " if label else ""
-            indent = measure(lead)
-            for line, (start, end) in enumerate(wrap(cell.text, max(1, width - indent))):
-                run = (Run(indent, cell.start + start, cell.start + end),) if end > start else ()
-                yield Line(number, Role.TABLE, "" if line else lead, run)
+            head = display(heads[column].text) if column < len(heads) else ""
+            yield from _set_field(number, f"{truncate(head, max(1, width // 2))}: " if head else "", cell, width)
+
+
+def _set_field(number: int, lead: str, cell: _Cell, width: int) -> Iterator[Line]:
+    """Set a label and its value, side by side where both have room."""
+    indent = measure(lead)
+    if lead and width - indent < _NARROWEST:
+        yield Line(number, Role.TABLE, truncate(lead.rstrip(), width))
+        lead, indent = "", 0
+    for line, (start, end) in enumerate(wrap(cell.text, width - indent)):
+        run = (Run(indent, cell.start + start, cell.start + end),) if end > start else ()
+        yield Line(number, Role.TABLE, "" if line else lead, run)

@@ -109,6 +109,8 @@ def _fold_line(text: str, width: int) -> Iterator[tuple[int, int]]:
 def _find_break(text: str, columns: Sequence[int], start: int, limit: int, *, wide: bool) -> tuple[int, int]:
     """Return where the line from `start` ends and the next one begins; `limit` is the last column that it may reach."""
     full = _cut(columns, start, limit)
+    if full >= len(text):
+        return full, full
     space = text.rfind(" ", start + 1, full + 1)
     while space > start and _is_glued(text, space):
         space = text.rfind(" ", start + 1, space)

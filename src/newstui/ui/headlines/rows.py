@@ -16,6 +16,7 @@ STAR: Final = "★"
 INDENT: Final = 4
 """Where titles begin: a cell of margin, the unread mark, the star, a space."""
 _GAP: Final = 2
+_AGE_FROM: Final = 24
 _BADGES_FROM: Final = 50
 _SOURCE_FROM: Final = 70
 _MOST_BADGES: Final = 4
@@ -30,7 +31,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """How a list's rows are divided, in cells; `source` is 0 where rows of one line have no room for it.
+    """How a list's rows are divided, in cells; `age` and `source` are 0 where rows of one line have no room for them.
 
     `show_source` is False where all rows would name the same one.
     """
@@ -44,6 +45,7 @@ class Columns:
 
 def choose_columns(width: int, age: int, *, show_source: bool) -> Columns:
     """Return the columns for a pane: a narrow one has marks, title and age, a wide one languages and source as well."""
+    age = age if width >= _AGE_FROM else 0
     badges = width >= _BADGES_FROM
     source = min(22, max(10, width // 6)) if show_source and width >= _SOURCE_FROM else 0
     return Columns(width, age, source, badges, show_source)
@@ -57,7 +59,8 @@ def lay_out_row(headline: Headline, columns: Columns, age: str) -> list[Piece]:
     if columns.source:
         source = truncate(headline.source_title, columns.source)
         right += [Piece(" " * _GAP), _pad(Piece(source, "source"), columns.source)]
-    right += [Piece(" " * _GAP), _pad(Piece(age, "age"), columns.age, right=True), Piece(" ")]
+    if columns.age:
+        right += [Piece(" " * _GAP), _pad(Piece(age, "age"), columns.age, right=True), Piece(" ")]
     room = max(0, columns.width - INDENT - sum(measure(piece.text) for piece in right))
     return [*list_marks(headline), _pad(Piece(truncate(headline.title, room)), room), *right]
 

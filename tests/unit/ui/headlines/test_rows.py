@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newstui.model import Headline
+from newstui.ui.article.wrap import measure
+from newstui.ui.headlines.rows import (
+    Columns,
+    Piece,
+    choose_columns,
+    lay_out_details,
+    lay_out_row,
+    lay_out_title,
+    list_badges,
+    measure_ages,
+)
+
+TITLES = [
+    "A plain headline that is rather long and has to be cut at some point",
+    "日本政府は昨日、新しい法律を決定しました。首相が述べた",
+    "قالت المتحدثة باسم المنظمة إن الوضع خطير",
+    "שלום עולם",
+    "Flood ❤️ 👩‍👩‍👧 family 🇩🇪",
+    "e\u0301lite e\u0301lite",
+    "[b]markup[/b] [@click=app.quit]x[/]",
+    "",
+]
+
+
+def headline(title: str = "A title", **values: object) -> Headline:
+    made = Headline(
+        story=1, id="a", title=title, source_title="The Paper", at=datetime(2026, 1, 6, tzinfo=UTC), language="de"
+    )
+    fields = {name: getattr(made, name) for name in made.__slots__}
+    return Headline(**{**fields, **values})
+
+
+def text(pieces: list[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+@pytest.mark.parametrize("width", [10, 20, 40, 52, 80, 120, 200])
+@pytest.mark.parametrize("title", TITLES)
+def test_a_row_is_as_wide_as_the_pane(width: int, title: str) -> None:
+    row = lay_out_row(headline(title, languages=("de", "fr")), choose_columns(width, 4, show_source=True), "3 h")
+    assert measure(text(row)) == width
+    assert text(row).endswith("3 h ") == (width > 20)
+    assert measure(text(lay_out_title(headline(title), Columns(width, 4)))) == width
+
+
+@pytest.mark.parametrize(
+    ("width", "show_source", "badges", "source"),
+    [(40, True, False, 0), (60, True, True, 0), (72, True, True, 12), (72, False, True, 0), (160, True, True, 22)],
+)
+def test_columns_by_width(width: int, show_source: bool, badges: bool, source: int) -> None:
+    assert choose_columns(width, 4, show_source=show_source) == Columns(width, 4, source, badges, show_source)
+
+
+@pytest.mark.parametrize(
+    ("read", "starred", "marks"),
+    [(False, False, " ●  "), (True, False, "    "), (False, True, " ●★ "), (True, True, "  ★ ")],
+)
+def test_marks(read: bool, starred: bool, marks: str) -> None:
+    row = lay_out_row(headline(read=read, starred=starred), choose_columns(40, 4, show_source=True), "3 h")
+    assert text(row).startswith(marks + "A title")
+
+
+@pytest.mark.parametrize(
+    ("languages", "declared", "badges"),
+    [
+        (("de",), (), [Piece("de", "badge-shown")]),
+        (("de", "fr", "en"), (), [Piece("de", "badge-shown"), Piece("·fr·en", "badge")]),
+        (("de", "fr"), ("de", "en", "pt"), [Piece("de", "badge-shown"), Piece("·fr+2", "badge")]),
+        (("a", "b", "c", "d", "e", "f"), (), [Piece("a", "badge-shown"), Piece("·b·c·d+2", "badge")]),
+        ((), (), [Piece("de", "badge-shown")]),
+    ],
+)
+def test_badges(languages: tuple[str, ...], declared: tuple[str, ...], badges: list[Piece]) -> None:
+    assert list_badges(headline(languages=languages, declared=declared)) == badges
+
+
+def test_no_language_no_badge() -> None:
+    assert list_badges(headline(language=None)) == []
+
+
+def test_details_of_two_lines() -> None:
+    columns = choose_columns(40, 4, show_source=True)
+    made = headline(languages=("de", "fr"))
+    assert text(lay_out_details(made, columns, "3 h")) == "    The Paper · 3 h · de·fr"
+    assert text(lay_out_details(made, choose_columns(40, 4, show_source=False), "3 h")) == "    3 h · de·fr"
+    narrow = lay_out_details(made, choose_columns(24, 4, show_source=True), "3 h")
+    assert text(narrow) == "    The… · 3 h · de·fr"
+
+
+def test_the_widest_age_fits_its_column() -> None:
+    assert measure_ages("en") >= len("Dec 20")
