@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
 
 from newstui.model import Document
 from newstui.text.alignment.corridor import chain_points, narrow_corridor, touches_border
 from newstui.text.alignment.pairs import Alignment, Pair, SentencePair
-from newstui.text.alignment.search import PRIORS, SIMPLE, Bead, find_path
+from newstui.text.alignment.search import PRIORS, SIMPLE, Bead, find_path, score_path, walk_path
 from newstui.text.alignment.table import Table
-from newstui.text.alignment.units import Unit, measure_document, measure_texts
+from newstui.text.alignment.units import Unit, estimate_stretch, measure_document, measure_texts
+from newstui.text.alignment.weights import weigh_anchors
 from newstui.text.sentences import split_sentences
 
 _WHOLE = 6400  # cells of a table that is searched whole
 _FAR = 12  # places beside the line between two anchors
+_DOUBT = 6.0  # how much better than block by block a path must be where both sides have the same kinds in order
 _NEAR = 3  # places beside the best path of simple beads
 
 
@@ -57,12 +58,21 @@ def align_units(left: Sequence[Unit], right: Sequence[Unit]) -> list[Bead]:
     """The best sequence of beads for two sequences of units."""
     if not left or not right:
         return [(1, 0)] * len(left) + [(0, 1)] * len(right)
-    table, sides = Table(left, right), (len(left), len(right))
+    weights, sides = weigh_anchors(left, right), (len(left), len(right))
+    table = Table(left, right, weights, estimate_stretch(left, right))
     if len(left) * len(right) <= _WHOLE:
         rough = _search(table, sides, [], max(sides), SIMPLE)
     else:
         rough = _search(table, sides, chain_points(find_points(left, right)), _FAR, SIMPLE)
-    return _search(table, sides, walk_path(rough), _NEAR, PRIORS)
+    corners = walk_path(rough)
+    alike = [(x - 1, y - 1) for bead, (x, y) in zip(rough, corners, strict=True) if bead == (1, 1)]
+    table = Table(left, right, weights, estimate_stretch([left[x] for x, _ in alike], [right[y] for _, y in alike]))
+    path = _search(table, sides, corners, _NEAR, PRIORS)
+    if [unit.kind for unit in left] == [unit.kind for unit in right]:
+        one_to_one: list[Bead] = [(1, 1)] * len(left)
+        if score_path(path, table.row) - score_path(one_to_one, table.row) < _DOUBT:
+            return one_to_one
+    return path
 
 
 def _search(
@@ -75,12 +85,6 @@ def _search(
         if width >= max(sides) or not touches_border(corridor, walk_path(path)):
             return path
         width *= 2
-
-
-def walk_path(path: Sequence[Bead]) -> list[tuple[int, int]]:
-    """The corners of a path."""
-    xs, ys = accumulate(taken for taken, _ in path), accumulate(wanted for _, wanted in path)
-    return list(zip(xs, ys, strict=True))
 
 
 def find_points(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import accumulate
 from math import inf, log
 from typing import Final
 
@@ -16,11 +17,11 @@ SIMPLE: Final[tuple[Bead, ...]] = ((1, 1), (1, 0), (0, 1))
 
 PRIORS: Final[dict[Bead, float]] = {
     (1, 1): log(0.85),
-    (1, 0): log(0.02),
-    (0, 1): log(0.02),
-    (2, 1): log(0.04),
-    (1, 2): log(0.04),
-    (2, 2): log(0.008),
+    (1, 0): log(0.025),
+    (0, 1): log(0.025),
+    (2, 1): log(0.05),
+    (1, 2): log(0.05),
+    (2, 2): log(0.006),
     (3, 1): log(0.008),
     (1, 3): log(0.008),
     (4, 1): log(0.003),
@@ -72,3 +73,18 @@ def _trace(corridor: Corridor, steps: list[list[Bead | None]]) -> list[Bead]:
         path.append(bead)
         x, y = x - bead[0], y - bead[1]
     return path[::-1]
+
+
+def walk_path(path: Iterable[Bead]) -> list[tuple[int, int]]:
+    """The places that a path comes to, each with how far it is on either side."""
+    lefts, rights = zip(*path, strict=True)
+    return list(zip(accumulate(lefts), accumulate(rights), strict=True))
+
+
+def score_path(path: Iterable[Bead], score_row: ScoreRow) -> float:
+    """What a path scores."""
+    score, x, y = 0.0, 0, 0
+    for bead in path:
+        score += PRIORS[bead] + (sum(score_row(x, bead, y, y + 1)) if all(bead) else 0.0)
+        x, y = x + bead[0], y + bead[1]
+    return score

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from math import inf
+from math import inf, sqrt
 from typing import Final
 
 from newstui.text.alignment.lengths import spread, weigh_habits, weigh_run
 from newstui.text.alignment.units import Unit
-from newstui.text.alignment.weights import weigh_anchors
+from newstui.text.alignment.weights import Weights
 
 _MISFIT: Final = 10.0  # at most: lengths that do not fit at all are no proof, something may have been left out
 _FEW: Final = 16  # runs that are quicker looked through than looked up
@@ -44,10 +44,10 @@ class Runs:
 class Side:
     """The runs of one side, made when they are first asked for, and where each anchor stands, in order."""
 
-    def __init__(self, units: Sequence[Unit], alone: Mapping[str, float]) -> None:
-        self._units = [Unit(unit.length, unit.anchors & alone.keys(), unit.flowing) for unit in units]
+    def __init__(self, units: Sequence[Unit], alone: Mapping[str, float], stretch: float) -> None:
+        self._units = [Unit(unit.length * stretch, unit.anchors & alone.keys(), unit.kind) for unit in units]
         self._alone = alone
-        self._habits = weigh_habits([unit.length for unit in units])
+        self._habits = weigh_habits([unit.length for unit in self._units])
         self._runs: dict[int, Runs] = {}
         self.places: dict[str, list[int]] = {}
         for place, unit in enumerate(self._units):
@@ -62,12 +62,15 @@ class Side:
 
 
 class Table:
-    """The scores of beads between two sequences of units, neither of them empty."""
+    """The scores of beads between two sequences of units, neither of them empty.
 
-    def __init__(self, left: Sequence[Unit], right: Sequence[Unit]) -> None:
-        weights = weigh_anchors(left, right)
+    `stretch` is how much longer the right side is than the left beyond what their languages explain.
+    """
+
+    def __init__(self, left: Sequence[Unit], right: Sequence[Unit], weights: Weights, stretch: float) -> None:
         self._both = weights.both
-        self._left, self._right = Side(left, weights.left), Side(right, weights.right)
+        self._left = Side(left, weights.left, sqrt(stretch))
+        self._right = Side(right, weights.right, 1 / sqrt(stretch))
 
     def row(self, place: int, bead: tuple[int, int], start: int, stop: int) -> list[float]:
         """The scores of the left run at `place` with each right run from `start` to `stop`: log of a ratio of odds."""

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from newstui.model import Block, BlockKind, Document, SpanKind
 from newstui.text.anchors import Anchor, find_anchors, find_marks
 
-_FLOWING = {BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM}
 # How many letters a language needs for what takes English a hundred.
-_EXPANSION = {"de": 115, "nl": 112, "fr": 116, "es": 113, "pt": 111}
+_EXPANSION: Final = {"en": 100, "de": 115, "nl": 112, "fr": 116, "es": 113, "pt": 111}
+_LITTLE: Final = 1000.0  # letters
+_FLOWING: Final = {BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM}
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`length` in letters that the same would have in English; `flowing`: it might be merged with its neighbours."""
+    """`length` in letters that the same would have in English, as far as that is known of its language."""
 
     length: float
     anchors: frozenset[str]
-    flowing: bool = True
+    kind: BlockKind = BlockKind.PARAGRAPH
+
+    @property
+    def flowing(self) -> bool:
+        """Whether it might be merged with its neighbours."""
+        return self.kind in _FLOWING
 
 
 def measure_document(document: Document, language: str | None) -> list[Unit]:
     """One unit for each block; its kind, the address of an image and those of links count as anchors."""
+    scale = _scale(language)
     return [
         Unit(
-            _measure(block.text, language),
-            _anchors_of(block.text, language, [f"{Anchor.MARK}{block.kind}", *_addresses(block, document)]),
-            block.kind in _FLOWING,
+            len(block.text) * scale,
+            frozenset({f"{Anchor.MARK}{block.kind}", *_addresses(block, document), *_anchors_of(block.text, language)}),
+            block.kind,
         )
         for block in document.blocks
     ]
@@ -36,18 +44,27 @@ def measure_document(document: Document, language: str | None) -> list[Unit]:
 
 def measure_texts(texts: Iterable[str], language: str | None) -> list[Unit]:
     """One unit for each text."""
-    return [Unit(_measure(text, language), _anchors_of(text, language, ())) for text in texts]
+    scale = _scale(language)
+    return [Unit(len(text) * scale, frozenset(_anchors_of(text, language))) for text in texts]
 
 
-def _measure(text: str, language: str | None) -> float:
-    return len(text) * 100 / _EXPANSION.get((language or "").partition("-")[0], 100)
+def estimate_stretch(left: Iterable[Unit], right: Iterable[Unit]) -> float:
+    """How much longer the right side is than the left beyond what their languages explain; little text hardly says."""
+    of_left, of_right = (sum(unit.length for unit in side) + _LITTLE for side in (left, right))
+    return of_right / of_left
 
 
-def _anchors_of(text: str, language: str | None, more: Iterable[str]) -> frozenset[str]:
-    return frozenset(find_anchors(text, language).union(find_marks(text), more))
+def _anchors_of(text: str, language: str | None) -> set[str]:
+    anchors = find_anchors(text, language)
+    anchors.update(find_marks(text))
+    return anchors
 
 
-def _addresses(block: Block, document: Document) -> Iterable[str]:
+def _scale(language: str | None) -> float:
+    return 100 / _EXPANSION.get((language or "").partition("-")[0], 100)
+
+
+def _addresses(block: Block, document: Document) -> Iterator[str]:
     if block.kind is BlockKind.IMAGE and block.info:
         yield Anchor.ADDRESS + block.info
     for span in block.spans:

@@ -14,8 +14,8 @@ from math import log
 
 from newstui.text.alignment.units import Unit
 
-_KEPT = 0.85  # how often a translation keeps what the other edition shows that it could keep
-_TRUST = 0.6  # the anchors of one unit are not independent of each other
+_KEPT = 0.8  # how often a translation keeps what the other edition shows that it could keep
+_TRUST = 0.5  # the anchors of one unit are not independent of each other
 
 
 @dataclass(frozen=True, slots=True)
