@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -29,6 +30,7 @@ _HOME: Final = frozenset(
 )
 _REGIONS_COUNT: Final = frozenset({"pt", "zh", "sr"})
 """Languages whose regions or scripts are editions of their own; others' differ in prices and spelling."""
+_MOST: Final = 1000  # addresses: no story has more editions
 _LANGUAGE_PART: Final = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 _SUFFIX: Final = re.compile(r"\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 
@@ -40,7 +42,7 @@ def choose_editions(
 
     Left out are x-default and what is no language, the page itself, its own language elsewhere, home pages and lists.
     """
-    pairs = [(normalise_tag(raw), url) for raw, url in declared]
+    pairs = [(normalise_tag(raw), url) for raw, url in islice(declared, _MOST)]
     here = canonical_url(own_url) if own_url else None
     by_address: dict[str, list[tuple[str, str]]] = {}
     for tag, url in pairs:

@@ -97,8 +97,16 @@ def endonym(tag: str) -> str:
 
 
 def find_by_name(name: str) -> str | None:
-    """Return the tag of a language from its own name or its name in the six languages, in any case, or None."""
-    return _tags_by_name().get(_fold(name))
+    """Return the tag of a language from its own name or its name in the six languages, in any case, or None.
+
+    Own names are found without their accents too ("FRANCAIS"); others are not: German "Georgien" is a country.
+    """
+    return _tags_by_name().get(name.strip().casefold()) or find_by_own_name(name)
+
+
+def find_by_own_name(name: str) -> str | None:
+    """Return the tag of a language from what it calls itself, in any case, with or without accents, or None."""
+    return _tags_by_own_name().get(_fold(name))
 
 
 def _read_table(table: str) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -116,16 +124,18 @@ def _endonyms() -> dict[str, str]:
 
 
 @functools.cache
+def _tags_by_own_name() -> dict[str, str]:
+    return {_fold(own): tag for tag, own in reversed(_endonyms().items())}
+
+
+@functools.cache
 def _tags_by_name() -> dict[str, str]:
     rows = _read_table(NAMES + REGIONAL.lstrip())
     names = [(own, tag) for tag, own, _ in rows] + [(name, tag) for tag, _, others in rows for name in others]
-    found: dict[str, str] = {}
-    for name, tag in names:
-        found.setdefault(_fold(name), tag)
-    return found
+    return {name.casefold(): tag for name, tag in reversed(names)}
 
 
 def _fold(name: str) -> str:
-    """Fold case, width and the accents of Latin and Greek letters, which capitals often lose ("FRANCAIS")."""
+    """Fold case, width and the accents of Latin and Greek letters, which capitals often lose."""
     decomposed = unicodedata.normalize("NFKD", name.strip().casefold())
     return unicodedata.normalize("NFC", _LATIN_MARKS.sub("", decomposed))

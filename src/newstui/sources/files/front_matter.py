@@ -103,7 +103,7 @@ def _take_block(lines: list[str], position: int) -> tuple[list[str], int]:
 def _read_value(value: str) -> str | list[str]:
     value = _strip_comment(value)
     if value.startswith("[") and value.endswith("]"):
-        parts = re.findall(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^,]+", value[1:-1])
+        parts = re.findall(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^,\s][^,]*", value[1:-1])
         return [item for part in parts if (item := _unquote(part))]
     return _unquote(value)
 

@@ -10,14 +10,18 @@ from typing import Final
 
 from newstui.sources.files.paragraphs import Paragraph, display_width, item_mark
 from newstui.text.dates import find_date
-from newstui.text.sentences import split_sentences
 
 _LONGEST_TITLE: Final = 170  # columns
 _LONGEST_SUMMARY: Final = 900  # columns
-_LONGEST_DERIVED: Final = 100  # characters of a title that is made from a first sentence
-_STOP: Final = re.compile(r"[.。．।۔…:;,]+[\"'”’»“)\]）」』]*$")
-_END: Final = re.compile(r"[.!?。！？؟।۔…]+[\"'”’»“)\]）」』]*$")
-_ABBREVIATED: Final = re.compile(r"(?:\b\w\.){2,}$|\b(?:Inc|Co|Ltd|Jr|Sr|St|a\.D|etc)\.$")
+_LONGEST_DERIVED: Final = 140  # characters of a title that is made from a first sentence
+_CLOSING: Final = r"[\s\"'”’»“)\]）」』]*$"
+_STOP: Final = re.compile(r"[.。．।۔…:;,]+" + _CLOSING)
+_END: Final = re.compile(r"[.!?。！？؟।۔…]+" + _CLOSING)
+_ABBREVIATED: Final = re.compile(r"(?:\b\w{1,2}\.\s?){2,}$|\b(?:Inc|Co|Ltd|Jr|Sr|St|etc)\.$")
+_SENTENCE: Final = re.compile(
+    r"(?:(?<=\w{3})|(?<=[\"'”’»)%]))[.!?…]+[\"'”’»“)\]]*(?=\s+[\"'“„«‘‚»¿¡(\[—–-]*\s?[^\W_a-zß-ÿ])|[。！？؟۔][”」』’]?(?=.)"
+)
+"""The end of a sentence that another follows: not after an abbreviation of one or two letters."""
 _URL: Final = re.compile(
     r"^(?:(?:quelle|source|fuente|fonte|bron|url|link|original|via|from)\s*:?\s*)?<?(?P<url>https?://[^\s<>]+)>?$",
     re.IGNORECASE,
@@ -67,8 +71,8 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
 
 def derive_title(text: str) -> str:
     """Return a title made from the first sentence of a text that has none."""
-    ranges = split_sentences(text, None)
-    first = text[slice(*ranges[0])] if ranges else text
+    end = _SENTENCE.search(text)
+    first = text[: end.end()] if end else text
     if len(first) <= _LONGEST_DERIVED:
         return first
     cut = first[:_LONGEST_DERIVED]
@@ -80,6 +84,11 @@ def is_headline(text: str) -> bool:
     return display_width(text) <= _LONGEST_TITLE and not has_stop(text) and count_sentences(text) <= 2
 
 
+def ends_quoted(text: str) -> bool:
+    """Whether a text ends as a sentence inside quotation marks."""
+    return bool(_END.search(text)) and not text.endswith((".", "!", "?", "…", "。", "！", "？", "؟", "۔"))
+
+
 def has_stop(text: str) -> bool:
     """Whether a text ends as a sentence that is no question and no exclamation, or with a colon, comma or semicolon."""
     return bool(_STOP.search(text)) and not _ABBREVIATED.search(text)
@@ -87,22 +96,25 @@ def has_stop(text: str) -> bool:
 
 def count_sentences(text: str) -> int:
     """Return how many sentences a text has, in scripts with and without spaces between them."""
-    wide = len(re.findall(r"[。！？](?!$)", text))
-    return max(1, len(split_sentences(text, None)) + wide)
+    return 1 + len(_SENTENCE.findall(text))
 
 
 def _take_credits(head: Head) -> None:
+    """Take bylines, dates and addresses out of the lines above the first long paragraph."""
     kept: list[Paragraph] = []
+    above = True
     for position, paragraph in enumerate(head.body):
-        if position >= _HEAD or len(head.body) == 1 or not _take_credit(head, paragraph.text, first=position == 0):
+        above = above and position < _HEAD and len(head.body) > 1
+        if not above or not _take_credit(head, paragraph.text, first=position == 0):
             kept.append(paragraph)
+            above = above and (position == 0 or display_width(paragraph.text) <= _LONGEST_TITLE)
     if kept:
         head.body = kept
 
 
 def _take_credit(head: Head, line: str, *, first: bool) -> bool:
     """Whether a line is a byline, a date or an address and nothing else, noted in `head` then."""
-    if len(line) > 140 or _END.search(line.rstrip(".")):
+    if len(line) > 140 or _END.search(line.rstrip(".")) or line.endswith(":"):
         return False
     address = _URL.match(line)
     if address and not head.url:
@@ -173,7 +185,7 @@ def _is_summary_first(first: str, second: str, paragraph: Paragraph) -> bool:
     if paragraph.underlined:
         return True
     if not is_headline(first):
-        return wider and (count_sentences(first) > 1 or display_width(first) > 80)
+        return wider and (count_sentences(first) > 1 or display_width(first) > 100)
     # Two lines without a full stop: the first is a summary if it is too long for a headline, the second is not.
     return not _END.search(first) and display_width(first) > 130 and display_width(second) < 100
 

@@ -112,7 +112,10 @@ def _join_wrapped(group: Sequence[str], width: int, hyphenation: _Hyphenation) -
     pieces = [group[0]]
     for line, after in itertools.pairwise(group):
         indented = len(after) - len(after.lstrip()) > len(line) - len(line.lstrip()) and not item_mark(line.lstrip())
-        if indented or item_mark(after.lstrip()) or _UNDERLINE.match(after) or not _is_full(line, after, width):
+        full = _is_full(line, after, width)
+        # A wrapped line may begin with "6. Januar" or a dash: a mark counts in a list, or after a line that had room.
+        listed = item_mark(after.lstrip()) is not None and item_mark(group[0].lstrip()) is not None
+        if indented or listed or not full or _UNDERLINE.match(after):
             pieces.append(after)
         else:
             pieces[-1] = _join(pieces[-1], after.lstrip(), hyphenation)

@@ -17,7 +17,7 @@ from newstui.model import (
     Span,
     SpanKind,
 )
-from newstui.sources.files.head import Head, has_stop, read_head
+from newstui.sources.files.head import Head, ends_quoted, has_stop, read_head
 from newstui.sources.files.paragraphs import Paragraph, display_width, item_mark, read_paragraphs
 from newstui.sources.files.switch import list_editions
 from newstui.text.clean import clean_text
@@ -97,13 +97,22 @@ def _build_block(paragraphs: Sequence[Paragraph], position: int) -> Block:
 
 
 def _in_list(paragraphs: Sequence[Paragraph], position: int) -> bool:
-    """Whether a neighbour has a mark of the same sort: a dash alone opens a line of dialogue, a number a date."""
+    """Whether a neighbour has a mark of the same sort: a dash alone opens a line of dialogue, a number a date.
+
+    Numbers must follow one another.
+    """
     mark = item_mark(paragraphs[position].text)
-    for other in (position - 1, position + 1):
+    if mark is None:
+        return False
+    for step in (-1, 1):
+        other = position + step
         near = item_mark(paragraphs[other].text) if 0 <= other < len(paragraphs) else None
-        if mark and near and bool(mark["number"]) == bool(near["number"]):
+        if near and near["number"] and mark["number"]:
+            if int(near["number"]) - int(mark["number"]) == step:
+                return True
+        elif near and near["mark"] == mark["mark"]:
             return True
-    return bool(mark and mark["mark"] in "*•‣▪◦")
+    return mark["mark"] in "*•‣▪◦"
 
 
 def _is_heading(paragraphs: Sequence[Paragraph], position: int) -> bool:
@@ -111,10 +120,16 @@ def _is_heading(paragraphs: Sequence[Paragraph], position: int) -> bool:
     text = paragraphs[position].text
     if position + 1 == len(paragraphs) or display_width(text) > _WIDEST_HEADING or len(text.split()) > _LONGEST_HEADING:
         return False
-    if has_stop(text) or text[0].islower() or _QUOTED.search(text) or text.startswith(("—", "–", "-", "http")):
+    if (
+        has_stop(text)
+        or ends_quoted(text)
+        or text[0].islower()
+        or _QUOTED.search(text)
+        or text.startswith(("—", "–", "-", "http"))
+    ):
         return False
     below = display_width(paragraphs[position + 1].text)
     if text.endswith(("!", "?", "！", "？", "؟")):
         above = display_width(paragraphs[position - 1].text) if position else _WIDEST_HEADING
-        return above >= _WIDEST_HEADING and below >= 1.5 * _WIDEST_HEADING
+        return above > 1.5 * _WIDEST_HEADING and below > 2 * _WIDEST_HEADING
     return below > 1.2 * display_width(text) and (below > 60 or has_stop(paragraphs[position + 1].text))

@@ -37,7 +37,7 @@ _BY: Final = re.compile(
     r"^(?:written |posted |geschrieben |published )?(?:by|von|par|door|por|di|text|autor(?:in)?|author|auteur)\b\s*:?\s+",
     re.IGNORECASE,
 )
-_AND: Final = re.compile(r"\s*(?:;|,|\||/|&|\n|\s(?:und|and|et|en|y|e|with|mit)\s)\s*")
+_AND: Final = re.compile(r"\s*(?:;|,|\||\s/|&|\n|(?<=\w{4})\.(?=\s)|\s(?:und|and|et|en|y|e|with|mit)\s)\s*")
 _NO_NAME: Final = re.compile(
     r"https?:|www\.|@|\d|\b(?:admin|administrator|redaktion|editor(?:ial)?|staff|newsroom|team|redazione|rédaction|redacción"
     r"|redação|redactie|reporter|correspondent|korrespondent(?:in)?|writer|author|autor|published|updated|min read)\b",
@@ -54,7 +54,8 @@ def find_authors(facts: Facts) -> tuple[str, ...]:
     if not any(_split(name, sites) for name in declared):
         declared += facts.list_metas(*_METAS)
     names = [name for text in declared for name in _split(text, sites)]
-    return _distinct(names or _read_byline(facts, sites))
+    offices = [clean_line(text) for text in declared if _is_office(text, sites)]
+    return _distinct(names or _read_byline(facts, sites) or offices)
 
 
 def _read_byline(facts: Facts, sites: set[str]) -> list[str]:
@@ -69,6 +70,8 @@ def _read_byline(facts: Facts, sites: set[str]) -> list[str]:
 def _split(text: str, sites: set[str]) -> list[str]:
     """Return the names in a byline or an author field; offices, places and addresses are left out."""
     text = _BY.sub("", clean_line(fragment_text(text))).strip(" .,|–—-")
+    if "://" in text or text.startswith(("www.", "@", "/")):
+        return []
     parts = [part.strip(" .,–—-") for part in _AND.split(text)]
     named = [
         part for part in parts if part and len(part) < 60 and not _NO_NAME.search(part) and _fold(part) not in sites
@@ -80,9 +83,15 @@ def _split(text: str, sites: set[str]) -> list[str]:
     return whole or named
 
 
+def _is_office(text: str, sites: set[str]) -> bool:
+    """Whether a declared author is an editorial office rather than a person, the site or an account."""
+    named = "/" not in text and "@" not in text and text.strip().lower() not in {"admin", "administrator", ""}
+    return named and _fold(text) not in sites and len(text) < 60
+
+
 def _looks_like_person(name: str) -> bool:
     words = name.split()
-    return 2 <= len(words) <= 5 and sum(word[0].isupper() for word in words) >= 2
+    return 2 <= len(words) <= 5 and words[0] != "The" and sum(word[0].isupper() for word in words) >= 2
 
 
 def _distinct(names: list[str]) -> tuple[str, ...]:

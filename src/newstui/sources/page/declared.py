@@ -12,7 +12,7 @@ from newstui.sources.page.facts import Facts
 from newstui.sources.page.json_ld import list_things
 from newstui.text.clean import clean_line
 from newstui.text.edition_links import choose_editions
-from newstui.text.languages import find_by_name, normalise_tag
+from newstui.text.languages import find_by_name, find_by_own_name, normalise_tag
 
 _LINK: Final = re.compile(r"<(?P<url>[^<>]*)>(?P<parameters>(?:\s*;\s*[\w*]+\s*=\s*(?:\"[^\"]*\"|[^\s;,\"]*))*)")
 _PARAMETER: Final = re.compile(r";\s*(?P<name>[\w*]+)\s*=\s*(?:\"(?P<quoted>[^\"]*)\"|(?P<plain>[^\s;,\"]*))")
@@ -54,11 +54,11 @@ def _read_things(facts: Facts) -> Iterator[tuple[str | None, str]]:
 
 
 def _read_switch(facts: Facts) -> Iterator[tuple[str | None, str]]:
-    """Yield links of the body that say which language they lead to, by their hreflang or by nothing but its name."""
+    """Yield links of the body that say which language they lead to, by their hreflang or by nothing but its own name."""
     for link in facts.tree.iter("a"):
         declared = normalise_tag(link.get("hreflang"))
         text = clean_line("".join(link.itertext()))
-        named = find_by_name(text) if 0 < len(text) <= _LONGEST_NAME else None
+        named = find_by_own_name(text) if 0 < len(text) <= _LONGEST_NAME else None
         if named or (declared and len(text) <= _LONGEST_NAME):
             yield from _pair(declared or named, link.get("href"), facts)
 

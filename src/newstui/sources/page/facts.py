@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from newstui.sources.markup import resolve_link
@@ -12,6 +12,8 @@ from newstui.text.clean import clean_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+_LONGEST_SITE_NAME: Final = 45  # characters: what is longer is a headline in the wrong place
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Facts:
         named = self.list_metas("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site", "cre")
         host = (urlsplit(self.url or "").hostname or "").removeprefix("www.")
         labels = [host, max(host.split("."), key=len, default="")] if host else []
-        return [name for name in map(clean_line, [*named, *publishers, *sites, *labels]) if name.strip("@ ")]
+        names = map(clean_line, [*named, *publishers, *sites, *labels])
+        return [name for name in names if name.strip("@ ") and len(name) <= _LONGEST_SITE_NAME]
 
 
 def read_facts(tree: HtmlElement, url: str | None) -> Facts:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-_SHORT: Final = 400  # characters: a text that is shorter may have lost too much to precision
+_SHORT: Final = 2000  # characters: a text that is shorter may have lost too much to precision
+_HUGE: Final = 20_000  # elements: beyond them the comparison with other extractors takes many seconds
 _MUCH_LONGER: Final = 2.0
 _RENDITIONS: Final = {"#b": "strong", "#i": "em", "#u": "em", "#t": "code", "#sub": "sub", "#sup": "sup"}
 _ELEMENTS: Final = {
@@ -27,7 +28,7 @@ _ELEMENTS: Final = {
 
 
 def find_main_text(tree: HtmlElement, url: str | None, language: str | None) -> Document:
-    """Return the blocks of a page's main text, an empty document where it has none.
+    """Return the blocks of a page's main text; of a page without one, all its text.
 
     Trafilatura is asked for precision first, and for its balanced mode where that leaves little.
     """
@@ -37,10 +38,13 @@ def find_main_text(tree: HtmlElement, url: str | None, language: str | None) -> 
         balanced = _extract(tree, url, precise=False)
         if _text_length(balanced) > _MUCH_LONGER * length:
             body = balanced
-    if body is None:
-        return Document()
-    _restore_html(body)
-    return parse_tree(body, url, language=language)
+    if body is not None:
+        _restore_html(body)
+        document = parse_tree(body, url, language=language)
+        if document.blocks:
+            return document
+    whole = tree.find("body")
+    return parse_tree(tree if whole is None else whole, url, language=language)
 
 
 def _extract(tree: HtmlElement, url: str | None, *, precise: bool) -> _Element | None:
@@ -51,6 +55,7 @@ def _extract(tree: HtmlElement, url: str | None, *, precise: bool) -> _Element |
         tree,
         url=url,
         favor_precision=precise,
+        fast=sum(1 for _ in tree.iter()) > _HUGE,
         include_comments=False,
         include_formatting=True,
         include_links=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
@@ -27,6 +28,8 @@ _METAS: Final = (
 )
 _SEPARATOR: Final = re.compile(r"\s+[|–—·•»›:-]+\s+|\s*[|»]\s*|(?<=\w):\s+")
 _KICKER: Final = re.compile(r"^(?P<kicker>.{2,45}?)(?:\s*[:|+–—]+\s+|\s+[-/]+\s+)(?=\S)")
+_LONGEST: Final = 400  # characters: what is longer is no headline
+_MOST_PARTS: Final = 12  # of a heading
 _CUT: Final = re.compile(r"\s*(?:…|\.\.\.)$")
 
 
@@ -35,44 +38,32 @@ def find_title(facts: Facts) -> str | None:
     sites = {_fold(name) for name in facts.list_site_names()}
     visible = _list_headings(facts.tree)
     declared = [*list_strings(facts.article.get("headline")), *facts.list_metas(*_METAS)]
-    titles = [clean_line(text) for text in (_title_element(facts.tree),) if text]
-    said = [text for text in (clean_line(fragment_text(one)) for one in declared) if text]
-    candidates = _strip_sites([*said, *visible, *titles], sites)
-    if not candidates:
+    titles = [text for text in (clean_line(_title_element(facts.tree)),) if 0 < len(text) <= _LONGEST]
+    said = [text for one in declared if 0 < len(text := clean_line(fragment_text(one))) <= _LONGEST]
+    if not (said or visible or titles):
         return None
-    best = _vote(
-        candidates[: len(said)],
-        candidates[len(said) : len(said) + len(visible)],
-        candidates[len(said) + len(visible) :],
-    )
-    return _complete(best, candidates)
+    others = {_fold(text) for text in (*said, *visible, *titles)}
+    said, visible, titles = ([_strip_site(text, sites, others) for text in group] for group in (said, visible, titles))
+    return _complete(_vote([*said, *visible[:1], *titles], visible), [*said, *visible, *titles])
 
 
-def _vote(said: list[str], visible: list[str], titles: list[str]) -> str:
-    """Choose by agreement: each text speaks for itself and for itself without its kicker, if a heading shows that."""
-    order = [*said, *visible[:1], *titles]
-    if not order:
-        return visible[0]
-    shown = {_fold(text) for text in visible}
+def _vote(texts: list[str], visible: list[str]) -> str:
+    """Choose by agreement; a text without its kicker has a vote where a heading shows just that.
+
+    A heading that shows the kicker in an element of its own decides against it.
+    """
+    shown = [_fold(text) for text in visible]
     votes: Counter[str] = Counter()
-    for text in dict.fromkeys(order):
-        votes[_fold(text)] += 2 * order.count(text)
+    for text in texts:
+        votes[_fold(text)] += 2
         bare = _without_kicker(text)
         if bare and _fold(bare) in shown:
-            votes[_fold(bare)] += 2 * order.count(text)
-    for text in visible:
-        if _fold(text) in votes:
-            votes[_fold(text)] += 1
-    first = {_fold(text): text for text in reversed([*said, *visible, *titles])}
-    return max(
-        (first[key] for key in votes if key in first),
-        key=lambda text: (votes[_fold(text)], -[*order, *visible].index(text)),
-    )
-
-
-def _strip_sites(texts: list[str], sites: set[str]) -> list[str]:
-    folded = {_fold(text) for text in texts}
-    return [_strip_site(text, sites, folded) for text in texts]
+            votes[_fold(bare)] += 2 if shown.index(_fold(bare)) == 0 else 3
+    for key in set(shown):
+        votes[key] += 1 if key in votes else 0
+    spellings = {_fold(text): text for text in reversed([*texts, *visible])}
+    order = list(dict.fromkeys(_fold(text) for text in (*texts, *visible)))
+    return spellings[max(votes, key=lambda key: (votes[key], -order.index(key)))]
 
 
 def _strip_site(text: str, sites: set[str], others: set[str]) -> str:
@@ -83,9 +74,10 @@ def _strip_site(text: str, sites: set[str], others: set[str]) -> str:
             return text
         first, last = breaks[0], breaks[-1]
         head, tail = text[: last.start()].strip(), text[last.end() :].strip()
-        if (head and (
-            _names_site(tail, sites) or (_fold(head) in others and len(tail) < len(head) and ":" not in last[0])
-        )) or ("|" in last[0] and len(tail.split()) <= 4 and len(head.split()) > 3):
+        if (
+            head
+            and (_names_site(tail, sites) or (_fold(head) in others and len(tail) < len(head) and ":" not in last[0]))
+        ) or ("|" in last[0] and len(tail.split()) <= 4 and len(head.split()) > 3):
             text = head
         elif _names_site(text[: first.start()], sites) and ":" not in first[0]:
             text = text[first.end() :].strip()
@@ -127,16 +119,17 @@ def _list_headings(tree: HtmlElement) -> list[str]:
     found: list[str] = []
     for heading in list(tree.iter("h1"))[:3]:
         whole = clean_line(" ".join(heading.itertext()))
-        parts = [clean_line(" ".join(child.itertext())) for child in heading.iter("span", "strong", "div", "em", "a")]
+        children = itertools.islice(heading.iter("span", "strong", "div", "em", "a"), _MOST_PARTS)
+        parts = [clean_line(" ".join(child.itertext())) for child in children]
         own = clean_line((heading.text or "") + " ".join(child.tail or "" for child in heading))
-        found += [text for text in (whole, own, *parts) if text]
+        found += [text for text in (whole, own, *parts) if 0 < len(text) <= _LONGEST]
     return list(dict.fromkeys(found))
 
 
-def _title_element(tree: HtmlElement) -> str | None:
+def _title_element(tree: HtmlElement) -> str:
     head = tree.find("head")
     element = head.find(".//title") if head is not None else tree.find(".//title")
-    return None if element is None else "".join(element.itertext())
+    return "" if element is None else "".join(element.itertext())
 
 
 def _fold(text: str) -> str:
