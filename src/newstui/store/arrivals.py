@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -68,6 +68,7 @@ def save_arrivals(
             stored[arrival.id] = known
         elif known.content_hash != arrival.content_hash:
             _change(connection, known, each, now)
+            stored[arrival.id] = replace(known, content_hash=arrival.content_hash)
         listed[known.number] = known.story
         add_keys(connection, known.number, arrival.keys)
     _list(connection, source, listed)

@@ -159,7 +159,8 @@ def _elsewhere(story: Sequence[_Member], declared: Iterable[Edition]) -> tuple[E
         if known is None or _STRENGTH[edition.reason] < _STRENGTH[known.reason]:
             best[edition.language] = edition
     here = [member.language for member in story if member.language]
-    return tuple(best[language] for language in leave_out(list(best), here))
+    found = [best[language] for language in leave_out(list(best), here)]
+    return tuple(sorted(found, key=lambda edition: _STRENGTH[edition.reason]))
 
 
 def _find_reasons(connection: apsw.Connection, ids: Iterable[str]) -> dict[str, dict[str, Reason]]:

@@ -67,12 +67,13 @@ def _find_misplaced(connection: apsw.Connection, path: str) -> list[StoreError]:
     ):
         shown = {"path": path, "kind": kind, "name": name or number}
         for state, counted in enumerate(counters):
-            sums = found.get((number, state), array("q", (0, 0, 0)))
+            sums = found.pop((number, state), array("q", (0, 0, 0)))
             if counted != sums[0]:
                 problems.append(StoreError(_COUNTER, counted=counted, found=sums[0], **shown))
             if sums != expected[number, state]:
                 problems.append(StoreError(_ORDER, **shown))
-    return problems
+    lost = sorted({number for number, _ in found})
+    return problems + [StoreError(_ORDER, path=path, kind="unknown", name=number) for number in lost]
 
 
 def _add(sums: _Sums, story: int, place: Place) -> None:

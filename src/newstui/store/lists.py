@@ -8,6 +8,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import apsw
@@ -113,13 +114,13 @@ def _size(connection: apsw.Connection, condition: Condition) -> int:
 
 @dataclass(slots=True)
 class _Row:
-    """A story on its way to a headline, with its editions in the order in which they arrived."""
+    """A story on its way to a headline."""
 
     sort_at: int
     unread: bool
     starred: bool
-    editions: list[tuple[str, str, str | None, str | None]]
-    """id, title, language, source's title."""
+    editions: list[tuple[int, str, str, str | None, str | None]]
+    """sort_at, id, title, language, source's title, in the order in which they arrived."""
 
 
 def load_headlines(connection: apsw.Connection, stories: Sequence[int], ladder: Sequence[str]) -> list[Headline]:
@@ -128,7 +129,7 @@ def load_headlines(connection: apsw.Connection, stories: Sequence[int], ladder: 
     rows: dict[int, _Row] = {}
     for story, sort_at, unread, starred, *edition in connection.execute(
         """
-        SELECT s.id, s.sort_at, s.unread, s.starred, a.id, a.title, a.language, f.title
+        SELECT s.id, s.sort_at, s.unread, s.starred, a.sort_at, a.id, a.title, a.language, f.title
         FROM json_each(?) AS wanted
         CROSS JOIN stories AS s ON s.id = wanted.value
         CROSS JOIN articles AS a ON a.story = s.id
@@ -161,9 +162,9 @@ def choose_edition(languages: Sequence[str | None], ladder: Sequence[str]) -> in
 
 
 def _headline(story: int, row: _Row, declared: Sequence[str], ladder: Sequence[str]) -> Headline:
-    here = [language for _, _, language, _ in row.editions]
-    shown = choose_edition(here, ladder)
-    article, title, language, source = row.editions[shown]
+    editions = sorted(row.editions, key=itemgetter(0))
+    here = [language for _, _, _, language, _ in editions]
+    _, article, title, language, source = editions[choose_edition(here, ladder)]
     languages = tuple(dict.fromkeys(tag for tag in (language, *here) if tag))
     return Headline(
         story=story,

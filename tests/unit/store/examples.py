@@ -18,6 +18,7 @@ from newstui.model import (
     RefreshStatus,
     Source,
     SourceKind,
+    View,
 )
 from newstui.store import Store
 
@@ -45,6 +46,11 @@ def add_feed(store: Store, name: str = "one", **given: Any) -> Source:
     return store.add_source(
         kind=SourceKind.FEED, title=name.title(), url=f"https://{name}.example/feed", now=NOW, **given
     )
+
+
+def list_ids(store: Store, view: View | None = None) -> str:
+    """The articles of a view, or of everything, by the first letter of their ids."""
+    return "".join(row.id[0] for row in store.load_headlines(store.list_stories(view or View())))
 
 
 def save(

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from newstui.errors import UsageError
+from newstui.store import Store
+from tests.unit.store.examples import add_feed, make_arrival, make_document, make_id, save
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("abcdxaaaaaaaa", "abcdx"),
+        ("abcdx", "abcdx"),
+        ("abce", "abce"),
+        ("abcd", None),
+        ("abc", None),
+        ("abceaaaaaaaaaa", None),
+        ("zzzz", None),
+        ("abce%", None),
+        ("", None),
+    ],
+)
+def test_an_article_is_found_by_enough_of_its_id(store: Store, asked: str, found: str | None) -> None:
+    save(store, add_feed(store), *(make_arrival(name) for name in ("abcdx", "abcdy", "abce", "b")))
+    article = store.find_article(asked)
+    assert (article.id if article else None) == (make_id(found) if found else None)
+
+
+def test_articles_come_in_the_order_asked(store: Store) -> None:
+    save(store, add_feed(store), *(make_arrival(name) for name in "abc"))
+    ids = [make_id(name) for name in "cac"]
+    assert [article.id for article in store.get_articles(ids)] == ids
+    assert store.get_articles([]) == []
+    with pytest.raises(UsageError, match="no article zaaaaaaaaaaaa"):
+        store.get_articles([*ids, make_id("z")])
+
+
+def test_what_is_not_here_is_said(store: Store) -> None:
+    for ask in (store.get_article, store.get_document, store.list_revisions, lambda each: store.list_quotes(each, 1)):
+        with pytest.raises(UsageError, match="no article nowhere"):
+            ask("nowhere")
+
+
+def test_a_document_is_whole(store: Store) -> None:
+    save(store, add_feed(store), make_arrival("a", body="line\n" * 5000))
+    assert store.get_document(make_id("a")) == make_document("line\n" * 5000)

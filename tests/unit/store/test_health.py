@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from newstui.model import Reason, View
+from newstui.store import Store
+from tests.unit.store.examples import NOW, add_feed, make_arrival, make_id, save
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        ("UPDATE lists SET unread = unread + 1 WHERE kind = 'folder'", "counts 3 stories in the folder list News"),
+        ("UPDATE lists SET stories = 9 WHERE id = 0", "counts 9 stories in the everything list"),
+        ("DELETE FROM placements WHERE story = 1 AND state = 1", "has the wrong stories in the source list"),
+        (
+            "UPDATE placements SET sort_at = sort_at + 1 WHERE story = 1 AND list = 0",
+            "the wrong stories in the everything",
+        ),
+        ("INSERT INTO placements VALUES (0, 2, 5, 1)", "has the wrong stories in the everything list"),
+        ("INSERT INTO placements VALUES (77, 0, 5, 1)", "has the wrong stories in the unknown list 77"),
+        ("UPDATE statuses SET read = 1 WHERE starred", "has 1 stories in the wrong lists"),
+        ("UPDATE stories SET places = '[0]' WHERE id = 1", "has 1 stories in the wrong lists"),
+        ("UPDATE articles SET language = 'xx' WHERE number = 1", "has 1 stories in the wrong lists"),
+        ("UPDATE sources SET folder = 'Other'", "has 3 stories in the wrong lists"),
+        ("INSERT INTO stories (sort_at) VALUES (1)", "has 1 stories in the wrong lists"),
+    ],
+)
+def test_what_is_wrong_is_told_and_repaired(damage: str, told: str) -> None:
+    with Store(None) as store:
+        source = add_feed(store, folder="News")
+        save(store, source, *(make_arrival(name, "de") for name in "abcd"))
+        store.tie(make_id("a"), make_id("b"), Reason.NAME)
+        store.mark([make_id("c")], read=True, now=NOW)
+        store.mark([make_id("d")], starred=True, now=NOW)
+        assert store.check_integrity() == ()
+        with store._connections.writing() as connection:
+            connection.execute(damage)
+        assert told in "\n".join(str(problem) for problem in store.check_integrity())
+        store.repair()
+        assert store.check_integrity() == ()
+        assert len(store.list_stories(View(sources=(source.key,)))) == 3
+
+
+def test_a_row_without_its_parent_is_told() -> None:
+    with Store(None) as store:
+        save(store, add_feed(store), make_arrival("a"))
+        with store._connections.alone() as connection:
+            connection.execute("PRAGMA foreign_keys = OFF; DELETE FROM articles")
+        assert "is damaged: bodies, 1: articles" in "\n".join(str(problem) for problem in store.check_integrity())
