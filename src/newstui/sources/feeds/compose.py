@@ -25,6 +25,7 @@ _MORE: Final = re.compile(
     r"|verscheen eerst op|apareceu primeiro em|aparece primeiro em)\b.{1,120}))+[\s.»→›]*$",
     re.IGNORECASE,
 )
+_LONGEST_MORE: Final = 500
 _JOINED: Final = re.compile(r"\s*;\s*|\s*,\s+|\s+(?:and|und|et|y|e|en|&)\s+")
 _SURNAMES_FIRST: Final = re.compile(r"(?:[^\W\d_][\w'’ -]*, (?:[^\W\d_]\.[ -]?)+(?:, |$)){2,}")
 _INITIALS_END: Final = re.compile(r"(?<=\.), ")
@@ -55,7 +56,9 @@ def choose_summary(summary: str, document: Document, longest: int) -> str | None
     """Return a summary that says something else than the text begins with, without a feed's own "read more"."""
     if not summary:
         return None
-    own = _MORE.sub("", summary).strip() or summary
+    end = summary[-_LONGEST_MORE:]
+    own = summary.removesuffix(end) + _MORE.sub("", end)
+    own = own.strip() or summary
     wanted = _squash(own)
     if wanted and wanted in _squash(_beginning(document, 2 * len(own) + 1_000))[: len(wanted) + 600]:
         return None

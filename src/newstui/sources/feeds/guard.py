@@ -27,10 +27,8 @@ _MOST_ENTITIES: Final = 300
 _MOST_EXPANDED: Final = 16 * 1024 * 1024
 """Bytes that declared entities may come to at most when every & of the document is one."""
 
-_TOKEN: Final = re.compile(
-    rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|<(/?)([A-Za-z_][^\s/<>]*+)([^<>]*+)>",
-    re.DOTALL,
-)
+_TOKEN: Final = re.compile(rb"<(?:(!\[CDATA\[|!--|\?)|(/?)([A-Za-z_][^\s/<>]*+)([^<>]*+)>)")
+_ENDS: Final = {b"![CDATA[": b"]]>", b"!--": b"-->", b"?": b"?>"}
 _ENTRY: Final = re.compile(rb"(?:\w+:)?(?:item|entry)", re.IGNORECASE)
 _OPEN_ENDED: Final = frozenset((b"br", b"hr", b"img", b"input", b"p", b"li", b"BR", b"HR", b"IMG", b"P", b"LI"))
 """Elements of HTML that broken feeds leave open; they do not count as depth."""
@@ -95,9 +93,17 @@ def _scan(body: bytes, name: str, limits: FeedLimits) -> _Scan:
     open_elements: list[bytes] = []
     times_open: Counter[bytes] = Counter()
     begun: tuple[int, int] | None = None
-    for token in _TOKEN.finditer(body):
-        closes, tag, rest = token.groups()
-        if tag is None:
+    endless: set[bytes] = set()
+    place = 0
+    while token := _TOKEN.search(body, place):
+        aside, closes, tag, rest = token.groups()
+        place = token.end()
+        if aside is not None:
+            end = -1 if aside in endless else body.find(_ENDS[aside], place)
+            if end >= 0:
+                place = end
+            else:
+                endless.add(aside)
             continue
         scan.tags += 1
         if scan.tags > _MOST_TAGS:

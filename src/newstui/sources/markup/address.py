@@ -12,6 +12,7 @@ LONGEST: Final = 8_000
 """Code points; what is longer is no address that anybody wrote."""
 
 _ALLOWED: Final = re.compile(r"(?:https?://[^\s/]|mailto:[^\s])", re.IGNORECASE)
+_COMPLETE: Final = re.compile(r"https?://[^/\[\]]+(?:/|$)")
 _SPACE: Final = re.compile(r"[\t\n\r]+")
 
 
@@ -20,11 +21,8 @@ def resolve_link(address: str | None, base_url: str | None = None) -> str | None
     if not address or len(address) > LONGEST:
         return None
     address = _SPACE.sub("", clean_text(address)).strip()
-    if address.startswith(("http://", "https://")):
-        absolute = address
-    else:
-        try:
-            absolute = urljoin(base_url or "", address)
-        except ValueError:  # a broken IPv6 host
-            return None
+    try:
+        absolute = address if _COMPLETE.match(address) else urljoin(base_url or "", address)
+    except ValueError:  # a broken IPv6 host
+        return None
     return absolute.replace(" ", "%20") if _ALLOWED.match(absolute) else None

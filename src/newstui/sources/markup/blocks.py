@@ -80,13 +80,14 @@ class BlockWriter:
 
     def flush(self) -> None:
         """Make a block of what was written, and of the images that stood in it."""
-        if self.text.is_blank:
-            self.text.take()
-        else:
+        if not self.text.is_blank:
             self._write_block(*self.text.take(keep_edges=bool(self.code) or self.in_cell))
-        images, self._images = self._images, []
-        for image in images:
-            self._write_image(*image)
+        elif self.text.length:
+            self.text.take()
+        if self._images:
+            images, self._images = self._images, []
+            for image in images:
+                self._write_image(*image)
 
     def add_image(self, url: str | None, words: str) -> None:
         """Write an image: here, or behind the block whose text it stands in."""

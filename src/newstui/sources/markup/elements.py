@@ -140,19 +140,19 @@ def is_data_table(table: _Element) -> bool:
 
     The first table or block inside it decides at once, so that tables in tables cost no more than their text.
     """
-    rows = columns = widest = 0
+    rows_of_several = columns = 0
     for element in table.iterdescendants():
         name = element.tag
         if name == "tr":
-            rows, columns = rows + 1, 0
+            columns = 0
         elif name in ("td", "th"):
             columns += 1
-            widest = max(widest, columns)
+            rows_of_several += columns == 2
             if len(read_ahead(element, _LONGEST_CELL)) >= _LONGEST_CELL:
                 return False
         elif name in _LAYS_OUT:
             return False
-    return rows > 1 and widest > 1
+    return rows_of_several > 1
 
 
 def find_code_language(element: _Element) -> str | None:

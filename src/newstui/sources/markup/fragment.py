@@ -27,7 +27,8 @@ def parse_fragment(html: str, base_url: str | None = None, *, language: str | No
     """
     if "<" not in html:
         return parse_plain(entities.unescape(html), keep_lines=False)
-    html = _NO_DECLARATION.sub("&lt;!", _close_comment(_CDATA.sub("", html)))
+    if "<!" in html:
+        html = _NO_DECLARATION.sub("&lt;!", _close_comment(_CDATA.sub("", html)))
     tree, whole = _read_tree(html)
     if not whole:
         return parse_plain(entities.unescape(_TAG.sub("\n", html)), keep_lines=False)

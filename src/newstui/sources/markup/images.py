@@ -18,7 +18,7 @@ _LATER: Final = ("data-src", "data-lazy-src", "data-original", "data-orig-file",
 _LENGTH: Final = re.compile(r"\s*(\d+)(?:\.\d+)?\s*(?:px)?\s*", re.IGNORECASE)
 _STYLE_LENGTH: Final = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)", re.IGNORECASE)
 _FILE_NAME: Final = re.compile(
-    r"[\w%.-]+\.(?:jpe?g|png|gif|webp|avif|svg)|(?:IMG|DSC|image|img|photo|picture)[-_ ]?\d*"
+    r"[\w%. -]+\.(?:jpe?g|png|gif|webp|avif|svg)|(?:IMG|DSC|image|img|photo|picture)[-_ ]?\d*"
 )
 _COUNTER: Final = re.compile(
     r"//(?:pixel\.wp\.com|feeds\.feedburner\.com/~|[^/]*\.feedsportal\.com|stats?\.[^/]+/[^.]*$)"
