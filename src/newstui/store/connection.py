@@ -79,7 +79,6 @@ class Connections:
         # Threads of one process queue here: SQLite itself would let them poll for the file.
         self._writing = threading.Lock()
         self._closed = False
-        self._wrote = False
         with self._told():
             if path is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -99,7 +98,6 @@ class Connections:
     def writing(self) -> Iterator[apsw.Connection]:
         """A connection in the only write transaction: all of it is stored at the end, or nothing."""
         with self._writing, self._transaction("BEGIN IMMEDIATE") as connection:
-            self._wrote = True
             yield connection
 
     @contextlib.contextmanager
@@ -117,8 +115,6 @@ class Connections:
             sessions = list(self._sessions)
         for session in sessions:
             with session.lock:
-                if session is self._first and self._wrote:
-                    self._optimise(session.connection)
                 session.connection.close()
 
     @contextlib.contextmanager
@@ -156,13 +152,6 @@ class Connections:
             session = Session(connection)
             self._sessions.add(session)
             return session
-
-    @staticmethod
-    def _optimise(connection: apsw.Connection) -> None:
-        """Let SQLite look again at the tables that have changed much; not worth waiting for, nor failing."""
-        with contextlib.suppress(apsw.Error):
-            connection.set_busy_timeout(0)
-            connection.execute("PRAGMA optimize")
 
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:

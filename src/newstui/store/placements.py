@@ -108,7 +108,7 @@ def work_out_places(
             lists[story].add(EVERYTHING)
     listed = connection.execute(
         """
-        SELECT DISTINCT a.story, s.id, s.subscribed, s.folder
+        SELECT a.story, s.id, s.subscribed, s.folder
         FROM json_each(?) AS wanted
         CROSS JOIN articles AS a ON a.story = wanted.value
         CROSS JOIN appearances AS p ON p.article = a.number

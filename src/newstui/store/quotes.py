@@ -59,8 +59,8 @@ def list_unquoted(connection: apsw.Connection, version: int, limit: int) -> list
     """The ids of articles in which this version has not looked: those never looked at first, then the newest first."""
     rows = connection.execute(
         """
-        SELECT a.id FROM (SELECT article FROM quotings WHERE version < ? ORDER BY version, article DESC LIMIT ?) AS q
-        CROSS JOIN articles AS a ON a.number = q.article
+        SELECT a.id FROM (SELECT article FROM quotings WHERE version < ? ORDER BY version, article DESC LIMIT ?) AS wanted
+        CROSS JOIN articles AS a ON a.number = wanted.article
         """,
         (version, limit),
     )

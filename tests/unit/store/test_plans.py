@@ -1,0 +1,137 @@
+"""No statement reads more than it needs: the plan of each that the store runs is looked at.
+
+A plan may scan what is as small as the number of sources (sources, lists, feeds, files, marks) and the values that a
+statement was given. It may never scan, nor sort, what grows with the articles.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TypeAlias
+
+import apsw
+import pytest
+
+from newstui.model import Quote, QuoteKind, QuoteSpan, Reason, SourceKind, View
+from newstui.store import Store
+from tests.unit.store.examples import NOW, add_feed, make_arrival, make_id, save
+from tests.unit.store.test_lists import all_views
+
+SMALL = {"sources", "lists", "feeds", "files", "marks", "s", "l", "f", "wanted", "json_each"}
+READ_WHOLE_FOR_A_REASON = ("check_integrity", "repair")
+Plans: TypeAlias = dict[str, list[str]]
+A, B = make_id("a"), make_id("b")
+
+
+def run_everything(store: Store) -> None:
+    """Call every method, each in the ways that run other plans."""
+    source = add_feed(store, "one", folder="F")
+    other = store.add_source(kind=SourceKind.FILE, title="T", path="/t", now=NOW, subscribed=False)
+    save(store, source, *(make_arrival(name, "de") for name in "abcd"))
+    save(store, source, make_arrival("a", body="Other."), seen=[B])
+    save(store, other, seen=[A])
+    for view in all_views():
+        for limit in (None, 5):
+            store.list_stories(view, limit)
+        store.count_stories(view)
+    store.load_headlines([1, 2], ["de"])
+    store.list_articles(View(), 3, ["de"])
+    store.total_unread()
+    for call in (store.find_article, store.get_article, store.get_document, store.list_revisions, store.list_editions):
+        call(A)
+    store.find_article("bbbb")
+    store.get_articles([A, B])
+    store.find_known(["guid:a"])
+    store.list_feed_states()
+    store.list_known_files(other.key)
+    store.rename_article(A, keys=["guid:z"], path="/z")
+    store.save_quotes(A, [Quote("q", QuoteKind.TERM, (QuoteSpan(0, 0, 1),))], 1)
+    store.list_quotes(A, 1)
+    store.list_unquoted(2, 5)
+    store.tie(A, B, Reason.USER)
+    store.untie(A)
+    store.tie(A, B, Reason.USER)
+    store.get_status(A)
+    store.restore(store.mark([A], read=True, starred=True, now=NOW), NOW)
+    store.restore(store.mark_view(View(), read=True, now=NOW), NOW)
+    store.mark_view(View(folder="F"), read=False, now=NOW, before=NOW)
+    store.list_sources(subscribed=None)
+    store.list_folders()
+    store.find_source("/t")
+    store.update_source(source.key, folder="G")
+    store.set_mark("a", "b")
+    store.set_mark("a", None)
+    store.get_mark("a")
+    store.drop_articles(source.key, [make_id("d")])
+    store.remove_source(source.key)
+
+
+@pytest.fixture(scope="module")
+def plans() -> Plans:
+    """Every statement that the store runs, with the steps of its plan."""
+    seen: dict[str, apsw.Bindings | None] = {}
+
+    def note(_cursor: apsw.Cursor, sql: str, values: apsw.Bindings | None) -> bool:
+        seen[sql] = values
+        return True
+
+    with Store(None) as store:
+        connection = store._connections._first.connection
+        connection.exec_trace = note
+        run_everything(store)
+        connection.exec_trace = None
+        return {
+            sql: [detail for *_, detail in connection.execute(f"EXPLAIN QUERY PLAN {sql}", values)]
+            for sql, values in seen.items()
+            if re.match(r"\s*(SELECT|INSERT|UPDATE|DELETE)", sql)
+        }
+
+
+def test_no_statement_reads_or_sorts_what_grows(plans: Plans) -> None:
+    wrong = []
+    for sql, steps in plans.items():
+        scanned = {match[1] for step in steps if (match := re.match(r"SCAN (\w+)", step))}
+        if scanned - SMALL or (not _is_small(steps) and any("TEMP B-TREE" in step for step in steps)):
+            wrong.append(f"{' '.join(sql.split())}\n    " + "\n    ".join(steps))
+    assert sum(bool(steps) for steps in plans.values()) > 40
+    assert not wrong, "\n".join(wrong)
+
+
+def _is_small(steps: list[str]) -> bool:
+    touched = {match[1] for step in steps if (match := re.match(r"(?:SCAN|SEARCH) (\w+)", step))}
+    return touched <= SMALL
+
+
+def test_lists_are_read_from_one_index_alone(plans: Plans) -> None:
+    lists = [(sql, step) for sql, steps in plans.items() if "FROM placements AS p" in sql for step in steps]
+    assert len(lists) > 5
+    for sql, step in lists:
+        assert re.match(
+            r"SEARCH [pq] USING PRIMARY KEY \(list=\? AND state=\?|SEARCH q EXISTS USING PRIMARY KEY|CORRELATED|SCALAR",
+            step,
+        ), (sql, step)
+
+
+def test_plans_do_not_depend_on_how_much_there_was_at_some_time(tmp_path: Path) -> None:
+    """A store that was analysed while it was small would read everything when it has grown."""
+    path = tmp_path / "library.db"
+    with Store(path) as store:
+        run_everything(store)
+    connection = apsw.Connection(str(path))
+    assert not connection.table_exists(None, "sqlite_stat1")
+    connection.close()
+
+
+def test_every_method_was_called() -> None:
+    called: set[str] = set()
+
+    class Watched(Store):
+        def __getattribute__(self, name: str) -> object:
+            called.add(name)
+            return super().__getattribute__(name)
+
+    with Watched(None) as store:
+        run_everything(store)
+    public = {name for name in vars(Store) if not name.startswith("_")}
+    assert public - called - set(READ_WHOLE_FOR_A_REASON) == set()
