@@ -50,10 +50,15 @@ class KnownFile:
 
 @dataclass(frozen=True, slots=True)
 class KnownArticle:
-    """An article that is in the store already; `content_hash` is of what a reader would see."""
+    """An article that is in the store already; `content_hash` is of what a reader would see.
+
+    `source` is the key of the source whose words are stored: what another source that lists the article too says of it
+    is no news. None where any source may change it.
+    """
 
     id: str
     content_hash: bytes
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

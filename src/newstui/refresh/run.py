@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Any, Final
 
-from newstui.model import RefreshResult, RefreshSummary
+from newstui.errors import N_, NewstuiError, UsageError
+from newstui.model import FeedState, RefreshResult, RefreshStatus, RefreshSummary, Source, SourceKind
+from newstui.refresh.decide import Decision, decide
+from newstui.refresh.feeds import Outcome, conclude
+from newstui.refresh.local import refresh_local
+from newstui.refresh.lock import hold_lock
+from newstui.refresh.parsers import Parsers
+from newstui.refresh.schedule import is_due
 from newstui.refresh.settings import RefreshSettings
-from newstui.store import Store
+
+if TYPE_CHECKING:
+    from newstui.refresh.network import Network
+    from newstui.store import Store
+
+_LOCAL: Final = frozenset({SourceKind.FILE, SourceKind.DIRECTORY})
+_BLINK: Final = 0.1
+"""How many seconds pass between two looks whether the refresh was cancelled."""
+
+
+def _ignore(_: Any) -> None:
+    """Do nothing with what is told."""
 
 
 def refresh_sources(
@@ -18,19 +40,187 @@ def refresh_sources(
     settings: RefreshSettings,
     offline: bool,
     force: bool = False,
-    on_start: Callable[[int], None] = lambda total: None,
-    on_result: Callable[[RefreshResult], None] = lambda result: None,
+    on_start: Callable[[int], None] = _ignore,
+    on_result: Callable[[RefreshResult], None] = _ignore,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> RefreshSummary:
     """Refresh the sources with these `keys`, or with None those that are due, or all with `force`.
 
-    Blocks: it runs its own event loop, so call it in a thread where one runs already. `on_start` is told how many
-    sources there are, `on_result` gets one result a source as it comes; both run in the caller's thread. A source
-    that fails is a result, never an exception. `cancelled` is asked several times a second. A server that asked to
-    be left alone until a certain time is left alone, forced or not. `offline` reads files and directories only.
+    Blocks, for as long as it takes; all callbacks run in the caller's thread, which is also the one that writes.
+    `on_start` is told how many sources there are, `on_result` gets one result a source as it comes. A source that
+    fails is a result, never an exception; only the store's own failure (StoreError) ends a refresh. `cancelled` is
+    asked several times a second. A server that asked to be left alone until a certain time is left alone, forced or
+    not. `offline` reads files and directories only. While another refresh fetches, files are read all the same.
     """
-    del store, keys, settings, offline, force, on_result
-    on_start(0)
-    cancelled()
-    now()
-    return RefreshSummary(total=0, new=0, updated=0, failed=0, seconds=0.0)
+    run = _Run(store, now=now, settings=settings, on_result=on_result, cancelled=cancelled)
+    try:
+        run.refresh(keys, offline=offline, force=force, on_start=on_start)
+    finally:
+        run.parsers.close()
+    return run.sum_up()
+
+
+class _Run:
+    """One refresh on its way."""
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        now: Callable[[], datetime],
+        settings: RefreshSettings,
+        on_result: Callable[[RefreshResult], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        self.parsers = Parsers(settings)
+        self._store = store
+        self._now = now
+        self._settings = settings
+        self._on_result = on_result
+        self._cancelled = cancelled
+        self._started = time.monotonic()
+        self._results: list[RefreshResult] = []
+        self._sources: dict[str, Source] = {}
+
+    def refresh(
+        self, keys: Sequence[str] | None, *, offline: bool, force: bool, on_start: Callable[[int], None]
+    ) -> None:
+        """Refresh what is local, then what is not."""
+        self._sources = {source.key: source for source in self._store.list_sources(subscribed=None)}
+        chosen = self._choose(keys, force=force)
+        local = [state for state in chosen if self._sources[state.source].kind in _LOCAL]
+        remote = [state for state in chosen if self._sources[state.source].kind is SourceKind.FEED]
+        if offline and keys is None:
+            remote = []
+        on_start(len(local) + len(remote))
+        for state in local:
+            if not self._cancelled():
+                self._tell(self._refresh_local(state))
+        if offline:
+            self._skip(remote, N_("{source} was not fetched: newstui is offline"))
+        elif remote and not self._cancelled():
+            self._refresh_feeds(remote, keys, force=force)
+
+    def sum_up(self) -> RefreshSummary:
+        """Return what the refresh came to."""
+        return RefreshSummary(
+            total=len(self._results),
+            new=sum(result.new for result in self._results),
+            updated=sum(result.updated for result in self._results),
+            failed=sum(result.status is RefreshStatus.FAILED for result in self._results),
+            seconds=time.monotonic() - self._started,
+        )
+
+    def _choose(self, keys: Sequence[str] | None, *, force: bool) -> list[FeedState]:
+        """Return the states of the sources to refresh, those that did well before first."""
+        states = self._store.list_feed_states(keys)
+        if keys is None:
+            now = self._now()
+            states = [
+                state
+                for state in states
+                if self._sources[state.source].kind in _LOCAL or is_due(state, now) or (force and not state.gone)
+            ]
+        return sorted(states, key=lambda state: state.failures)
+
+    def _refresh_local(self, state: FeedState) -> RefreshResult:
+        return refresh_local(
+            self._store,
+            self._sources[state.source],
+            state,
+            parsers=self.parsers,
+            now=self._now,
+            settings=self._settings,
+            cancelled=self._cancelled,
+        )
+
+    def _refresh_feeds(self, remote: Sequence[FeedState], keys: Sequence[str] | None, *, force: bool) -> None:
+        wanted = {state.source for state in remote}
+        with hold_lock(self._settings, self._cancelled) as held:
+            if not held:
+                self._skip(remote, N_("{source} was not fetched: another refresh is running"))
+                return
+            # Another refresh may have fetched some of them while this one waited for the lock.
+            due = [state for state in self._choose(keys, force=force) if state.source in wanted]
+            for state in remote:
+                if state.source not in {each.source for each in due}:
+                    self._tell(
+                        RefreshResult(source=state.source, status=RefreshStatus.SKIPPED, next_due=state.next_due)
+                    )
+            self._fetch(due)
+
+    def _fetch(self, states: Sequence[FeedState]) -> None:
+        """Fetch feeds in another thread and store in this one what it delivers."""
+        from newstui.refresh.network import Network  # noqa: PLC0415  loads httpx
+
+        now = self._now()
+        outcomes: SimpleQueue[Outcome] = SimpleQueue()
+        network = Network(
+            states,
+            settings=self._settings,
+            parsers=self.parsers,
+            now=self._now,
+            languages={key: source.language for key, source in self._sources.items() if source.language},
+            waits={
+                state.url: state.retry_at
+                for state in self._store.list_feed_states()
+                if state.retry_at is not None and state.retry_at > now
+            },
+            deliver=outcomes.put,
+        )
+        network.start()
+        try:
+            for _ in states:
+                outcome = self._await_outcome(outcomes, network)
+                if outcome is None:
+                    return
+                self._tell(self._store_outcome(outcome))
+                if outcome.parsed is not None:
+                    network.note_stored()
+        finally:
+            self.parsers.close()
+            network.stop()
+
+    def _await_outcome(self, outcomes: SimpleQueue[Outcome], network: Network) -> Outcome | None:
+        """Return the next outcome, None when the refresh was cancelled or nothing more can come."""
+        while not self._cancelled():
+            alive = network.is_alive()
+            try:
+                return outcomes.get(timeout=_BLINK)
+            except Empty:
+                if not alive:
+                    break
+        return None
+
+    def _store_outcome(self, outcome: Outcome) -> RefreshResult:
+        decision, feed = Decision(), None
+        if outcome.parsed is not None:
+            arrivals, feed = outcome.parsed.arrivals, outcome.parsed.feed
+            known = self._store.find_known(key for arrival in arrivals for key in arrival.keys)
+            decision = decide(arrivals, known, outcome.state.source)
+        state, result = conclude(outcome, decision, self._now(), self._settings)
+        self._store.save_refresh(
+            state.source,
+            now=self._now(),
+            state=state,
+            result=result,
+            title=feed.title if feed else None,
+            site=feed.site if feed else None,
+            language=feed.language if feed else None,
+            arrivals=decision.arrivals,
+            seen=decision.seen,
+        )
+        return result
+
+    def _skip(self, states: Sequence[FeedState], reason: str) -> None:
+        """Tell of sources that were left as they are, and why."""
+        for state in states:
+            error: NewstuiError = UsageError(reason, source=state.url)
+            self._tell(
+                RefreshResult(source=state.source, status=RefreshStatus.SKIPPED, error=error, next_due=state.next_due)
+            )
+
+    def _tell(self, result: RefreshResult) -> None:
+        result = replace(result, title=self._sources[result.source].title)
+        self._results.append(result)
+        self._on_result(result)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,15 +14,17 @@ from newstui.sources.feeds import FeedLimits
 class RefreshSettings:
     """How a refresh goes about its work.
 
-    `parsers` is how many processes parse, `parse_timeout` how many seconds one feed may take there.
+    `parsers` is how many processes parse, `parse_timeout` how many seconds one feed or file may take there,
+    `parse_memory` how many bytes of address space such a process may have.
     `lock` is the file that lets only one refresh run at a time, over all processes; `lock_timeout` is how many
     seconds a second one waits for the first.
     """
 
-    fetch: FetchSettings = FetchSettings()
-    limits: FeedLimits = FeedLimits()
+    fetch: FetchSettings = field(default_factory=FetchSettings)
+    limits: FeedLimits = field(default_factory=FeedLimits)
     parsers: int = 2
     parse_timeout: float = 20.0
+    parse_memory: int = 1536 * 1024 * 1024
     minimum_interval: timedelta = timedelta(minutes=15)
     maximum_interval: timedelta = timedelta(hours=24)
     lock: Path | None = None

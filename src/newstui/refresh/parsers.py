@@ -1,0 +1,119 @@
+"""The processes that parse, seen from the one that wants something parsed."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from queue import LifoQueue
+from typing import IO, Final
+
+from newstui.errors import N_, SourceError
+from newstui.refresh.settings import RefreshSettings
+from newstui.refresh.worker import Failure, FeedJob, FileJob, Parsed
+
+_PROGRAM: Final = "from newstui.refresh.worker import main; main()"
+
+
+class Parsers:
+    """A few processes that parse, started when they are first needed; any thread may ask.
+
+    The one that was used last is used first, so that a second one is started only when two are needed at once. One
+    that takes too long is killed, and only what it was parsing fails.
+    """
+
+    def __init__(self, settings: RefreshSettings) -> None:
+        self._settings = settings
+        self._idle: LifoQueue[_Process | None] = LifoQueue()
+        self._started: set[_Process] = set()
+        self._closed = False
+        for _ in range(settings.parsers):
+            self._idle.put(None)
+
+    def parse(self, job: FeedJob | FileJob) -> Parsed:
+        """Have a job done, waiting for a process to be free; raises SourceError."""
+        process = self._idle.get()
+        try:
+            if self._closed:
+                raise SourceError(N_("The refresh was cancelled"))
+            if process is None:
+                process = _Process(self._settings)
+                self._started.add(process)
+            return process.parse(job)
+        finally:
+            if process is not None and not process.is_alive():
+                self._started.discard(process)
+                process = None
+            self._idle.put(process)
+
+    def close(self) -> None:
+        """End all processes at once; what they were parsing fails."""
+        self._closed = True
+        for process in list(self._started):
+            process.kill()
+
+
+class _Process:
+    """One process that parses one thing at a time."""
+
+    def __init__(self, settings: RefreshSettings) -> None:
+        self._timeout = settings.parse_timeout
+        # -P: a file in the current directory that is named like a module must not be taken for it.
+        self._popen = subprocess.Popen(
+            [sys.executable, "-P", "-c", _PROGRAM, str(settings.parse_memory)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+        )
+
+    def parse(self, job: FeedJob | FileJob) -> Parsed:
+        """Have a job done; raises SourceError, and kills the process, when it takes too long or dies of it."""
+        alarm = threading.Timer(self._timeout, self._popen.kill)
+        alarm.daemon = True
+        alarm.start()
+        try:
+            result = self._exchange(job)
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            overdue = not alarm.is_alive()
+            self.kill()
+            name = job.path if isinstance(job, FileJob) else job.url
+            if overdue:
+                raise SourceError(
+                    N_("{name} takes more than {seconds} s to parse"), name=name, seconds=f"{self._timeout:g}"
+                ) from error
+            raise SourceError(N_("{name} cannot be parsed: the parser broke down"), name=name) from error
+        finally:
+            alarm.cancel()
+        if isinstance(result, Failure):
+            raise SourceError(result.template, **result.arguments)
+        return result
+
+    def _exchange(self, job: FeedJob | FileJob) -> Parsed | Failure:
+        jobs, results = self._pipes
+        pickle.dump(job, jobs, pickle.HIGHEST_PROTOCOL)
+        jobs.flush()
+        result: Parsed | Failure = pickle.load(results)  # noqa: S301  from our own process
+        return result
+
+    @property
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        jobs, results = self._popen.stdin, self._popen.stdout
+        assert jobs is not None
+        assert results is not None
+        return jobs, results
+
+    def is_alive(self) -> bool:
+        """Whether the process can take another job."""
+        return self._popen.poll() is None
+
+    def kill(self) -> None:
+        """End the process and wait for its end, which is at once."""
+        self._popen.kill()
+        self._popen.wait()
+        for pipe in self._pipes:
+            with suppress(OSError):  # what could not be sent any more
+                pipe.close()

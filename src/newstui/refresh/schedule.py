@@ -1,0 +1,73 @@
+"""When a source is due next: how often it really changes, what it asks for, and how often it failed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import Final
+
+from newstui.model import FeedState
+from newstui.refresh.settings import RefreshSettings
+
+_NEWEST: Final = 10
+"""How many of a feed's articles tell how often it changes."""
+_QUIET: Final = 20
+"""A feed whose newest article is this many hours old is looked at every hour."""
+_RELAX: Final = 1.5
+"""What the interval is multiplied with each time that nothing had changed."""
+_UNKNOWN: Final = timedelta(hours=1)
+"""The interval of a feed without dates."""
+
+
+def is_due(state: FeedState, now: datetime) -> bool:
+    """Whether a source is to be refreshed now without being asked for; files have no due time, and always are."""
+    if state.gone or (state.retry_at is not None and state.retry_at > now):
+        return False
+    return state.next_due is None or state.next_due <= now
+
+
+def plan_after_change(
+    now: datetime, dates: Iterable[datetime], asked: int | None, settings: RefreshSettings
+) -> datetime:
+    """Return when a feed is due that brought a new body with articles of these `dates`; `asked` is in seconds."""
+    return now + _fit(observe_interval(dates, now), asked, settings)
+
+
+def plan_after_silence(now: datetime, state: FeedState, asked: int | None, settings: RefreshSettings) -> datetime:
+    """Return when a feed is due that had not changed: the wait becomes longer each time."""
+    last = settings.minimum_interval
+    if state.next_due is not None and state.last_fetch is not None and state.failures == 0:
+        last = max(last, state.next_due - state.last_fetch)
+    return now + _fit(last * _RELAX, asked, settings)
+
+
+def plan_after_failure(now: datetime, failures: int, retry_at: datetime | None, settings: RefreshSettings) -> datetime:
+    """Return when a feed is due that failed for the n-th time in a row: each wait is twice the one before.
+
+    A server's own word (Retry-After) counts when it is later.
+    """
+    factor = 1 << min(max(failures - 1, 0), 20)
+    due = now + min(settings.minimum_interval * factor, settings.maximum_interval)
+    return due if retry_at is None else max(due, retry_at)
+
+
+def observe_interval(dates: Iterable[datetime], now: datetime) -> timedelta:
+    """Return how long to wait by the look of a feed: half the usual time between two of its newest articles.
+
+    A feed that has gone quiet is asked less often, the more so the longer ago its newest article is.
+    """
+    newest = sorted((date for date in dates if date <= now), reverse=True)[:_NEWEST]
+    if not newest:
+        return _UNKNOWN
+    quiet = (now - newest[0]) / _QUIET
+    gaps = sorted(later - earlier for later, earlier in pairwise(newest))
+    usual = gaps[len(gaps) // 2] / 2 if gaps else _UNKNOWN
+    return max(usual, quiet)
+
+
+def _fit(wait: timedelta, asked: int | None, settings: RefreshSettings) -> timedelta:
+    """Return a wait within the limits of sense, no shorter than what the feed or its server asks for within them."""
+    if asked is not None:
+        wait = max(wait, timedelta(seconds=min(asked, settings.maximum_interval.total_seconds())))
+    return min(max(wait, settings.minimum_interval), settings.maximum_interval)

@@ -1,0 +1,174 @@
+"""The process that parses: whatever a feed does to a parser, it does it here.
+
+It is started with its sides as standard input and output: pickled jobs come in, pickled Parsed or Failure go out, one
+for one, until the input ends. It touches no network, and no file but those that it is given to read.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from newstui.errors import N_, NewstuiError, SourceError
+from newstui.model import Arrival, LanguageOrigin, ParsedArticle, ParsedFeed
+from newstui.refresh.decide import list_arrivals
+from newstui.sources.feeds import FeedLimits, looks_like_feed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedJob:
+    """A feed's bytes. `scopes` are its addresses, the present one first; `language` is what the user says it is in."""
+
+    body: bytes
+    url: str
+    content_type: str | None
+    scopes: tuple[str, ...]
+    language: str | None
+    limits: FeedLimits
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileJob:
+    """A file, which may hold an article or a feed."""
+
+    path: Path
+    language: str | None
+    limits: FeedLimits
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a job came to; `feed` comes without its articles, which are in `arrivals`, and is None for an article."""
+
+    arrivals: tuple[Arrival, ...]
+    feed: ParsedFeed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A NewstuiError as plain values, since an exception does not travel."""
+
+    template: str
+    arguments: dict[str, Any]
+
+
+def parse(job: FeedJob | FileJob) -> Parsed:
+    """Do a job in this process; raises SourceError."""
+    if isinstance(job, FileJob):
+        return _read_file(job)
+    return _parse_feed(job)
+
+
+def _parse_feed(job: FeedJob, name: str | None = None) -> Parsed:
+    from newstui.sources.feeds import parse_feed  # noqa: PLC0415  the parsers belong to this process alone
+
+    feed = parse_feed(job.body, url=job.url, content_type=job.content_type, limits=job.limits, name=name)
+    articles = _tell_languages(feed.articles, job.language)
+    return Parsed(list_arrivals(articles, job.scopes, job.now), replace(feed, articles=()))
+
+
+def _read_file(job: FileJob) -> Parsed:
+    from newstui.sources.files import read_article  # noqa: PLC0415  likewise
+
+    try:
+        with job.path.open("rb") as file:
+            is_feed = looks_like_feed(file.read(4096))
+            body = b"" if not is_feed else job.path.read_bytes()
+    except OSError as error:
+        raise SourceError(
+            N_("{path} cannot be read: {reason}"), path=job.path, reason=error.strerror or str(error)
+        ) from error
+    if is_feed:
+        url = job.path.absolute().as_uri()
+        feed = FeedJob(
+            body=body,
+            url=url,
+            content_type=None,
+            scopes=(url,),
+            language=job.language,
+            limits=job.limits,
+            now=job.now,
+        )
+        return _parse_feed(feed, str(job.path))
+    articles = _tell_languages([read_article(job.path)], job.language)
+    return Parsed(list_arrivals(articles, (None,), job.now))
+
+
+def _tell_languages(articles: Iterable[ParsedArticle], configured: str | None) -> list[ParsedArticle]:
+    """Return articles with their languages: declared by the source, else given by the user, else detected."""
+    from newstui.text.detect import detect_language  # noqa: PLC0415  its model is large
+
+    told = []
+    for article in articles:
+        if article.language is not None:
+            told.append(article)
+        elif configured is not None:
+            told.append(replace(article, language=configured, language_origin=LanguageOrigin.CONFIGURED))
+        elif found := detect_language("\n".join([article.title, article.summary or "", article.document.plain_text()])):
+            told.append(replace(article, language=found[0], language_origin=LanguageOrigin.DETECTED))
+        else:
+            told.append(article)
+    return told
+
+
+def serve(jobs: BinaryIO, results: BinaryIO) -> None:
+    """Do jobs until there are no more."""
+    while True:
+        try:
+            job = pickle.load(jobs)  # noqa: S301  from the process that started this one
+        except EOFError:
+            return
+        pickle.dump(_attempt(job), results, pickle.HIGHEST_PROTOCOL)
+        results.flush()
+
+
+def _attempt(job: FeedJob | FileJob) -> Parsed | Failure:
+    try:
+        return parse(job)
+    except NewstuiError as error:
+        return Failure(error.template, {name: _flatten(value) for name, value in error.arguments.items()})
+    except (MemoryError, RecursionError):
+        return Failure(N_("{name} is too large or too deep to be parsed"), {"name": _tell_name(job)})
+    except Exception as error:  # noqa: BLE001  a parser's own mistake: that feed fails, the next one may be well
+        reason = f"{type(error).__name__}: {error}"
+        return Failure(N_("{name} cannot be parsed: {reason}"), {"name": _tell_name(job), "reason": reason})
+
+
+def _flatten(value: Any) -> Any:
+    """Return an argument as something that travels: numbers and texts as they are, all else as text."""
+    return value if isinstance(value, (int, float, str)) else str(value)
+
+
+def _tell_name(job: FeedJob | FileJob) -> str:
+    return str(job.path) if isinstance(job, FileJob) else job.url
+
+
+def main() -> None:
+    """Serve the process that started this one, with the number of bytes that this one may use as the argument."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the reader, which ends this process when it ends
+    jobs, results = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not come between the results
+    _be_modest(int(sys.argv[1]))
+    serve(jobs, results)
+
+
+def _be_modest(memory: int) -> None:
+    """Let the interface go first, and let a feed that wants all memory fail; where the system knows of such things."""
+    with suppress(AttributeError, OSError):
+        os.nice(5)
+    try:
+        import resource  # noqa: PLC0415  there is none on Windows
+    except ImportError:
+        return
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
