@@ -46,6 +46,8 @@ class Attribution:
     speaker: Mention | None
     distance: int = 0
     is_passive: bool = False
+    in_complement: bool = False
+    """The words stand in the clause that the cue reports, not beside its subject or its adverbs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,9 @@ def _look_before(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
         at -= 1
     if before and before[-1].verb & Verb.SAY:
         between = tokens[before[-1].end : at + 1]
-        if len(between) <= 3 and not any(token.stretch >= 0 or token.text == "," for token in between):
+        comma = at < place - 1
+        near = len(between) <= 4 if comma else all(_is_light(token, lexicon) for token in between)
+        if near and not any(token.stretch >= 0 or token.text == "," for token in between):
             speaker = find_subject(clause, before[-1].start, lexicon)
             return Attribution(
                 Place.BEFORE, tokens[before[-1].start].text, before[-1].verb, speaker, place - before[-1].start
@@ -198,14 +202,14 @@ def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
         if tokens[index].stretch >= 0:
             continue
         length = _match_phrase(tokens, index, lexicon.cues_before)
-        if not length:
-            continue
-        speaker = _mention_at(clause, index + length, lexicon)
-        near = abs(place - index) < 40
-        if speaker is not None and near and (length > 1 or speaker.name or speaker.is_person or speaker.is_group):
-            if speaker.start > place and index - place > 3 and tokens[index - 1].text != ",":
-                continue
+        speaker = _mention_at(clause, index + length, lexicon) if length else None
+        if speaker is not None and (length > 1 or speaker.name or speaker.is_person or speaker.is_group):
             return Attribution(Place.SOURCE, _spell(tokens, index, index + length), Verb.SAY, speaker, abs(place - index))
+        view = _match_phrase(tokens, index, lexicon.cues_view)
+        if view and (index == 0 or tokens[index - 1].text in (",", ";", ":", "–", "—")) and index < place:
+            speaker = _mention_at(clause, index + view, lexicon)
+            if speaker is not None and (speaker.is_person or speaker.is_group):
+                return Attribution(Place.SOURCE, _spell(tokens, index, index + view), Verb.SAY, speaker, place - index)
     for index in range(len(tokens)):
         length = _match_phrase(tokens, index, lexicon.cues_behind)
         if length:
@@ -232,8 +236,27 @@ def _look_inside(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
     passive = _find_agent(clause, cue.start, lexicon)
     speaker = find_subject(clause, cue.start, lexicon) if passive is None else passive[0]
     return Attribution(
-        Place.INSIDE, tokens[cue.start].text, cue.verb, speaker, abs(cue.start - place), is_passive=passive is not None
+        Place.INSIDE,
+        tokens[cue.start].text,
+        cue.verb,
+        speaker,
+        abs(cue.start - place),
+        is_passive=passive is not None,
+        in_complement=_is_complement(tokens, cue.start, place, lexicon),
     )
+
+
+def _is_complement(tokens: Sequence[Token], cue: int, place: int, lexicon: Lexicon) -> bool:
+    """Say whether a clause begins between the cue and the words: by a comma, by «that», or by a verb of its own."""
+    between = tokens[min(cue, place) + 1 : max(cue, place)]
+    if place > cue:
+        return any(
+            token.text in (",", ":")
+            or token.lower in lexicon.words["conjunctions"]
+            or (not lexicon.verb_second and token.lower in lexicon.words["auxiliaries"])
+            for token in between
+        )
+    return any(token.text in (",", "–", "—") for token in between)
 
 
 def _find_agent(clause: Clause, cue: int, lexicon: Lexicon) -> tuple[Mention | None] | None:

@@ -40,6 +40,7 @@ def find_quotes_with(lexicon: Lexicon, document: Document, *, title: str, summar
         return ()
     article = _Article(passages, stretches, lexicon)
     findings = _read_findings(article)
+    _note_repetitions(findings, passages)
     _weigh_together(findings)
     _name_speakers(findings, article)
     return tuple(_make_quote(finding, passages) for finding in findings)
@@ -114,7 +115,7 @@ class _Article:
 
 def _read_findings(article: _Article) -> list[_Finding]:
     findings: dict[int, _Finding] = {}
-    for index, passage in enumerate(article.passages):
+    for index in range(len(article.passages)):
         if index not in article.by_passage:
             continue
         for sentence in article.list_sentences(index):
@@ -131,11 +132,20 @@ def _read_findings(article: _Article) -> list[_Finding]:
                     known = findings[number]
                     if attribution is not None and (known.attribution is None or attribution.place is Place.BEHIND):
                         known.attribution, known.clause, known.place = attribution, clause, place
-                        known.clues |= list_clues(stretch, clause, place, passage.kind, attribution, article.lexicon)
+                        known.clues |= list_clues(stretch, clause, place, attribution, article.lexicon)
                     continue
-                clues = list_clues(stretch, clause, place, passage.kind, attribution, article.lexicon)
+                clues = list_clues(stretch, clause, place, attribution, article.lexicon)
                 findings[number] = _Finding(stretch, clause, place, attribution, clues)
     return [findings[number] for number in sorted(findings)]
+
+
+def _note_repetitions(findings: list[_Finding], passages: Sequence[Passage]) -> None:
+    """A few words that come again in the article are a name: what is said is said once."""
+    whole = "\n".join(passage.text for passage in passages)
+    for finding in findings:
+        text = finding.stretch.text
+        if len(text) < 40 and whole.count(text) > 1:
+            finding.clues.add(Clue.REPEATED)
 
 
 def _weigh_together(findings: list[_Finding]) -> None:

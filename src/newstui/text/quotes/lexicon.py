@@ -63,7 +63,11 @@ class Lexicon:
     verbs: Mapping[str, Verb]
     split_verbs: Mapping[str, frozenset[str]]
     """Finite form → the other parts that make it a verb of saying: teilte → mit."""
+    verbs_with: Mapping[str, frozenset[str]]
+    """Preposition → the verbs that report what stands behind it: von → sprach."""
     cues_before: tuple[tuple[str, ...], ...]
+    cues_view: tuple[tuple[str, ...], ...]
+    """Prepositions that give a view only at a clause's beginning and before a person: für X ist das „…“."""
     cues_behind: tuple[tuple[str, ...], ...]
     cue_tags: tuple[tuple[str, ...], ...]
     so_called: frozenset[str]
@@ -137,7 +141,7 @@ def _read_file(path: Path) -> dict[str, Any]:
 
 _TABLES: Final[dict[str, frozenset[str]]] = {
     "apostrophes": frozenset({"leading", "final", "joining"}),
-    "cues": frozenset({"before", "behind", "tag"}),
+    "cues": frozenset({"before", "view", "behind", "tag"}),
     "terms": frozenset({"so_called", "so_called_after", "works", "work_endings"}),
     "people": frozenset(
         {"masculine", "feminine", "neutral", "plural", "endings", "groups", "titles", "titles_masculine", "titles_feminine"}
@@ -145,7 +149,7 @@ _TABLES: Final[dict[str, frozenset[str]]] = {
     "pronouns": frozenset(gender.value for gender in Gender),
     "words": frozenset(
         "articles determiners determiners_oblique prepositions linkers name_linkers conjunctions relatives adverbs auxiliaries "
-        "reported function first_person passives agents abbreviations calendar not_names organisation_words clitics".split()
+        "reported function first_person predicates passives agents abbreviations calendar not_names organisation_words clitics".split()
     ),
 }
 _FLAGS: Final = ("capital_nouns", "verb_second", "dialogue_dashes")
@@ -171,7 +175,9 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
         ),
         verbs=verbs,
         split_verbs=split_verbs,
+        verbs_with={word: _split_set(forms) for word, forms in data.get("verbs", {}).get("with", {}).items()},
         cues_before=_split_phrases(cues.get("before", ())),
+        cues_view=_split_phrases(cues.get("view", ())),
         cues_behind=_split_phrases(cues.get("behind", ())),
         cue_tags=_split_phrases(cues.get("tag", ())),
         so_called=_split_set(terms.get("so_called", "")),
@@ -221,6 +227,8 @@ def _compile_verbs(data: Mapping[str, Any]) -> tuple[dict[str, Verb], dict[str, 
     for kind, table in tables.items():
         if not isinstance(table, dict) or not all(isinstance(listed, str) for listed in table.values()):
             raise _WrongKeyError(f"verbs.{kind}", "a table of words in strings is wanted")
+        if kind == "with":
+            continue
         if kind == "split":
             for part, finite in table.items():
                 for form in _split(finite):

@@ -103,7 +103,7 @@ def make_token(found: re.Match[str]) -> Token:
     word = found.group()
     first = word[0]
     is_word = first.isalnum() or (first == "-" and len(word) > 1)
-    return Token(word, word.lower(), found.start(), found.end(), is_word, first.isupper())
+    return Token(word, word.lower().replace("’", "'"), found.start(), found.end(), is_word, first.isupper())
 
 
 def _list_ends(text: str, veiled: Veiled, lexicon: Lexicon) -> list[int]:
