@@ -20,6 +20,8 @@ _PREFIX: Final = 4
 
 def find_id(connection: apsw.Connection, article_id: str) -> str | None:
     """The id itself where there is such an article, or the only id that begins so."""
+    if not article_id.isascii():
+        return None
     if connection.execute("SELECT 1 FROM articles WHERE id = ?", (article_id,)).get is not None:
         return article_id
     if len(article_id) < _PREFIX:

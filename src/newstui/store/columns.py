@@ -47,6 +47,11 @@ def read_second(stored: int) -> datetime:
     return _EPOCH + timedelta(seconds=stored)
 
 
+def is_storable(text: str) -> bool:
+    """Whether a column can hold this text: a name from the command line may hold bytes that are no UTF-8."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
+
+
 def pack(values: Iterable[int | str]) -> str:
     """Return a parameter for `json_each(?)`: one bound value that holds any number of them."""
     return json.dumps(list(values))

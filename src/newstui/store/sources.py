@@ -10,7 +10,7 @@ import apsw
 
 from newstui.errors import N_, UsageError
 from newstui.model import Source, SourceKind
-from newstui.store.columns import read_error, read_moment, store_moment
+from newstui.store.columns import is_storable, read_error, read_moment, store_moment
 from newstui.store.placements import settle
 
 
@@ -55,6 +55,8 @@ def list_folders(connection: apsw.Connection) -> list[str]:
 
 def find_source(connection: apsw.Connection, reference: str) -> Source | None:
     """The source with this key, URL or path, in this order."""
+    if not is_storable(reference):
+        return None
     number = source_number(reference)
     for condition, value in (("s.id = ?", number), ("s.url = ?", reference), ("s.path = ?", reference)):
         for row in connection.execute(_SELECT + "WHERE " + condition + " ORDER BY s.id LIMIT 1", (value,)):

@@ -19,6 +19,7 @@ from tests.unit.store.examples import add_feed, make_arrival, make_document, mak
         ("zzzz", None),
         ("abce%", None),
         ("", None),
+        ("abce\udcff", None),
     ],
 )
 def test_an_article_is_found_by_enough_of_its_id(store: Store, asked: str, found: str | None) -> None:

@@ -15,7 +15,7 @@ def test_a_source_is_found_by_key_address_and_path(store: Store) -> None:
     assert (feed.folder, feed.language, feed.site, feed.subscribed) == ("News", "de", "https://one.example/", True)
     assert [store.find_source(each) for each in (feed.key, "https://one.example/feed")] == [feed, feed]
     assert store.find_source("/home/ann/Notizen ü.txt") == file
-    for unknown in ("", "99", "²", "-1", "9" * 30, "https://one.example/", "One"):
+    for unknown in ("", "99", "²", "-1", "9" * 30, "https://one.example/", "One", "\udcff"):
         assert store.find_source(unknown) is None
 
 
