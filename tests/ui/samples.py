@@ -52,10 +52,10 @@ def long_reading(paragraphs: int = 60, words: int = 60) -> Reading:
     """Paragraphs that each begin with their number; every fifth holds a quotation."""
     blocks = []
     for number in range(paragraphs):
-        text = f"Paragraph {number}: " + "words that fill the line " * (words // 5)
-        blocks.append(paragraph(text + (f'and "said {number}" at last.' if number % 5 == 0 else "and no more.")))
+        text = f"Paragraph {number}: " + "".join(f"word{word} " for word in range(words))
+        blocks.append(paragraph(text + (f'and "said-{number}"' if number % 5 == 0 else "end.")))
     document = tuple(blocks)
-    quotes = tuple(quote(document, number, f"said {number}") for number in range(0, paragraphs, 5))
+    quotes = tuple(quote(document, number, f"said-{number}") for number in range(0, paragraphs, 5))
     return reading(*document, quotes=quotes)
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from typing import Final
-
-from textual.cache import LRUCache
 
 from newstui.model import Headline
 
@@ -18,13 +17,16 @@ class Shelf:
     """Loaded headlines by story, the latest used kept. Outdated ones are shown until they have been loaded anew."""
 
     def __init__(self) -> None:
-        self._headlines: LRUCache[int, Headline] = LRUCache(_KEPT)
+        self._headlines: OrderedDict[int, Headline] = OrderedDict()
         self._current: set[int] = set()
         """Stories that need no loading: loaded, or asked for and found to have gone."""
 
     def find(self, story: int) -> Headline | None:
         """Return a story's headline, if it has been loaded."""
-        return self._headlines.get(story)
+        headline = self._headlines.get(story)
+        if headline is not None:
+            self._headlines.move_to_end(story)
+        return headline
 
     def put(self, headlines: Iterable[Headline], asked: Iterable[int] = ()) -> None:
         """Take headlines in; what was asked for and has not come is not asked for again."""
@@ -32,8 +34,11 @@ class Shelf:
             self._current.clear()
         for headline in headlines:
             self._headlines[headline.story] = headline
+            self._headlines.move_to_end(headline.story)
             self._current.add(headline.story)
         self._current.update(asked)
+        while len(self._headlines) > _KEPT:
+            self._current.discard(self._headlines.popitem(last=False)[0])
 
     def outdate(self) -> None:
         """Have everything loaded again when it is seen."""

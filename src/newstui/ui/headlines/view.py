@@ -163,7 +163,7 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._update_height()
         self.set_reactive(HeadlineList.cursor, row)
         self.scroll_to(y=max(0, top) * self.density, animate=False, force=True)
-        self._keep_cursor_visible()
+        self._keep_cursor_visible(spare=0)
         self._announce()
         self._load_visible()
         self.refresh()
@@ -236,13 +236,13 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
             self._announced = (story, headline is not None)
             self.post_message(self.Highlighted(self, story, headline))
 
-    def _keep_cursor_visible(self) -> None:
-        """Scroll as little as puts the cursor on the screen, with a row before and behind it."""
+    def _keep_cursor_visible(self, *, spare: int = 1) -> None:
+        """Scroll as little as puts the cursor on the screen, with `spare` rows before and behind it if there are many."""
         rows = self._count_rows()
         if not rows:
             return
         top = self.scroll_offset.y // self.density
-        spare = 1 if rows > 4 else 0
+        spare = spare if rows > 4 else 0
         lowest, highest = self.cursor - rows + 1 + spare, self.cursor - spare
         wanted = max(min(top, highest), lowest)
         if wanted != top:
@@ -306,7 +306,7 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
         """One line or two."""
         return min(2, max(1, density))
 
-    def watch_density(self, before: int) -> None:
+    def watch_density(self, before: int, _now: int) -> None:
         """Keep the cursor's row where it is on the screen."""
         on_screen = self.cursor * before - self.scroll_offset.y
         self._painter.forget()
