@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from newstui.text.quotes.lexicon import Lexicon, Verb
-from newstui.text.quotes.mentions import Mention, list_mentions
+from newstui.text.quotes.mentions import Mention, list_mentions, read_mention
 from newstui.text.quotes.sentences import Sentence, Token
+from newstui.text.quotes.subjects import can_be_subject, find_subject, is_likely
 
 _NONE = Verb(0)
 
@@ -90,50 +91,6 @@ def find_attribution(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
     )
 
 
-def find_subject(clause: Clause, cue: int, lexicon: Lexicon) -> Mention | None:
-    """Return the phrase that is the subject of the verb at the token `cue`: by side, distance, case and person."""
-    best: tuple[float, Mention] | None = None
-    tokens = clause.tokens
-    antecedent = _find_relative_antecedent(clause, cue, lexicon)
-    if antecedent is not None:
-        return antecedent
-    inverted = _is_inverted(tokens, cue, lexicon)
-    for mention in clause.mentions:
-        score = 0.0
-        if mention.start > cue:
-            between = tokens[cue + 1 : mention.start]
-            score += (3.0 if inverted else 0.5) - 0.6 * sum(token.is_word for token in between)
-        else:
-            between = tokens[mention.end : cue]
-            score += (1.0 if inverted else 3.0) - 0.25 * sum(token.is_word for token in between)
-            if not any(token.is_word and token.lower not in lexicon.words["auxiliaries"] for token in between):
-                score += 1.0 if not inverted or lexicon.verb_second else 0
-        score -= 1.5 * sum(token.stretch >= 0 or token.text in (";", ":") for token in between)
-        score -= 1.0 * sum(token.lower in lexicon.words["conjunctions"] for token in between)
-        score -= 0.8 * sum(token.lower in lexicon.verbs for token in between)
-        if mention.oblique or _is_governed(tokens, mention.start, lexicon):
-            score -= 4.0
-        if mention.is_pronoun or mention.is_person:
-            score += 0.5
-        elif not mention.name and not mention.is_group:
-            score -= 0.7
-        if best is None or score > best[0]:
-            best = score, mention
-    return best[1] if best and best[0] > 0 else None
-
-
-def _find_relative_antecedent(clause: Clause, cue: int, lexicon: Lexicon) -> Mention | None:
-    """Return what «who» stands for: the phrase right before the relative pronoun of the verb's clause."""
-    tokens = clause.tokens
-    at = cue - 1
-    while at >= 0 and _is_light(tokens[at], lexicon) and tokens[at].lower not in lexicon.words["relatives"]:
-        at -= 1
-    if at <= 0 or tokens[at].lower not in lexicon.words["relatives"] or tokens[at].lower in lexicon.words["determiners"]:
-        return None
-    at -= 1 if tokens[at - 1].text == "," else 0
-    return next((mention for mention in clause.mentions if mention.end == at and not mention.is_pronoun), None)
-
-
 def _look_behind(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | None:
     """„…“, sagte X · “…,” X said · « … », a-t-il dit · „…“, so X."""
     tokens = clause.tokens
@@ -160,7 +117,7 @@ def _look_behind(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
     between = tokens[at : cue.start]
     if not all(_is_light(token, lexicon) for token in between) or len(between) > 4:
         return None
-    return Attribution(Place.BEHIND, tokens[cue.start].text, cue.verb, find_subject(clause, cue.start, lexicon))
+    return Attribution(Place.BEHIND, tokens[cue.start].text, cue.verb, find_subject(tokens, clause.mentions, cue.start, lexicon))
 
 
 def _look_before(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | None:
@@ -176,7 +133,7 @@ def _look_before(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
     if colon:
         saying = [cue for cue in before if cue.verb & (Verb.SAY | Verb.THINK)]
         if saying:
-            speaker = find_subject(clause, saying[-1].start, lexicon)
+            speaker = find_subject(tokens, clause.mentions, saying[-1].start, lexicon)
             return Attribution(Place.COLON, tokens[saying[-1].start].text, saying[-1].verb, speaker)
         source = _look_for_source(clause, place, lexicon)
         speaker = next((found for found in clause.mentions if found.end <= place and _can_introduce(clause, found, lexicon)), None)
@@ -188,7 +145,7 @@ def _look_before(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
         comma = at < place - 1
         near = len(between) <= 4 if comma else all(_is_light(token, lexicon) for token in between)
         if near and not any(token.stretch >= 0 or token.text == "," for token in between):
-            speaker = find_subject(clause, before[-1].start, lexicon)
+            speaker = find_subject(tokens, clause.mentions, before[-1].start, lexicon)
             return Attribution(
                 Place.BEFORE, tokens[before[-1].start].text, before[-1].verb, speaker, place - before[-1].start
             )
@@ -210,7 +167,11 @@ def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
             speaker = _mention_at(clause, index + view, lexicon)
             if speaker is not None and (speaker.is_person or speaker.is_group):
                 return Attribution(Place.SOURCE, _spell(tokens, index, index + view), Verb.SAY, speaker, place - index)
-    for index in range(len(tokens)):
+    for index in range(1, len(tokens)):
+        tag = _match_phrase(tokens, index, lexicon.cue_tags) if tokens[index - 1].text in (",", "–", "—", "(") else 0
+        speaker = _mention_at(clause, index + tag, lexicon) if tag else None
+        if speaker is not None and is_likely(speaker) and _ends_clause(tokens, speaker.end):
+            return Attribution(Place.SOURCE, _spell(tokens, index, index + tag), Verb.SAY, speaker, abs(place - index))
         length = _match_phrase(tokens, index, lexicon.cues_behind)
         if length:
             speaker = next((found for found in clause.mentions if found.end == index), None)
@@ -234,7 +195,7 @@ def _look_inside(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
         return None
     cue = best[1]
     passive = _find_agent(clause, cue.start, lexicon)
-    speaker = find_subject(clause, cue.start, lexicon) if passive is None else passive[0]
+    speaker = find_subject(tokens, clause.mentions, cue.start, lexicon) if passive is None else passive[0]
     return Attribution(
         Place.INSIDE,
         tokens[cue.start].text,
@@ -263,7 +224,7 @@ def _find_agent(clause: Clause, cue: int, lexicon: Lexicon) -> tuple[Mention | N
     """Return the one by whom something is said, in a passive clause; None if the clause is no passive."""
     tokens = clause.tokens
     window = tokens[max(0, cue - 14) : cue + 2]
-    if not any(token.lower in lexicon.words["passives"] for token in window):
+    if tokens[cue].lower in lexicon.words["quoting"] or not any(token.lower in lexicon.words["passives"] for token in window):
         return None
     for mention in clause.mentions:
         if mention.start and tokens[mention.start - 1].lower in lexicon.words["agents"]:
@@ -294,27 +255,6 @@ def _find_other_part(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> b
     return False
 
 
-def _is_inverted(tokens: Sequence[Token], cue: int, lexicon: Lexicon) -> bool:
-    """Say whether the subject is to be looked for behind the verb: right after the quotation, or in a V2 clause."""
-    at = cue - 1
-    while at >= 0 and (tokens[at].lower in lexicon.words["auxiliaries"] or tokens[at].lower in lexicon.words["adverbs"]):
-        at -= 1
-    if at < 0:
-        return lexicon.verb_second
-    if tokens[at].stretch >= 0:
-        return True
-    return tokens[at].text in (",", "–", "—", "-") and any(token.stretch >= 0 for token in tokens[max(0, at - 2) : at])
-
-
-def can_be_subject(clause: Clause, mention: Mention, lexicon: Lexicon) -> bool:
-    """Say whether neither a case form nor a preposition before it keeps a phrase from being a subject."""
-    return not mention.oblique and not _is_governed(clause.tokens, mention.start, lexicon)
-
-
-def _is_governed(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
-    return start > 0 and tokens[start - 1].lower in lexicon.words["prepositions"] | lexicon.words["linkers"]
-
-
 def _is_light(token: Token, lexicon: Lexicon) -> bool:
     words = lexicon.words
     return (
@@ -328,7 +268,7 @@ def _is_light(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _can_introduce(clause: Clause, mention: Mention, lexicon: Lexicon) -> bool:
-    if not can_be_subject(clause, mention, lexicon):
+    if not can_be_subject(clause.tokens, mention, lexicon):
         return False
     return mention.is_pronoun or mention.is_person or bool(mention.name and mention.start == 0)
 
@@ -355,15 +295,20 @@ def _mention_at(clause: Clause, at: int, lexicon: Lexicon) -> Mention | None:
     """Return the phrase that begins at a token, or behind an adverb or a preposition there."""
     skipped = 0
     while at < len(clause.tokens) and skipped < 3:
-        for mention in clause.mentions:
-            if mention.start == at:
-                return mention
+        mention = next((found for found in clause.mentions if found.start == at), None)
+        mention = mention or read_mention(clause.tokens, at, lexicon)  # it may have been taken for a part of another
+        if mention is not None:
+            return mention
         lower = clause.tokens[at].lower
         if lower not in lexicon.words["adverbs"] | lexicon.words["linkers"] | lexicon.words["prepositions"]:
             return None
         at += 1
         skipped += 1
     return None
+
+
+def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
+    return at >= len(tokens) or not tokens[at].is_word or tokens[at - 1].text == ","
 
 
 def _spell(tokens: Sequence[Token], start: int, end: int) -> str:

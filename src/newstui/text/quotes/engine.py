@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from newstui.model import Document, Quote, QuoteKind, QuoteSpan
-from newstui.text.quotes.attribution import Attribution, Clause, Place, can_be_subject, find_attribution, read_clause
+from newstui.text.quotes.attribution import Attribution, Clause, Place, find_attribution, read_clause
 from newstui.text.quotes.kinds import Clue, list_clues, weigh_clues
 from newstui.text.quotes.lexicon import Lexicon, get_lexicon
 from newstui.text.quotes.passages import Passage, list_passages
@@ -16,6 +16,7 @@ from newstui.text.quotes.people import Person, list_people
 from newstui.text.quotes.sentences import Sentence, Veiled, list_sentences, list_tokens, veil
 from newstui.text.quotes.speakers import Speaker, describe_speaker, name_speaker, spell_mention
 from newstui.text.quotes.stretches import Stretch, find_stretches
+from newstui.text.quotes.subjects import can_be_subject
 
 RULES_VERSION: Final = 1
 """Raised when rules or word lists change, so that stored quotations are found anew."""
@@ -219,9 +220,9 @@ def _carry_on(
         around.append((article.passages[sentence.passage].text, later))
     for text, clause in around:
         for mention in clause.mentions:
-            if mention.is_pronoun and can_be_subject(clause, mention, article.lexicon) and mention.start == 0:
+            if mention.is_pronoun and can_be_subject(clause.tokens, mention, article.lexicon) and mention.start == 0:
                 return Speaker(None, spell_mention(text, clause, mention), mention.gender, 0.5)
-            if mention.is_person and mention.name and can_be_subject(clause, mention, article.lexicon):
+            if mention.is_person and mention.name and can_be_subject(clause.tokens, mention, article.lexicon):
                 return describe_speaker(mention, spell_mention(text, clause, mention), 0.55, people, article.lexicon)
     return None
 

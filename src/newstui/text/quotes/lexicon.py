@@ -76,8 +76,10 @@ class Lexicon:
     work_endings: tuple[str, ...]
     roles: Mapping[str, Gender]
     role_endings: tuple[str, ...]
+    abstract_endings: tuple[str, ...]
     titles: Mapping[str, Gender]
     groups: frozenset[str]
+    group_endings: tuple[str, ...]
     pronouns: Mapping[str, Gender]
     either: frozenset[str]
     """Pronouns that are feminine or plural, which the verb decides: sie, ze."""
@@ -144,12 +146,12 @@ _TABLES: Final[dict[str, frozenset[str]]] = {
     "cues": frozenset({"before", "view", "behind", "tag"}),
     "terms": frozenset({"so_called", "so_called_after", "works", "work_endings"}),
     "people": frozenset(
-        {"masculine", "feminine", "neutral", "plural", "endings", "groups", "titles", "titles_masculine", "titles_feminine"}
+        {"masculine", "feminine", "neutral", "plural", "endings", "abstract_endings", "groups", "titles", "titles_masculine", "titles_feminine"}
     ),
     "pronouns": frozenset(gender.value for gender in Gender),
     "words": frozenset(
         "articles determiners determiners_oblique prepositions linkers name_linkers conjunctions relatives adverbs auxiliaries "
-        "reported function first_person predicates passives agents abbreviations calendar not_names organisation_words clitics".split()
+        "reported function first_person predicates passives agents quoting abbreviations calendar not_names organisation_words clitics".split()
     ),
 }
 _FLAGS: Final = ("capital_nouns", "verb_second", "dialogue_dashes")
@@ -186,8 +188,10 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
         work_endings=tuple(_split(terms.get("work_endings", ""))),
         roles=_by_gender(people, ("neutral", "plural", "masculine", "feminine")),
         role_endings=tuple(_split(people.get("endings", ""))),
+        abstract_endings=tuple(_split(people.get("abstract_endings", ""))),
         titles=_by_gender(people, ("titles", "titles_masculine", "titles_feminine")),
         groups=_split_set(people.get("groups", "")),
+        group_endings=tuple(group for group in _split(people.get("groups", "")) if len(group) > 4),
         pronouns=_compile_pronouns(data.get("pronouns", {})),
         either=_split_set(data.get("pronouns", {}).get("feminine")) & _split_set(data.get("pronouns", {}).get("plural")),
         words=words,

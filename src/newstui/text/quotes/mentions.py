@@ -34,6 +34,8 @@ class Mention:
     is_group: bool = False
     oblique: bool = False
     roles: frozenset[str] = frozenset()
+    is_abstract: bool = False
+    """A noun that cannot speak, by its ending: die Bewertung."""
     is_either: bool = False
     """A pronoun that is feminine or plural: sie, ze."""
 
@@ -43,7 +45,7 @@ def list_mentions(tokens: Sequence[Token], lexicon: Lexicon) -> list[Mention]:
     mentions: list[Mention] = []
     at = 0
     while at < len(tokens):
-        mention = _read_mention(tokens, at, lexicon)
+        mention = read_mention(tokens, at, lexicon)
         if mention is None:
             at += 1
         else:
@@ -52,7 +54,10 @@ def list_mentions(tokens: Sequence[Token], lexicon: Lexicon) -> list[Mention]:
     return mentions
 
 
-def _read_mention(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention | None:
+def read_mention(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention | None:
+    """Return the phrase that begins at a token, None if none does."""
+    if at >= len(tokens):
+        return None
     token = tokens[at]
     if not token.is_word:
         return None
@@ -99,10 +104,18 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention 
         name=name,
         gender=gender,
         is_person=is_person or bool(genders),
-        is_group=bool(roles & lexicon.groups),
+        is_group=bool(roles & lexicon.groups) or _is_group(capitals, lexicon),
         oblique=oblique,
+        is_abstract=not name and not genders and not roles and _is_abstract(tokens, capitals_end - 1, capitals, lexicon),
         roles=roles,
     )
+
+
+def _is_abstract(tokens: Sequence[Token], last: int, capitals: Sequence[Token], lexicon: Lexicon) -> bool:
+    """A noun of action or quality; or, where nouns have capitals, an unknown word that a sentence begins with."""
+    if tokens[last].lower.endswith(lexicon.abstract_endings):
+        return True
+    return lexicon.capital_nouns and last == 0 and len(capitals) == 1
 
 
 def _is_modifier(tokens: Sequence[Token], at: int, lexicon: Lexicon, determined: bool) -> bool:
@@ -243,6 +256,13 @@ def find_role(token: Token, lexicon: Lexicon) -> str | None:
         longest = max((ending for ending in lexicon.role_endings if lower.endswith(ending)), key=len)
         return longest if len(lower) > len(longest) + 2 else None
     return None
+
+
+def _is_group(capitals: Sequence[Token], lexicon: Lexicon) -> bool:
+    """A body of people: in a language of compounds by the last part, die Landesregierung."""
+    if any(token.lower in lexicon.groups for token in capitals):
+        return True
+    return lexicon.capital_nouns and any(token.lower.endswith(lexicon.group_endings) for token in capitals)
 
 
 def _find_gender(name: str | None, genders: list[Gender], capitals: Sequence[Token], lexicon: Lexicon) -> Gender:

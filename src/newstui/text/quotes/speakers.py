@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newstui.text.quotes.attribution import Attribution, Clause, Place, can_be_subject
+from newstui.text.quotes.attribution import Attribution, Clause, Place
 from newstui.text.quotes.lexicon import Gender, Lexicon
 from newstui.text.quotes.mentions import Mention
 from newstui.text.quotes.people import Person, resolve_description, resolve_name
+from newstui.text.quotes.subjects import can_be_subject
 
 _NEAR = 3
 """So many sentences back a pronoun's antecedent is looked for."""
@@ -82,7 +83,7 @@ def find_antecedent(
     for distance, (text, clause) in enumerate(earlier[:_NEAR]):
         fitting: list[Speaker] = []
         for mention in clause.mentions:
-            if mention.is_pronoun or not can_be_subject(clause, mention, lexicon):
+            if mention.is_pronoun or not can_be_subject(clause.tokens, mention, lexicon):
                 continue
             if not (mention.is_person or (gender is Gender.PLURAL and mention.is_group)):
                 continue

@@ -1,0 +1,219 @@
+"""Subjects: the phrase that a verb of saying has for its subject, without a grammar.
+
+Where the verb stands first or second (German, Dutch) the subject is beside the finite verb, on either side; in the
+other languages it is before the verb, or behind it where the verb follows the quotation. What a preposition governs,
+what has the form of another case and what is an abstract noun is no subject of saying.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newstui.text.quotes.lexicon import Lexicon
+from newstui.text.quotes.mentions import Mention
+from newstui.text.quotes.sentences import Token
+
+_WALLS = frozenset({";", ":"})
+_CLAUSE_SIGNS = frozenset({",", ";", ":", "–", "—", "-", "("})
+_REACH = 14
+"""So many tokens away from its verb a subject is looked for when nothing nearer fits."""
+
+
+def find_subject(
+    tokens: Sequence[Token], mentions: Sequence[Mention], cue: int, lexicon: Lexicon
+) -> Mention | None:
+    """Return the subject of the verb at the token `cue`, or None where nothing near it can be one."""
+    antecedent = _find_antecedent(tokens, mentions, cue, lexicon)
+    if antecedent is not None:
+        return antecedent
+    fitting = [mention for mention in mentions if can_be_subject(tokens, mention, lexicon)]
+    if _is_inverted(tokens, cue, lexicon):
+        return _look_behind(tokens, fitting, cue, lexicon) or _look_ahead(tokens, fitting, cue, lexicon)
+    if lexicon.verb_second:
+        return _look_on_both_sides(tokens, fitting, cue, lexicon)
+    return _look_ahead(tokens, fitting, cue, lexicon) or _look_behind(tokens, fitting, cue, lexicon)
+
+
+def can_be_subject(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> bool:
+    """Say whether neither its case, nor a preposition before it, nor its sense keeps a phrase from saying something."""
+    return not mention.oblique and not mention.is_abstract and not is_governed(tokens, mention.start, lexicon)
+
+
+def is_governed(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
+    """Say whether a preposition stands before a phrase, be it with adjectives between: zum geplanten Gesetz."""
+    words = lexicon.words
+    at = start - 1
+    back = 0
+    while lexicon.capital_nouns and back < 3 and at > 0 and _is_adjective(tokens[at], lexicon):
+        at -= 1
+        back += 1
+    if at < 0 or not tokens[at].is_word:
+        return False
+    lower = tokens[at].lower
+    if lower in words["prepositions"] or lower in words["linkers"]:
+        return not (lower in words["determiners"] and back)
+    return lower in words["predicates"] or (back > 0 and lower in words["determiners_oblique"])
+
+
+def is_likely(mention: Mention) -> bool:
+    """Say whether a phrase is known for one that speaks: a pronoun, a person, a body, a name."""
+    return mention.is_pronoun or mention.is_person or mention.is_group or bool(mention.name)
+
+
+def _look_behind(
+    tokens: Sequence[Token], fitting: Sequence[Mention], cue: int, lexicon: Lexicon
+) -> Mention | None:
+    """„…“, sagte gestern in Berlin die Ministerin: the first fitting phrase behind the verb."""
+    for mention in fitting:
+        if mention.start <= cue:
+            continue
+        between = tokens[cue + 1 : mention.start]
+        if len(between) > 7 or any(token.stretch >= 0 or token.text in _WALLS for token in between):
+            return None
+        if any(token.lower in lexicon.words["conjunctions"] for token in between):
+            return None
+        if any(token.text == "," for token in between) and not is_likely(mention):
+            return None
+        return mention
+    return None
+
+
+def _look_ahead(
+    tokens: Sequence[Token], fitting: Sequence[Mention], cue: int, lexicon: Lexicon
+) -> Mention | None:
+    """X said · X, who runs the market, said · X shook his head and said: the nearest, or the first of the clause."""
+    before = [mention for mention in fitting if mention.end <= cue and not _has_wall(tokens, mention.end, cue)]
+    for mention in reversed(before):
+        if all(_is_light(token, lexicon) for token in tokens[mention.end : cue]):
+            return mention
+    for mention in before:
+        if is_likely(mention) and cue - mention.end <= 2 * _REACH:
+            return mention
+    return None
+
+
+def _look_on_both_sides(
+    tokens: Sequence[Token], fitting: Sequence[Mention], cue: int, lexicon: Lexicon
+) -> Mention | None:
+    """Die Ministerin sagte · Gestern sagte die Ministerin · wie die Ministerin sagte."""
+    if _is_verb_final(tokens, cue, lexicon):
+        start = _find_clause_start(tokens, cue, lexicon)
+        inside = [mention for mention in fitting if start <= mention.start < cue]
+        if inside:
+            return inside[0]
+    anchor = _find_finite(tokens, cue, lexicon)
+    ahead = None
+    for mention in fitting:
+        if mention.end <= anchor and all(_is_light(token, lexicon) for token in tokens[mention.end : anchor]):
+            ahead = mention
+    if ahead is not None and _begins_clause(tokens, ahead.start, lexicon) and (is_likely(ahead) or ahead.end == anchor):
+        return ahead
+    behind = next((mention for mention in fitting if mention.start > anchor), None)
+    if behind is not None:
+        between = tokens[anchor + 1 : behind.start]
+        if all(_is_light(token, lexicon) and token.text != "," for token in between):
+            return behind
+    if behind is not None and behind.start - anchor <= 6 and is_likely(behind) and not _has_wall(tokens, anchor, behind.start):
+        if not any(token.text == "," for token in tokens[anchor + 1 : behind.start]):
+            return behind
+    first = next((mention for mention in fitting if mention.end <= anchor and is_likely(mention)), None)
+    if first is not None and not _has_wall(tokens, first.end, anchor):
+        return first
+    return ahead if ahead is not None and is_likely(ahead) else None
+
+
+def _find_antecedent(
+    tokens: Sequence[Token], mentions: Sequence[Mention], cue: int, lexicon: Lexicon
+) -> Mention | None:
+    """Return what «who» stands for: the phrase right before the relative pronoun of the verb's clause."""
+    at = cue - 1
+    while at >= 0 and _is_light(tokens[at], lexicon) and tokens[at].lower not in lexicon.words["relatives"]:
+        at -= 1
+    if at <= 0 or tokens[at].lower not in lexicon.words["relatives"] or tokens[at].lower in lexicon.words["determiners"]:
+        return None
+    at -= 1 if tokens[at - 1].text == "," else 0
+    return next((mention for mention in mentions if mention.end == at and not mention.is_pronoun), None)
+
+
+def _is_inverted(tokens: Sequence[Token], cue: int, lexicon: Lexicon) -> bool:
+    """Say whether the verb follows a quotation, and its subject the verb."""
+    at = cue - 1
+    light = lexicon.words["auxiliaries"] | lexicon.words["adverbs"] | lexicon.words["clitics"]
+    while at >= 0 and tokens[at].lower in light:
+        at -= 1
+    while at >= 0 and tokens[at].text in (",", "–", "—", "-"):
+        at -= 1
+    return at >= 0 and tokens[at].stretch >= 0
+
+
+def _find_finite(tokens: Sequence[Token], cue: int, lexicon: Lexicon) -> int:
+    """Return the finite verb of a participle: X hatte das Gesetz … genannt."""
+    at = cue - 1
+    while at >= 0 and cue - at <= _REACH and tokens[at].text not in _WALLS:
+        if tokens[at].lower in lexicon.words["auxiliaries"]:
+            return at
+        if tokens[at].lower in lexicon.words["conjunctions"]:
+            return cue
+        at -= 1
+    return cue
+
+
+def _is_verb_final(tokens: Sequence[Token], cue: int, lexicon: Lexicon) -> bool:
+    """Say whether a clause ends with the verb: …, wie X sagte, · …, die X genannt hatte."""
+    behind = tokens[cue + 1] if cue + 1 < len(tokens) else None
+    ends = behind is None or behind.text in (",", ".", ":", ")") or behind.lower in lexicon.words["auxiliaries"]
+    start = _find_clause_start(tokens, cue, lexicon)
+    opener = tokens[start - 1].lower if start else ""
+    subordinate = opener in lexicon.words["conjunctions"] or opener in lexicon.words["relatives"]
+    return ends and subordinate and opener not in ("und", "oder", "aber", "en", "of", "maar") and cue > start
+
+
+def _find_clause_start(tokens: Sequence[Token], cue: int, lexicon: Lexicon) -> int:
+    """Return the token behind the conjunction or relative pronoun that opens the verb's clause."""
+    at = cue - 1
+    while at >= 0 and cue - at <= 2 * _REACH and tokens[at].text not in _WALLS:
+        opens = at == 0 or tokens[at - 1].text in _CLAUSE_SIGNS
+        lower = tokens[at].lower
+        if opens and (lower in lexicon.words["conjunctions"] or lower in lexicon.words["relatives"]):
+            return at + 1
+        at -= 1
+    return 0
+
+
+def _begins_clause(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
+    if start == 0:
+        return True
+    before = tokens[start - 1]
+    return before.text in _CLAUSE_SIGNS or before.stretch >= 0 or _is_light(before, lexicon)
+
+
+def _is_light(token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a word may stand between a subject and its verb."""
+    words = lexicon.words
+    return (
+        token.lower in words["auxiliaries"]
+        or token.lower in words["adverbs"]
+        or token.lower in words["clitics"]
+        or token.text == ","
+    )
+
+
+def _is_adjective(token: Token, lexicon: Lexicon) -> bool:
+    if not token.is_word or token.is_capital:
+        return False
+    words = lexicon.words
+    return not (
+        token.lower in words["prepositions"]
+        or token.lower in words["conjunctions"]
+        or token.lower in words["auxiliaries"]
+        or token.lower in words["adverbs"]
+        or token.lower in words["determiners"]
+        or token.lower in words["determiners_oblique"]
+        or token.lower in words["linkers"]
+        or token.lower in lexicon.verbs
+        or token.lower in lexicon.split_verbs
+    )
+
+
+def _has_wall(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return any(token.text in _WALLS for token in tokens[start:end])
