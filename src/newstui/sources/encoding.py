@@ -75,7 +75,7 @@ def _decode_utf8(data: bytes) -> str | None:
         text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     sound = sum(letter > "\x7f" for letter in text) - broken
-    return text if sound > 20 * broken else None
+    return text if sound > 5 * broken else None
 
 
 def _decode_utf16(data: bytes) -> str:

@@ -15,6 +15,7 @@ _SLACK: Final = 8  # columns that a wrapped line may be short of its first succe
 _MOSTLY: Final = 0.75
 _ITEM: Final = re.compile(r"^(?P<mark>[-*•‣▪◦]|(?P<number>\d{1,3})[.)])\s+(?=\S)")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+_COMPOUND: Final = re.compile(r"[^\W\d_]-(?=[^\W\d_])")
 _HYPHEN: Final = re.compile(r"([^\W\d_]+)-$")
 _FIRST_WORD: Final = re.compile(r"^[^\W\d_]+")
 _SUSPENDED: Final = frozenset(
@@ -37,8 +38,8 @@ class Paragraph:
 class _Hyphenation:
     """What tells a divided word from a compound at the end of a line.
 
-    `words` are those that the text holds whole. `throughout`: so many lines end in a hyphen that words were divided
-    wherever they did not fit; plain wrapping leaves only compounds there.
+    `words` are those that the text holds whole. `throughout`: more lines end in a hyphen than hold one, so that words were
+    divided wherever they did not fit; plain wrapping leaves only compounds there.
     """
 
     words: frozenset[str]
@@ -139,9 +140,9 @@ def _join(line: str, after: str, hyphenation: _Hyphenation) -> str:
 
 def _find_hyphenation(lines: Sequence[str]) -> _Hyphenation:
     words = frozenset(word.lower() for line in lines for word in _LETTERS.findall(line))
-    long = [line.rstrip() for line in lines if len(line) > _NARROWEST]
-    divided = sum(bool(_HYPHEN.search(line)) for line in long)
-    return _Hyphenation(words, throughout=divided >= 3 and divided * 12 > len(long))
+    divided = sum(bool(_HYPHEN.search(line.rstrip())) for line in lines if len(line) > _NARROWEST)
+    compounds = sum(len(_COMPOUND.findall(line)) for line in lines)
+    return _Hyphenation(words, throughout=divided >= 3 and divided > compounds)
 
 
 def _is_wide(letter: str) -> bool:

@@ -85,12 +85,12 @@ def _build_document(paragraphs: Sequence[Paragraph]) -> Document:
 def _build_block(paragraphs: Sequence[Paragraph], position: int) -> Block:
     paragraph = paragraphs[position]
     text = paragraph.text
+    if _RULE.match(text):
+        return Block(BlockKind.RULE, "")
     mark = item_mark(text)
     if mark and _in_list(paragraphs, position):
         number = f"{mark['number']}." if mark["number"] else None
         return Block(BlockKind.LIST_ITEM, text[mark.end() :], 1 + min(paragraph.indent // 2, 5), info=number)
-    if _RULE.match(text):
-        return Block(BlockKind.RULE, "")
     if paragraph.underlined or _is_heading(paragraphs, position):
         return Block(BlockKind.HEADING, text, 2)
     return Block(BlockKind.PARAGRAPH, text)
