@@ -30,7 +30,7 @@ _JOINED: Final = re.compile(r"\s*;\s*|\s*,\s+|\s+(?:and|und|et|y|e|en|&)\s+")
 _SURNAMES_FIRST: Final = re.compile(r"(?:[^\W\d_][\w'’ -]*, (?:[^\W\d_]\.[ -]?)+(?:, |$)){2,}")
 _INITIALS_END: Final = re.compile(r"(?<=\.), ")
 _MAIL_FIRST: Final = re.compile(r"\S+@\S+\s+\((.+)\)")
-_MAIL_LAST: Final = re.compile(r"(.+?)\s*<\S+@\S+>")
+_MAIL_LAST: Final = re.compile(r"(.+?)\s*(?:<\S+@\S+>|\(\S+@\S+\))")
 
 
 def make_title(document: Document, summary: str | None, others: Iterable[str | None]) -> str:

@@ -151,8 +151,9 @@ def _parse_body(content: Mapping[str, Any], base: str | None, feed: FeedFacts, l
 
 
 def _list_authors(entry: Entry) -> tuple[str, ...]:
+    """The people of an entry; one alone is read as it was written, since feedparser cuts long top-level domains."""
     people = [person.get("name") or person.get("email") for person in get(entry, "authors") or () if person]
-    return read_names(people if any(people) else [get(entry, "author")])
+    return read_names(people if len(people) > 1 and any(people) else [get(entry, "author")])
 
 
 def _list_files(entry: Entry, base: str | None) -> tuple[tuple[Enclosure, ...], str | None]:

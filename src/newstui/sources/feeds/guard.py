@@ -72,7 +72,10 @@ def _to_ascii_superset(body: bytes) -> bytes:
 
 
 def _defuse_entities(body: bytes) -> bytes:
-    """Replace a document type declaration by one with nothing but short, plain entities in it."""
+    """Replace a document type declaration by one with nothing but short, plain entities in it.
+
+    Each stands on a line of its own, which is how feedparser finds them.
+    """
     root = _ROOT.search(body)
     head = body[: root.start()] if root else body
     doctype = _DOCTYPE.search(head)
@@ -83,7 +86,7 @@ def _defuse_entities(body: bytes) -> bytes:
     if len(plain) > _MOST_ENTITIES or longest * body.count(b"&") > _MOST_EXPANDED:
         plain = []
     lines = b"".join(b'<!ENTITY %s "%s">\n' % pair for pair in plain)
-    declared = b"<!DOCTYPE feed [\n%s]>\n" % lines if plain else b""
+    declared = b"\n<!DOCTYPE feed [\n%s]>\n" % lines if plain else b""
     return head[: doctype.start()] + declared + body[len(head) :]
 
 
