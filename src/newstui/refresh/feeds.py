@@ -63,6 +63,7 @@ def conclude(
         new=decision.new,
         updated=decision.updated,
         next_due=state.next_due,
+        arrived=tuple(arrival.id for arrival in decision.arrivals),
     )
 
 

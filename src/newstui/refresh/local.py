@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newstui.errors import N_, NewstuiError, SourceError
 from newstui.model import (
@@ -25,8 +26,9 @@ from newstui.refresh.decide import Decision, decide
 from newstui.refresh.parsers import Parsers
 from newstui.refresh.settings import RefreshSettings
 from newstui.refresh.worker import FileJob, Parsed
-from newstui.sources.files import list_article_files
-from newstui.store import Store
+
+if TYPE_CHECKING:
+    from newstui.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ def refresh_local(
 
 def _list_files(source: Source) -> list[KnownFile]:
     """Return the files of a source as they are now; raises OSError if it cannot be looked at."""
+    from newstui.sources.files import list_article_files  # noqa: PLC0415  loads the readers of files too
+
     path = Path(source.path or "")
     if source.kind is not SourceKind.DIRECTORY:
         return [_look_at(path)]
@@ -189,7 +193,12 @@ def _save(store: Store, state: FeedState, decision: Decision, reading: _Reading,
     else:
         status = RefreshStatus.NEW if decision.new or decision.updated else RefreshStatus.UNCHANGED
     result = RefreshResult(
-        source=state.source, status=status, new=decision.new, updated=decision.updated, error=reading.error
+        source=state.source,
+        status=status,
+        new=decision.new,
+        updated=decision.updated,
+        error=reading.error,
+        arrived=tuple(arrival.id for arrival in decision.arrivals),
     )
     store.save_refresh(
         state.source,
