@@ -58,9 +58,12 @@ class Layout:
         if index is None:
             return None
         self.extend(part=number)
-        first = self._first_lines[index]
+        first, end = self._first_lines[index], self.end_of(number)
+        if self.parts[index].kind is not Kind.TABLE:
+            after = bisect_right(self.lines, offset, first, end, key=_begin)
+            return max(first, after - 1)
         found = first
-        for line in range(first, self.end_of(number)):
+        for line in range(first, end):
             starts = [run.start for run in self.lines[line].runs if run.start <= offset]
             if starts and any(run.start <= offset < run.end for run in self.lines[line].runs):
                 return line
@@ -91,6 +94,11 @@ class Layout:
             self.lines.append(Line(part.number, Role.QUOTE if part.bar else Role.TEXT, part.bar.rstrip()))
         self._first_lines.append(len(self.lines))
         self.lines.extend(_SETTERS[part.kind](part, self.width))
+
+
+def _begin(line: Line) -> int:
+    """Return where in its part's text a line begins; a rule has no text."""
+    return line.runs[0].start if line.runs else 0
 
 
 def _set_flow(part: Part, width: int) -> Iterator[Line]:
