@@ -32,7 +32,7 @@ _LETTERS: Final = frozenset("äöüÄÖÜßàâæçéèêëîïôœùûÿÀÂÇ�
 _SIGNS: Final = frozenset("\u00a0\u00ad„“”‚‘’«»‹›–—…•·€£§°©®™²³ªº½¼¾×´¡¿")
 _MANY: Final = 0.35  # of all letters: no language of western Europe has so many beyond ASCII
 _INSIDE_WORD: Final = re.compile(
-    r"(?<=[a-z])[„“”‚«»‹›…•€£§©®™²³½¼¾×´¡¿\u00a0ÄÖÜÀÂÇÉÈÊËÎÏÔŒÙÛÑÁÍÓÚÃÕ](?=[a-z])|(?<=[A-Z])ß"
+    r"(?<=[a-z])[„“”‚«»‹›…•€£§©®™²³½¼¾×´¡¿\u00a0ÄÖÜÀÂÇÉÈÊËÎÏÔŒÙÛÑÁÍÓÚÃÕ](?=[a-z])|(?<=[A-Z])ß|[½¼¾](?=[a-z])"
 )
 
 
