@@ -16,9 +16,6 @@ from newstui.text.identity import article_id, identity_keys
 if TYPE_CHECKING:
     from newstui.fetch import FetchResponse
 
-_FEED_SUFFIXES = frozenset({".xml", ".rss", ".atom", ".rdf", ".json"})
-
-
 def list_articles(directory: Path) -> list[Path]:
     """Return the files of a directory that can be read as articles."""
     from newstui.sources.files import list_article_files
@@ -28,13 +25,11 @@ def list_articles(directory: Path) -> list[Path]:
 
 def is_feed_file(path: Path) -> bool:
     """Whether a file holds a feed rather than an article."""
-    from newstui.sources.feeds import looks_like_feed
+    from newstui.sources.feeds import is_feed_name, looks_like_feed
 
-    if path.suffix.lower() not in _FEED_SUFFIXES and path.suffix:
-        return False
     try:
         with path.open("rb") as file:
-            return looks_like_feed(file.read(4096), None)
+            return is_feed_name(path) or looks_like_feed(file.read(4096))
     except OSError as error:
         raise SourceError(N_("{path}: cannot be read: {reason}"), path=path, reason=error.strerror) from None
 

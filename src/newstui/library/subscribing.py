@@ -42,7 +42,7 @@ def add_source(
     if isinstance(error, SourceError):
         library.store.remove_source(source.key)
         raise error
-    return get_source(library.store, source.key)
+    return _give_name(library, source.key)
 
 
 def open_targets(library: Library, targets: Sequence[str]) -> View:
@@ -55,6 +55,8 @@ def open_targets(library: Library, targets: Sequence[str]) -> View:
     library.refresh(keys, on_result=lambda result: failures.append(result.error) if result.error else None)
     if failures and len(failures) == len(keys):
         raise failures[0]
+    for key in keys:
+        _give_name(library, key)
     return View(sources=tuple(keys))
 
 
@@ -74,8 +76,16 @@ def _open_target(library: Library, target: str) -> list[str]:
 
 def _take_in(library: Library, address: str, *, title: str | None = None, subscribed: bool, **about: Any) -> Source:
     place = _place(address)
-    name = title or (Path(place["path"]).name if place["path"] else address)
+    name = title or place["path"] or address
     return library.store.add_source(title=name, subscribed=subscribed, now=library.now(), **place, **about)
+
+
+def _give_name(library: Library, key: str) -> Source:
+    """Call a file or directory that holds no feed with a title by its name alone."""
+    source = get_source(library.store, key)
+    if source.path and source.title == source.path:
+        return library.store.update_source(key, title=Path(source.path).name)
+    return source
 
 
 def _place(address: str) -> dict[str, Any]:

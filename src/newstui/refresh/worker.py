@@ -20,7 +20,7 @@ from typing import Any, BinaryIO
 from newstui.errors import N_, NewstuiError, SourceError
 from newstui.model import Arrival, LanguageOrigin, ParsedArticle, ParsedFeed
 from newstui.refresh.decide import list_arrivals
-from newstui.sources.feeds import FeedLimits, looks_like_feed
+from newstui.sources.feeds import FeedLimits, is_feed_name, looks_like_feed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ def _read_file(job: FileJob) -> Parsed:
 
     try:
         with job.path.open("rb") as file:
-            is_feed = looks_like_feed(file.read(4096))
+            is_feed = is_feed_name(job.path) or looks_like_feed(file.read(4096))
             body = b"" if not is_feed else job.path.read_bytes()
     except OSError as error:
         raise SourceError(

@@ -2,6 +2,6 @@
 
 from newstui.sources.feeds.limits import FeedLimits
 from newstui.sources.feeds.parse import parse_feed
-from newstui.sources.feeds.sniff import looks_like_feed
+from newstui.sources.feeds.sniff import is_feed_name, looks_like_feed
 
-__all__ = ["FeedLimits", "looks_like_feed", "parse_feed"]
+__all__ = ["FeedLimits", "is_feed_name", "looks_like_feed", "parse_feed"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from pathlib import PurePath
 from typing import Final
 
 _HEAD: Final = 8_192
@@ -15,6 +16,7 @@ _BEFORE_ROOT: Final = re.compile(
 _FEED_ROOT: Final = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf|channel)[\s>/]", re.IGNORECASE)
 _PAGE: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _FEED_TYPE: Final = re.compile(r"application/(?:(?:rss|atom|rdf)\+xml|feed\+json)", re.IGNORECASE)
+_FEED_SUFFIXES: Final = frozenset({".xml", ".rss", ".atom", ".rdf", ".json"})
 _WIDE: Final = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -37,6 +39,11 @@ def looks_like_feed(body: bytes, content_type: str | None = None) -> bool:
     if looks_like_page(body):
         return False
     return bool(_FEED_ROOT.search(head)) or bool(content_type and _FEED_TYPE.match(content_type.strip()))
+
+
+def is_feed_name(path: PurePath) -> bool:
+    """Whether a file's name says that it holds a feed, whatever it does hold."""
+    return path.suffix.lower() in _FEED_SUFFIXES
 
 
 def looks_like_page(body: bytes) -> bool:
