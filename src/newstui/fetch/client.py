@@ -21,6 +21,8 @@ _NOT_MODIFIED = 304
 _TOO_MANY = 429
 _THROTTLED = frozenset({_TOO_MANY, 503})
 _SOME_TIME = timedelta(minutes=10)
+_STEP = 0.1
+"""How many seconds pass between two looks whether a request is in the way of others."""
 
 
 def read_clock() -> datetime:
@@ -139,18 +141,21 @@ class FetchClient:
         """
         clock = asyncio.get_running_loop().time
         started = clock()
+        waited = 0.0
         task = asyncio.create_task(lane.exchange(job))
         job.future.add_done_callback(lambda _: task.cancel())
         try:
             while not task.done():
-                elapsed = clock() - started
-                if elapsed + job.spent >= self._settings.total_timeout:
+                rest = self._settings.total_timeout - job.spent - (clock() - started)
+                if rest <= 0:
                     raise describe_timeout(hide_password(job.url))
-                if elapsed >= self._pace.patience and self._is_in_the_way(job):
+                if waited >= self._pace.patience and self._is_in_the_way(job):
                     self._pace.note_giving_up()
                     return None
-                rest = self._settings.total_timeout - job.spent - elapsed
-                await asyncio.wait({task}, timeout=min(rest, max(self._pace.patience - elapsed, 0.1)))
+                # Where this process itself is slow, the server is not to blame: a late step counts no more than others.
+                step = min(rest, _STEP)
+                await asyncio.wait({task}, timeout=step)
+                waited += step
             self._pace.note_answer(clock() - started)
             return None if task.cancelled() else task.result()
         finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import functools
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
@@ -39,6 +40,7 @@ PART: Final = 5
 """How many bytes of a content hash the summary and the document have each; the rest is for everything else."""
 
 
+@functools.lru_cache(maxsize=4096)
 def canonical_url(url: str) -> str:
     """Return an address in the one form in which two addresses of the same page are equal; not meant to be fetched.
 
