@@ -44,21 +44,22 @@ def find_title(facts: Facts) -> str | None:
         return None
     others = {_fold(text) for text in (*said, *visible, *titles)}
     said, visible, titles = ([_strip_site(text, sites, others) for text in group] for group in (said, visible, titles))
-    return _complete(_vote([*said, *visible[:1], *titles], visible), [*said, *visible, *titles])
+    best = _vote([*said, *visible[:1], *titles], visible, _list_parts(facts.tree))
+    return _complete(best, [*said, *visible, *titles])
 
 
-def _vote(texts: list[str], visible: list[str]) -> str:
+def _vote(texts: list[str], visible: list[str], parts: set[str]) -> str:
     """Choose by agreement; a text without its kicker has a vote where a heading shows just that.
 
-    A heading that shows the kicker in an element of its own decides against it.
+    A heading that shows the kicker in an element of its own (its folded text in `parts`) decides against it.
     """
     shown = [_fold(text) for text in visible]
     votes: Counter[str] = Counter()
     for text in texts:
         votes[_fold(text)] += 2
-        bare = _without_kicker(text)
-        if bare and _fold(bare) in shown:
-            votes[_fold(bare)] += 2 if shown.index(_fold(bare)) == 0 else 3
+        kicker = _KICKER.match(text)
+        if kicker and (bare := _fold(text[kicker.end() :])) in shown:
+            votes[bare] += 2 * len(texts) + 1 if _fold(kicker["kicker"]) in parts else 2
     for key in set(shown):
         votes[key] += 1 if key in votes else 0
     spellings = {_fold(text): text for text in reversed([*texts, *visible])}
@@ -101,11 +102,6 @@ def _names_site(text: str, sites: set[str]) -> bool:
     )
 
 
-def _without_kicker(text: str) -> str | None:
-    found = _KICKER.match(text)
-    return text[found.end() :] if found else None
-
-
 def _complete(text: str, candidates: list[str]) -> str:
     """Return the whole of a title that its page cuts off in one place and not in another."""
     stem = _CUT.sub("", text)
@@ -124,6 +120,13 @@ def _list_headings(tree: HtmlElement) -> list[str]:
         own = clean_line((heading.text or "") + " ".join(child.tail or "" for child in heading))
         found += [text for text in (whole, own, *parts) if 0 < len(text) <= _LONGEST]
     return list(dict.fromkeys(found))
+
+
+def _list_parts(tree: HtmlElement) -> set[str]:
+    """Return the folded texts of the elements in the first heading."""
+    heading = next(tree.iter("h1"), None)
+    parts = [] if heading is None else list(itertools.islice(heading.iterdescendants(), _MOST_PARTS))
+    return {_fold(" ".join(part.itertext())) for part in parts}
 
 
 def _title_element(tree: HtmlElement) -> str:
