@@ -139,9 +139,9 @@ def move_stories(connection: apsw.Connection, old: Mapping[int, Place], new: Map
             if after.lists not in stored:
                 stored[after.lists] = json.dumps(sorted(after.lists))
             rewritten.append((after.sort_at, after.unread, after.starred, stored[after.lists], story))
-        had, has = _rows(story, before), _rows(story, after)
-        leaving += had - has
-        arriving += has - had
+        kept = _kept_states(before, after)
+        leaving += _rows(story, before, kept)
+        arriving += _rows(story, after, kept)
     connection.executemany(
         "DELETE FROM placements WHERE list = ? AND state = ? AND sort_at = ? AND story = ?", sorted(leaving)
     )
@@ -152,12 +152,19 @@ def move_stories(connection: apsw.Connection, old: Mapping[int, Place], new: Map
     _count(connection, leaving, arriving)
 
 
-def _rows(story: int, place: Place | None) -> set[_Row]:
-    """A place as rows; a story that was just made stands nowhere."""
+def _kept_states(before: Place | None, after: Place | None) -> frozenset[int]:
+    """The states whose rows stay as they are: none of them where the story changes its lists or its second."""
+    if before is None or after is None or before.lists != after.lists or before.sort_at != after.sort_at:
+        return frozenset()
+    return frozenset(before.states()).intersection(after.states())
+
+
+def _rows(story: int, place: Place | None, kept: frozenset[int]) -> list[_Row]:
+    """A place as rows, but for the states that are kept."""
     if place is None:
-        return set()
-    states = place.states()
-    return {(number, state, place.sort_at, story) for number in place.lists for state in states}
+        return []
+    sort_at = place.sort_at
+    return [(number, state, sort_at, story) for state in place.states() if state not in kept for number in place.lists]
 
 
 def _count(connection: apsw.Connection, leaving: Iterable[_Row], arriving: Iterable[_Row]) -> None:

@@ -156,7 +156,8 @@ def _write(connection: apsw.Connection, statuses: Iterable[_Marked]) -> None:
         INSERT INTO statuses (id, read, starred, read_at) VALUES (?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE SET read = excluded.read, starred = excluded.starred, read_at = excluded.read_at
         """,
-        [(each.id, each.read, each.starred, each.read_at) for each in statuses],
+        # In the order of the table: each of its pages is come to once.
+        sorted((each.id, each.read, each.starred, each.read_at) for each in statuses),
     )
 
 
