@@ -83,12 +83,13 @@ def read_clause(sentence: Sentence, tokens: Sequence[Token], lexicon: Lexicon) -
 
 def find_attribution(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | None:
     """Return who the stretch at the token `place` is given to, by its own sentence."""
-    return (
-        _look_behind(clause, place, lexicon)
-        or _look_before(clause, place, lexicon)
-        or _look_for_source(clause, place, lexicon)
-        or _look_inside(clause, place, lexicon)
-    )
+    beside = _look_behind(clause, place, lexicon) or _look_before(clause, place, lexicon)
+    if beside is not None:
+        return beside
+    source, inside = _look_for_source(clause, place, lexicon), _look_inside(clause, place, lexicon)
+    if source is None or inside is None:
+        return source or inside
+    return inside if inside.speaker is not None and inside.distance < source.distance else source
 
 
 def _look_behind(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | None:
@@ -174,9 +175,14 @@ def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
             return Attribution(Place.SOURCE, _spell(tokens, index, index + tag), Verb.SAY, speaker, abs(place - index))
         length = _match_phrase(tokens, index, lexicon.cues_behind)
         if length:
-            speaker = next((found for found in clause.mentions if found.end == index), None)
+            speaker = _find_before(clause, index)
             return Attribution(Place.SOURCE, _spell(tokens, index, index + length), Verb.SAY, speaker, abs(place - index))
     return None
+
+
+def _find_before(clause: Clause, index: int) -> Mention | None:
+    """Return the phrase that ends before a token: dem Minister zufolge, in dem Antrag heißt es."""
+    return next((found for found in clause.mentions if found.end == index and not found.is_pronoun), None)
 
 
 def _look_inside(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | None:

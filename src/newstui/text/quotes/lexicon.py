@@ -151,7 +151,7 @@ _TABLES: Final[dict[str, frozenset[str]]] = {
     "pronouns": frozenset(gender.value for gender in Gender),
     "words": frozenset(
         "articles determiners determiners_oblique prepositions linkers name_linkers conjunctions relatives adverbs auxiliaries "
-        "reported function first_person predicates passives agents quoting abbreviations calendar not_names organisation_words clitics".split()
+        "reported function first_person predicates passives agents quoting impersonal abbreviations calendar not_names organisation_words clitics".split()
     ),
 }
 _FLAGS: Final = ("capital_nouns", "verb_second", "dialogue_dashes")
@@ -197,7 +197,7 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
         words=words,
         token=_compile_token(joining, words["clitics"]),
         full_name=_compile_full_name(words["name_linkers"]),
-        sentence_end=_compile_sentence_end(words["abbreviations"], ordinals=data.get("capital_nouns", False)),
+        sentence_end=_compile_sentence_end(words, ordinals=data.get("capital_nouns", False)),
     )
 
 
@@ -273,36 +273,45 @@ def _compile_token(joining: Iterable[str], clitics: Iterable[str]) -> re.Pattern
     """A stretch of set-apart words (private use U+E000), a word that leans on the next, a word, or a sign."""
     leaning = "|".join(sorted(map(re.escape, joining), key=len, reverse=True))
     hanging = "|".join(sorted((re.escape(clitic.lstrip("-")) for clitic in clitics), key=len, reverse=True))
-    word = r"[^\W_]+(?:[.&](?=[^\W_])[^\W_]+|['’](?=[^\W_])[^\W_]+|-(?!(?:HANG)\b)[^\W_]+)*"
+    inside = "|".join(
+        [
+            r"(?<=\b[^\W\d_])[.&](?=[^\W_])",  # U.S, R&B
+            r"[.&](?=[a-z0-9])",  # example.org
+            r"['’](?=[^\W_])",
+            rf"-(?!(?:{hanging or '(?!)'})\b)(?=[^\W_])",
+        ]
+    )
     return re.compile(
         "|".join(
             [
                 "\ue000+",
-                *([rf"\b(?:{leaning})['’]"] if leaning else []),
+                *([rf"\b(?i:{leaning})['’]"] if leaning else []),
                 *([rf"-(?:{hanging})\b"] if hanging else []),
-                word.replace("HANG", hanging or "(?!)"),
+                rf"[^\W_]+(?:(?:{inside})[^\W_]+)*",
                 r"[^\w\s]",
             ]
-        ),
-        re.IGNORECASE,
+        )
     )
 
 
 def _compile_full_name(linkers: Iterable[str]) -> re.Pattern[str]:
-    """Two capitalised words or more, initials among them, with van, de, von between."""
-    between = "|".join(sorted((re.escape(linker) for linker in linkers), key=len, reverse=True)) or "(?!)"
-    capital = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W_]*(?:['’-][^\W_]+)*"
-    return re.compile(rf"\b{capital}(?:\.?[ \u00a0](?:(?:{between})[ \u00a0])*{capital})+")
+    """Two capitalised words or more, initials among them, with van, de, von der between."""
+    between = "|".join(sorted((re.escape(linker) for linker in linkers), key=len, reverse=True)).replace("_", "[ ]")
+    capital = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[^\W_]+(?:['’-][^\W_]+)*|\.|['’][^\W_]+|(?!\w))"
+    return re.compile(rf"\b{capital}(?:[ \u00a0](?:(?:{between or '(?!)'})[ \u00a0])*{capital})+")
 
 
-def _compile_sentence_end(abbreviations: frozenset[str], *, ordinals: bool) -> re.Pattern[str]:
+def _compile_sentence_end(words: Mapping[str, frozenset[str]], *, ordinals: bool) -> re.Pattern[str]:
     """A stop that is none of an abbreviation, an initial or an ordinal, and behind it what can begin a sentence."""
     by_length: dict[int, list[str]] = {}
-    for word in sorted(abbreviations):
+    for word in sorted(words["abbreviations"]):
         by_length.setdefault(len(word), []).append(re.escape(word))
-    guards = "".join(rf"(?<!\b(?i:{'|'.join(words)})\.)" for words in by_length.values())
+    guards = "".join(rf"(?<!\b(?i:{'|'.join(listed)})\.)" for listed in by_length.values())
     initial = r"(?<!\b[^\W\d_]\.)"
-    number = r"(?<!\b\d\.)(?<!\b\d\d\.)" if ordinals else ""
+    number = ""
+    if ordinals:  # am 3. Oktober; but: des Modells 3. Ein Sprecher
+        plain = "|".join(sorted(word.capitalize() for word in words["determiners"] | words["prepositions"]))
+        number = rf"(?:(?<!\b\d\.)(?<!\b\d\d\.)|(?=\s+(?:{plain})\b))"
     return re.compile(rf"(?:[!?…]+|\.+{guards}{initial}{number})[)\]]*\s+(?=[^\W_a-zà-öø-ÿ]|[¿¡(\[—–\ue000])")
 
 

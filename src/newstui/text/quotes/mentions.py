@@ -36,6 +36,8 @@ class Mention:
     roles: frozenset[str] = frozenset()
     is_abstract: bool = False
     """A noun that cannot speak, by its ending: die Bewertung."""
+    is_bare: bool = False
+    """Where nouns have capitals: a single unknown one without a determiner, a surname or a plural or an adverb."""
     is_either: bool = False
     """A pronoun that is feminine or plural: sie, ze."""
 
@@ -61,9 +63,10 @@ def read_mention(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention 
     token = tokens[at]
     if not token.is_word:
         return None
-    if token.lower in lexicon.pronouns:
-        gender = lexicon.pronouns[token.lower]
-        either = token.lower in lexicon.either
+    pronoun = token.lower.removeprefix("-t").lstrip("-") if token.lower[0] == "-" else token.lower  # affirme-t-il
+    if pronoun in lexicon.pronouns:
+        gender = lexicon.pronouns[pronoun]
+        either = pronoun in lexicon.either
         return Mention(at, at + 1, at + 1, gender=gender, is_pronoun=True, is_person=True, is_either=either)
     phrase = _read_phrase(tokens, at, lexicon)
     if phrase is None:
@@ -86,6 +89,8 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention 
     modifiers, capitals = tokens[modifiers_start:at], tokens[at:capitals_end]
     if not capitals and (lexicon.capital_nouns or not modifiers):
         return None
+    if not capitals and modifiers and modifiers[-1].lower in words["calendar"]:  # un jour, uma vez
+        return None
     low_roles = frozenset(token.lower for token in modifiers if token.lower in lexicon.roles or token.lower in lexicon.groups)
     if not determined and not capitals and not low_roles:
         return None
@@ -106,16 +111,16 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention 
         is_person=is_person or bool(genders),
         is_group=bool(roles & lexicon.groups) or _is_group(capitals, lexicon),
         oblique=oblique,
-        is_abstract=not name and not genders and not roles and _is_abstract(tokens, capitals_end - 1, capitals, lexicon),
+        is_abstract=not genders and not roles and _is_abstract(capitals_end - 1, tokens, lexicon),
+        is_bare=lexicon.capital_nouns and not determined and len(capitals) == 1 and not is_person and not roles,
         roles=roles,
     )
 
 
-def _is_abstract(tokens: Sequence[Token], last: int, capitals: Sequence[Token], lexicon: Lexicon) -> bool:
-    """A noun of action or quality; or, where nouns have capitals, an unknown word that a sentence begins with."""
-    if tokens[last].lower.endswith(lexicon.abstract_endings):
-        return True
-    return lexicon.capital_nouns and last == 0 and len(capitals) == 1
+def _is_abstract(last: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """A noun of action or quality, by its ending, that is no body of people."""
+    lower = tokens[last].lower
+    return lower.endswith(lexicon.abstract_endings) and not lower.endswith(lexicon.group_endings)
 
 
 def _is_modifier(tokens: Sequence[Token], at: int, lexicon: Lexicon, determined: bool) -> bool:
@@ -152,6 +157,8 @@ def _read_capitals(tokens: Sequence[Token], at: int, lexicon: Lexicon, inside: b
         token = tokens[end]
         if token.is_word and token.is_capital and token.lower not in words["calendar"]:
             first = end == at and not inside
+            if end > at and _begins_other_name(tokens, at, end, lexicon):
+                break
             if first and (token.lower in words["not_names"] or token.lower in words["prepositions"]):
                 break
             if first and _is_plain_start(tokens, end, lexicon):
@@ -164,6 +171,16 @@ def _read_capitals(tokens: Sequence[Token], at: int, lexicon: Lexicon, inside: b
     while end > at and not tokens[end - 1].is_capital and tokens[end - 1].text != ".":
         end -= 1
     return end
+
+
+def _begins_other_name(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> bool:
+    """Say whether a first name follows what a preposition governs: disse à Folha | Antonio Neto."""
+    firsts = get_first_names()
+    if at != start + 1 or not start or tokens[at].lower not in firsts or tokens[start].lower in firsts:
+        return False
+    if tokens[start].lower in lexicon.titles or find_role(tokens[start], lexicon):
+        return False
+    return tokens[start - 1].lower in lexicon.words["prepositions"] and not lexicon.capital_nouns
 
 
 def _is_plain_start(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -191,12 +208,13 @@ def _continues_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         return short and following.is_capital
     if token.text == "&":
         return following.is_capital
-    if token.lower in lexicon.words["name_linkers"]:
-        if following.is_capital:
-            return token.start == tokens[at - 1].end + 1
-        after = tokens[at + 2] if at + 2 < len(tokens) else None
-        return following.lower in lexicon.words["name_linkers"] and after is not None and after.is_capital
-    return False
+    linkers = lexicon.words["name_linkers"]
+    if token.lower in linkers and following.is_capital:
+        return token.start == tokens[at - 1].end + 1
+    after = tokens[at + 2] if at + 2 < len(tokens) else None
+    if f"{token.lower}_{following.lower}" in linkers:
+        return after is not None and after.is_capital
+    return f"{tokens[at - 1].lower}_{token.lower}" in linkers and following.is_capital
 
 
 def split_name(
@@ -225,6 +243,8 @@ def split_name(
             if len(rest) == 1:
                 return None, frozenset(roles), False
             rest = rest[1:] if first is None else rest[first:]
+        if first is None and len(rest) == 2 and rest[0].lower.endswith("s") and not roles:  # Obamas Einsatz
+            return None, frozenset(roles), False
     named = first is not None and len(rest) > 1
     start, end = rest[0].start, rest[-1].end
     text = _spell(capitals, start, end)

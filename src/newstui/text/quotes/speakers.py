@@ -50,7 +50,7 @@ def name_speaker(
     who spoke last in this passage or the one before.
     """
     mention = attribution.speaker
-    if mention is None:
+    if mention is None or clause.tokens[mention.start].lower in lexicon.words["impersonal"]:
         return None
     certainty = 0.95 if attribution.place in (Place.BEHIND, Place.COLON) else 0.8
     written = spell_mention(text, clause, mention)

@@ -15,6 +15,7 @@ from newstui.text.quotes.sentences import Token
 
 _WALLS = frozenset({";", ":"})
 _CLAUSE_SIGNS = frozenset({",", ";", ":", "–", "—", "-", "("})
+_ADVERB_ENDINGS = ("end", "lich", "isch", "weise", "zeit", "mals", "falls", "dings")
 _REACH = 14
 """So many tokens away from its verb a subject is looked for when nothing nearer fits."""
 
@@ -57,7 +58,8 @@ def is_governed(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
 
 def is_likely(mention: Mention) -> bool:
     """Say whether a phrase is known for one that speaks: a pronoun, a person, a body, a name."""
-    return mention.is_pronoun or mention.is_person or mention.is_group or bool(mention.name)
+    known = mention.is_pronoun or mention.is_person or mention.is_group
+    return known or bool(mention.name and not mention.is_bare)
 
 
 def _look_behind(
@@ -101,25 +103,35 @@ def _look_on_both_sides(
         inside = [mention for mention in fitting if start <= mention.start < cue]
         if inside:
             return inside[0]
-    anchor = _find_finite(tokens, cue, lexicon)
-    ahead = None
-    for mention in fitting:
-        if mention.end <= anchor and all(_is_light(token, lexicon) for token in tokens[mention.end : anchor]):
-            ahead = mention
-    if ahead is not None and _begins_clause(tokens, ahead.start, lexicon) and (is_likely(ahead) or ahead.end == anchor):
+    anchor = _find_finite(tokens, fitting, cue, lexicon)
+    plural = tokens[anchor].lower.endswith("n")
+    ahead = _find_ahead(tokens, fitting, anchor, lexicon)
+    if ahead is not None and (not ahead.is_bare or plural):
         return ahead
     behind = next((mention for mention in fitting if mention.start > anchor), None)
     if behind is not None:
         between = tokens[anchor + 1 : behind.start]
-        if all(_is_light(token, lexicon) and token.text != "," for token in between):
+        light = all(_is_light(token, lexicon) for token in between)
+        plain = not any(token.text == "," for token in between) and not _has_wall(tokens, anchor, behind.start)
+        if plain and (light or (len(between) <= 5 and is_likely(behind))):
             return behind
-    if behind is not None and behind.start - anchor <= 6 and is_likely(behind) and not _has_wall(tokens, anchor, behind.start):
-        if not any(token.text == "," for token in tokens[anchor + 1 : behind.start]):
-            return behind
+    if ahead is not None:
+        return None if tokens[ahead.start].lower.endswith(_ADVERB_ENDINGS) else ahead
     first = next((mention for mention in fitting if mention.end <= anchor and is_likely(mention)), None)
-    if first is not None and not _has_wall(tokens, first.end, anchor):
-        return first
-    return ahead if ahead is not None and is_likely(ahead) else None
+    return first if first is not None and not _has_wall(tokens, first.end, anchor) else None
+
+
+def _find_ahead(
+    tokens: Sequence[Token], fitting: Sequence[Mention], anchor: int, lexicon: Lexicon
+) -> Mention | None:
+    """Return the phrase that begins the clause and that the finite verb follows, appositions aside."""
+    for mention in reversed([mention for mention in fitting if mention.end <= anchor]):
+        between = tokens[mention.end : anchor]
+        if all(_is_light(token, lexicon) for token in between) and _begins_clause(tokens, mention.start, lexicon):
+            return mention
+        if mention.start == 0 and between and between[-1].text == "," and is_likely(mention):
+            return mention
+    return None
 
 
 def _find_antecedent(
@@ -146,8 +158,10 @@ def _is_inverted(tokens: Sequence[Token], cue: int, lexicon: Lexicon) -> bool:
     return at >= 0 and tokens[at].stretch >= 0
 
 
-def _find_finite(tokens: Sequence[Token], cue: int, lexicon: Lexicon) -> int:
-    """Return the finite verb of a participle: X hatte das Gesetz … genannt."""
+def _find_finite(tokens: Sequence[Token], fitting: Sequence[Mention], cue: int, lexicon: Lexicon) -> int:
+    """Return the finite verb of a participle: X hatte das Gesetz … genannt; the verb itself if its subject follows."""
+    if any(mention.start == cue + 1 for mention in fitting):
+        return cue
     at = cue - 1
     while at >= 0 and cue - at <= _REACH and tokens[at].text not in _WALLS:
         if tokens[at].lower in lexicon.words["auxiliaries"]:
