@@ -7,7 +7,7 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newstui.ui.article.wrap import SOFT_HYPHEN, display, fold, measure, truncate, wrap
+from newstui.ui.wrap import SOFT_HYPHEN, display, fold, measure, truncate, wrap
 
 TEXTS = st.text(
     st.one_of(

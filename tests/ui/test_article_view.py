@@ -6,6 +6,7 @@ import pytest
 
 from newstui.model import TITLE, Block, BlockKind, Reading
 from newstui.ui.article import ArticleView, Position
+from newstui.ui.article.lines import Role
 from tests.ui.samples import long_reading, paragraph, reading, whole_reading
 from tests.ui.stage import play
 
@@ -27,6 +28,10 @@ def bind(view: ArticleView) -> dict[str, Callable[[], object]]:
         "n": view.next_hit,
         "N": view.previous_hit,
     }
+
+
+def test_every_role_has_a_component_class() -> None:
+    assert {f"article-view--{role}" for role in Role} <= ArticleView.COMPONENT_CLASSES
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -154,7 +159,7 @@ async def test_a_position_past_the_end_of_a_shorter_block_shows_its_last_line() 
         view.show(long_reading(words=20), at=Position(30, -4, 100_000))
         await stage.pilot.pause()
         assert view.position().block == 30
-        assert stage.lines[0].strip().endswith("said-30\"")
+        assert stage.lines[0].strip().endswith('said-30"')
 
 
 async def test_stepping_through_quotations() -> None:

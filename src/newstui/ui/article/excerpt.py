@@ -8,7 +8,7 @@ from textual.selection import Selection
 
 from newstui.ui.article.layout import Layout
 from newstui.ui.article.lines import Line
-from newstui.ui.article.wrap import SOFT_HYPHEN, display, measure
+from newstui.ui.wrap import SOFT_HYPHEN, display, measure
 
 
 def copy_selection(layout: Layout, selection: Selection, margin: int) -> str:

@@ -10,7 +10,7 @@ from newstui.model import Reading
 from newstui.ui.article.lines import Kind, Line, Part, Role, Run
 from newstui.ui.article.parts import list_parts
 from newstui.ui.article.table import set_table
-from newstui.ui.article.wrap import fold, measure, wrap
+from newstui.ui.wrap import fold, measure, wrap
 
 _NARROWEST = 8
 """Where a lead would leave fewer cells to the words, it is left out."""

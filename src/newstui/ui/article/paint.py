@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from newstui.ui.article.lines import Line, Role
 from newstui.ui.article.marks import Mark, Stretch, split_stretches
-from newstui.ui.article.wrap import SOFT_HYPHEN, measure
+from newstui.ui.wrap import SOFT_HYPHEN, measure
 
 
 def paint_line(

@@ -11,7 +11,7 @@ from newstui.i18n import _, format_datetime, format_number, language_name
 from newstui.model import SUMMARY, TITLE, Article, Block, BlockKind, Enclosure, Reading
 from newstui.text.clean import clean_line
 from newstui.ui.article.lines import BYLINE, ENCLOSURES, Kind, Part, Role
-from newstui.ui.article.wrap import measure
+from newstui.ui.wrap import measure
 
 _BULLETS: Final = ("•", "–", "◦")
 _INDENT: Final = 2

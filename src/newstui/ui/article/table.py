@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from newstui.ui.article.lines import Line, Part, Role, Run
-from newstui.ui.article.wrap import display, measure, truncate, wrap
+from newstui.ui.wrap import display, measure, truncate, wrap
 
 _GAP: Final = 2
 _NARROWEST: Final = 8
 """No column that must be wrapped gets fewer cells: below that, rows are set as records."""
+_LONGEST_WORD: Final = 16
+"""Longer words may be cut to make a column narrower."""
+_WORD = re.compile("[^\\s\u2e80-\uffe6]+")
 _NUMBER = re.compile(r"[-+−±]?[\d\s.,'’%€$£]*\d[\d\s.,'’%€$£]*")
 
 
@@ -26,7 +29,8 @@ def set_table(part: Part, width: int) -> Iterator[Line]:
     """Set a table whose rows are lines and whose cells stand apart by tabs; the first row heads the columns."""
     rows = list(_split_rows(part.text))
     columns = max(len(row) for row in rows)
-    widths = fit_columns([_natural_width(rows, column) for column in range(columns)], width)
+    measured = [_measure_column(rows, column) for column in range(columns)]
+    widths = fit_columns([natural for natural, _ in measured], [least for _, least in measured], width)
     if widths is None:
         yield from _set_records(part.number, rows, width)
         return
@@ -38,14 +42,15 @@ def set_table(part: Part, width: int) -> Iterator[Line]:
             yield Line(part.number, Role.RULE, "─" * (sum(widths) + _GAP * (columns - 1)))
 
 
-def fit_columns(natural: Sequence[int], width: int) -> list[int] | None:
-    """Return the columns' widths, the widest narrowed first until all fit; None if they would be too narrow to read."""
+def fit_columns(natural: Sequence[int], least: Sequence[int], width: int) -> list[int] | None:
+    """Return the columns' widths, the widest narrowed first until all fit; None if one would come below its `least`."""
     room = width - _GAP * (len(natural) - 1)
-    if sum(min(cells, _NARROWEST) for cells in natural) > room:
+    if sum(least) > room:
         return None
     widths = [min(cells, room) for cells in natural]
     for _ in range(sum(widths) - room):
-        widths[widths.index(max(widths))] -= 1
+        spare = [cells if cells > floor else 0 for cells, floor in zip(widths, least, strict=True)]
+        widths[spare.index(max(spare))] -= 1
     return widths
 
 
@@ -59,8 +64,12 @@ def _split_rows(text: str) -> Iterator[list[_Cell]]:
         yield cells
 
 
-def _natural_width(rows: list[list[_Cell]], column: int) -> int:
-    return max((measure(row[column].text) for row in rows if column < len(row)), default=0)
+def _measure_column(rows: list[list[_Cell]], column: int) -> tuple[int, int]:
+    """Return the width that a column wants, and the least in which it can be read: that of its longest word."""
+    cells = [row[column].text for row in rows if column < len(row)]
+    natural = max(map(measure, cells), default=0)
+    word = max((measure(word) for cell in cells for word in _WORD.findall(cell)), default=0)
+    return natural, min(natural, max(_NARROWEST, min(word, _LONGEST_WORD)))
 
 
 def _is_numeric(rows: list[list[_Cell]], column: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar, Final
 
 from rich.style import Style
@@ -119,7 +120,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._painter.mark_current_quote(None)
         self._anchor = at or Position(TITLE, 1)
         self.set_reactive(ArticleView.current_quote, None)
-        if self.screen.selections:
+        if self.is_mounted and self.text_selection is not None:
             self.screen.clear_selection()
         self._set_article()
 
@@ -135,17 +136,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._layout = Layout(self._reading, width)
         self._painter.set_article(self._reading, self._layout)
         self._place(anchor)
-        self._go_on_setting()
+        self._go_on_setting(self._layout)
 
-    def _go_on_setting(self) -> None:
+    def _go_on_setting(self, layout: Layout) -> None:
         """Set one more portion of the article, and come back if that was not all."""
-        layout = self._layout
-        if layout is None:
+        if layout is not self._layout:
             return
         layout.extend(seconds=_PORTION)
         self._update_height()
         if not layout.complete:
-            self.set_timer(_PORTION / 4, self._go_on_setting)
+            self.set_timer(_PORTION / 4, partial(self._go_on_setting, layout))
         elif not self._ended and self.at_end:
             self._ended = True
             self.post_message(self.EndReached(self))

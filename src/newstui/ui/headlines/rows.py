@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from newstui.i18n import current_language, format_age
 from newstui.model import Headline
-from newstui.ui.article.wrap import measure, truncate
+from newstui.ui.wrap import measure, truncate
 
 UNREAD: Final = "●"
 STAR: Final = "★"

@@ -3,7 +3,7 @@ from __future__ import annotations
 from newstui.model import SUMMARY, TITLE, Block, BlockKind
 from newstui.ui.article.layout import Layout
 from newstui.ui.article.lines import BYLINE, Line
-from newstui.ui.article.wrap import display, measure
+from newstui.ui.wrap import display, measure
 from tests.ui.samples import long_reading, paragraph, reading, whole_reading
 
 

@@ -14,18 +14,23 @@ def set_table(text: str, width: int) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("natural", "width", "expected"),
+    ("natural", "least", "width", "expected"),
     [
-        ([3, 4], 20, [3, 4]),
-        ([3, 40], 20, [3, 15]),
-        ([30, 30], 22, [10, 10]),
-        ([10, 10], 18, [8, 8]),
-        ([10, 10], 17, None),
-        ([2, 2, 2], 5, None),
+        ([3, 4], [3, 4], 20, [3, 4]),
+        ([3, 40], [3, 8], 20, [3, 15]),
+        ([30, 30], [8, 8], 22, [10, 10]),
+        ([30, 30], [14, 6], 22, [14, 6]),
+        ([10, 10], [8, 8], 18, [8, 8]),
+        ([10, 10], [8, 8], 17, None),
+        ([2, 2, 2], [2, 2, 2], 5, None),
     ],
 )
-def test_fit_columns(natural: list[int], width: int, expected: list[int] | None) -> None:
-    assert fit_columns(natural, width) == expected
+def test_fit_columns(natural: list[int], least: list[int], width: int, expected: list[int] | None) -> None:
+    assert fit_columns(natural, least, width) == expected
+
+
+def test_words_are_not_cut_to_keep_columns() -> None:
+    assert set_table("Frankreich\tvor allem aus Afghanistan", 20) == ["Frankreich", "vor allem aus", "Afghanistan"]
 
 
 def test_cells_are_wrapped_in_their_columns() -> None:

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 import pytest
 
 from newstui.model import Headline
-from newstui.ui.article.wrap import measure
 from newstui.ui.headlines.rows import (
     Columns,
     Piece,
@@ -16,6 +15,7 @@ from newstui.ui.headlines.rows import (
     list_badges,
     measure_ages,
 )
+from newstui.ui.wrap import measure
 
 TITLES = [
     "A plain headline that is rather long and has to be cut at some point",

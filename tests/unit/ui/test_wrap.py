@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newstui.ui.article.wrap import display, fold, measure, truncate, wrap
+from newstui.ui.wrap import display, fold, measure, truncate, wrap
 
 
 def lines(text: str, width: int) -> list[str]:
