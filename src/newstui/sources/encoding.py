@@ -31,6 +31,7 @@ _WESTERN: Final = ("cp1252", "iso-8859-15", "mac-roman")
 _LETTERS: Final = frozenset("äöüÄÖÜßàâæçéèêëîïôœùûÿÀÂÇÉÈÊËÎÏÔŒÙÛñáíóúÑÁÍÓÚãõÃÕ")
 _SIGNS: Final = frozenset("\u00a0\u00ad„“”‚‘’«»‹›–—…•·€£§°©®™²³ªº½¼¾×´¡¿")
 _MANY: Final = 0.35  # of all letters: no language of western Europe has so many beyond ASCII
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _INSIDE_WORD: Final = re.compile(
     r"(?<=[a-z])[„“”‚«»‹›…•€£§©®™²³½¼¾×´¡¿\u00a0ÄÖÜÀÂÇÉÈÊËÎÏÔŒÙÛÑÁÍÓÚÃÕ](?=[a-z])|(?<=[A-Z])ß|[½¼¾](?=[a-z])"
 )
@@ -64,7 +65,7 @@ def _no_text() -> SourceError:
 
 
 def _count_controls(text: str) -> int:
-    return sum(letter < " " and letter not in "\t\n\r\f\x1b" for letter in text)
+    return len(_CONTROL.findall(text))
 
 
 def _decode_utf8(data: bytes) -> str | None:

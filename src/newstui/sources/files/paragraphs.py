@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +14,10 @@ _SLACK: Final = 8  # columns that a wrapped line may be short of its first succe
 _MOSTLY: Final = 0.75
 _ITEM: Final = re.compile(r"^(?P<mark>[-*•‣▪◦]|(?P<number>\d{1,3})[.)])\s+(?=\S)")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+_WIDE: Final = re.compile(
+    "[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6"
+    "\U0001f300-\U0001faff\U00020000-\U0003fffd]"
+)
 _COMPOUND: Final = re.compile(r"[^\W\d_]-(?=[^\W\d_])")
 _HYPHEN: Final = re.compile(r"([^\W\d_]+)-$")
 _FIRST_WORD: Final = re.compile(r"^[^\W\d_]+")
@@ -52,8 +55,8 @@ def item_mark(text: str) -> re.Match[str] | None:
 
 
 def display_width(text: str) -> int:
-    """Return the columns that a text takes, wide East Asian letters two each."""
-    return len(text) + (0 if text.isascii() else sum(unicodedata.east_asian_width(letter) in "WF" for letter in text))
+    """Return the columns that a text takes, wide East Asian letters and emoji two each (Unicode Annex 11)."""
+    return len(text) + (0 if text.isascii() else len(_WIDE.findall(text)))
 
 
 def read_paragraphs(lines: Sequence[str]) -> list[Paragraph]:
@@ -133,7 +136,7 @@ def _join(line: str, after: str, hyphenation: _Hyphenation) -> str:
         whole = (hyphen[1] + follower[0]).lower()
         divided = follower[0][0].islower() and (hyphenation.throughout or whole in hyphenation.words)
         return (line[:-1] if divided else line) + after
-    if _is_wide(line[-1]) and _is_wide(after[0]):
+    if _WIDE.match(line[-1]) and _WIDE.match(after[0]):
         return line + after
     return f"{line} {after}"
 
@@ -143,7 +146,3 @@ def _find_hyphenation(lines: Sequence[str]) -> _Hyphenation:
     divided = sum(bool(_HYPHEN.search(line.rstrip())) for line in lines if len(line) > _NARROWEST)
     compounds = sum(len(_COMPOUND.findall(line)) for line in lines)
     return _Hyphenation(words, throughout=divided >= 3 and divided > compounds)
-
-
-def _is_wide(letter: str) -> bool:
-    return unicodedata.east_asian_width(letter) in "WF"

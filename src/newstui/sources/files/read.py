@@ -14,9 +14,6 @@ from newstui.errors import N_, SourceError
 from newstui.model import LanguageOrigin, ParsedArticle
 from newstui.sources.encoding import decode_text
 from newstui.sources.files.listing import LARGEST, MARKDOWN_SUFFIXES, PAGE_SUFFIXES, TEXT_SUFFIXES
-from newstui.sources.files.markdown import read_markdown
-from newstui.sources.files.plain import read_plain
-from newstui.sources.page import read_page
 from newstui.text.editions import split_name
 from newstui.text.languages import matches
 
@@ -40,8 +37,21 @@ def read_article(path: Path) -> ParsedArticle:
     """
     path = path.absolute()
     data = _read_bytes(path)
+    text = _decode(path, data)
     _, language = split_name(path, _list_neighbours(path))
-    suffix = path.suffix.lower()
+    if _is_page(path, data, text):
+        return _with_language(_read_page(path, data), language)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _is_markdown(path, text):
+        from newstui.sources.files.markdown import read_markdown
+
+        return read_markdown(text, path, language)
+    from newstui.sources.files.plain import read_plain
+
+    return read_plain(text, path, language)
+
+
+def _decode(path: Path, data: bytes) -> str:
     if _FEED.match(data):
         raise SourceError(N_("{path}: this is a feed, not an article: add it as a source"), path=path)
     try:
@@ -52,16 +62,30 @@ def read_article(path: Path) -> ParsedArticle:
         ) from error
     if not text.strip():
         raise SourceError(N_("{path}: the file is empty: there is nothing to read"), path=path)
-    if suffix in PAGE_SUFFIXES or (suffix not in MARKDOWN_SUFFIXES and _PAGE.match(data)):
-        if suffix in PAGE_SUFFIXES and "<" not in text:
-            raise SourceError(
-                N_("{path}: the file is not what its name says: there is no HTML in it; name it .txt"), path=path
-            )
-        return _with_language(read_page(data, url=None, path=str(path)), language)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if suffix in MARKDOWN_SUFFIXES or (suffix not in TEXT_SUFFIXES and _MARKDOWN.search(text)):
-        return read_markdown(text, path, language)
-    return read_plain(text, path, language)
+    return text
+
+
+def _is_page(path: Path, data: bytes, text: str) -> bool:
+    suffix = path.suffix.lower()
+    if suffix in PAGE_SUFFIXES and "<" not in text:
+        raise SourceError(
+            N_("{path}: the file is not what its name says: there is no HTML in it; name it .txt"), path=path
+        )
+    return suffix in PAGE_SUFFIXES or (suffix not in MARKDOWN_SUFFIXES and bool(_PAGE.match(data)))
+
+
+def _is_markdown(path: Path, text: str) -> bool:
+    suffix = path.suffix.lower()
+    return suffix in MARKDOWN_SUFFIXES or (suffix not in TEXT_SUFFIXES and bool(_MARKDOWN.search(text)))
+
+
+def _read_page(path: Path, data: bytes) -> ParsedArticle:
+    from newstui.sources.page import read_page
+
+    try:
+        return read_page(data, url=None, path=str(path))
+    except SourceError as error:
+        raise SourceError(N_("{path}: {reason}"), path=path, reason=error) from error
 
 
 def _with_language(article: ParsedArticle, language: str | None) -> ParsedArticle:

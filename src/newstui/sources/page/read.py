@@ -43,7 +43,6 @@ _PUBLISHED_METAS: Final = (
     "cxenseparse:recs:publishtime",
     "og:published_time",
     "publication_date",
-    "last-modified",
 )
 _UPDATED_METAS: Final = (
     "article:modified_time",
