@@ -235,6 +235,16 @@ def test_a_single_line(tmp_path: Path, text: str, title: str, blocks: list[str] 
             "Was it worth it?",
             "After three years of work that cost twice as much as planned, the trains are running across the bridge of Aldermoor again.",
         ),
+        # a short summary of one sentence
+        (
+            [
+                "The trains are back on the bridge of Aldermoor.",
+                "Old bridge opens again",
+                "The first train rolled at six.",
+            ],
+            "Old bridge opens again",
+            "The trains are back on the bridge of Aldermoor.",
+        ),
         # abbreviations are not the ends of sentences
         (
             ["U.S. should double A.I. funding", "Congress heard three experts on Tuesday. All agreed on the sum."],

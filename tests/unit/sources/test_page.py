@@ -145,6 +145,12 @@ def test_the_headline_alone(head: str, heading: str, title: str) -> None:
     assert read(head, article=shown + "".join(f"<p>{text}</p>" for text in STORY.body)).title == title
 
 
+def test_a_heading_of_the_second_rank_in_the_header_counts_where_there_is_no_first() -> None:
+    header = "<header><h2><span>Verkehr</span> <span>Die Brücke ist offen</span></h2></header>"
+    head = '<meta property="og:title" content="Verkehr: Die Brücke ist offen - Aldermoor Post">' + SITE
+    assert read(head, article=header + f"<p>{STORY.body[0]}</p>").title == "Die Brücke ist offen"
+
+
 def test_a_page_without_a_title_is_called_by_its_address_or_file() -> None:
     page = b"<p>Nothing but a paragraph of text that says little.</p>"
     assert read_page(page, url=URL).title == URL

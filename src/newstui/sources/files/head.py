@@ -43,6 +43,7 @@ _DATE_WORDS: Final = re.compile(
     r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?)\b",
     re.IGNORECASE,
 )
+_TAIL: Final = 24  # characters in which the end of a sentence shows
 _HEAD: Final = 6  # paragraphs among which a byline, a date and an address are looked for
 
 
@@ -86,12 +87,12 @@ def is_headline(text: str) -> bool:
 
 def ends_quoted(text: str) -> bool:
     """Whether a text ends as a sentence inside quotation marks."""
-    return bool(_END.search(text)) and not text.endswith((".", "!", "?", "…", "。", "！", "？", "؟", "۔"))
+    return bool(_END.search(text[-_TAIL:])) and not text.endswith((".", "!", "?", "…", "。", "！", "？", "؟", "۔"))
 
 
 def has_stop(text: str) -> bool:
     """Whether a text ends as a sentence that is no question and no exclamation, or with a colon, comma or semicolon."""
-    return bool(_STOP.search(text)) and not _ABBREVIATED.search(text)
+    return bool(_STOP.search(text[-_TAIL:])) and not _ABBREVIATED.search(text[-_TAIL:])
 
 
 def count_sentences(text: str) -> int:
@@ -168,7 +169,7 @@ def _take_title(head: Head) -> None:
         return
     if _is_kicker(first, second, third):
         head.kicker, head.title, head.body = first, second, head.body[2:]
-    elif _is_summary_first(first, second, head.body[1]):
+    elif _is_summary_first(first, head.body[1], third):
         head.summary, head.title, head.body = first, second, head.body[2:]
     elif is_headline(first) or head.body[0].underlined or _is_sentence_title(first, second):
         head.title, head.body = first, head.body[1:]
@@ -178,16 +179,18 @@ def _take_title(head: Head) -> None:
         head.title = derive_title(first)
 
 
-def _is_summary_first(first: str, second: str, paragraph: Paragraph) -> bool:
-    if item_mark(second) or not is_headline(second) or display_width(first) > _LONGEST_SUMMARY:
+def _is_summary_first(first: str, second: Paragraph, third: str | None) -> bool:
+    """Whether the first paragraph is a summary and the second the headline: full sentences over a shorter line."""
+    if item_mark(second.text) or not is_headline(second.text) or display_width(first) > _LONGEST_SUMMARY:
         return False
-    wider = display_width(first) > display_width(second)
-    if paragraph.underlined:
+    if second.underlined:
         return True
-    if not is_headline(first):
-        return wider and (count_sentences(first) > 1 or display_width(first) > 100)
-    # Two lines without a full stop: the first is a summary if it is too long for a headline, the second is not.
-    return not _END.search(first) and display_width(first) > 130 and display_width(second) < 100
+    wide, narrow = display_width(first), display_width(second.text)
+    if is_headline(first):
+        # Two lines without a full stop: the first is a summary if it is too long for a headline, the second is not.
+        return not _END.search(first) and wide > 130 and narrow < 100
+    body_below = third is not None and display_width(third) > narrow and bool(_END.search(third[-_TAIL:]))
+    return wide > narrow and (count_sentences(first) > 1 or wide > 100 or (narrow >= 20 and body_below))
 
 
 def _is_sentence_title(first: str, second: str) -> bool:

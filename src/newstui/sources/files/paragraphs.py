@@ -45,8 +45,8 @@ class _Hyphenation:
     divided wherever they did not fit; plain wrapping leaves only compounds there.
     """
 
-    words: frozenset[str]
-    throughout: bool
+    words: frozenset[str] = frozenset()
+    throughout: bool = False
 
 
 def item_mark(text: str) -> re.Match[str] | None:
@@ -63,7 +63,7 @@ def read_paragraphs(lines: Sequence[str]) -> list[Paragraph]:
     """Return the paragraphs of a text's lines, which have no line breaks; blank lines always end one."""
     groups = _group(lines)
     width = _find_wrap_width(groups)
-    hyphenation = _find_hyphenation(lines)
+    hyphenation = _find_hyphenation(lines) if width else _Hyphenation()
     paragraphs: list[Paragraph] = []
     for group in groups:
         pieces = _join_wrapped(group, width, hyphenation) if width else group

@@ -111,9 +111,9 @@ def _complete(text: str, candidates: list[str]) -> str:
 
 
 def _list_headings(tree: HtmlElement) -> list[str]:
-    """Return the texts of the first headings of the first rank, whole and part by part (a kicker is a part)."""
+    """Return the texts of the headings, whole and part by part (a kicker is a part)."""
     found: list[str] = []
-    for heading in list(tree.iter("h1"))[:3]:
+    for heading in _find_headings(tree):
         whole = clean_line(" ".join(heading.itertext()))
         children = itertools.islice(heading.iter("span", "strong", "div", "em", "a"), _MOST_PARTS)
         parts = [clean_line(" ".join(child.itertext())) for child in children]
@@ -124,9 +124,14 @@ def _list_headings(tree: HtmlElement) -> list[str]:
 
 def _list_parts(tree: HtmlElement) -> set[str]:
     """Return the folded texts of the elements in the first heading."""
-    heading = next(tree.iter("h1"), None)
-    parts = [] if heading is None else list(itertools.islice(heading.iterdescendants(), _MOST_PARTS))
+    headings = _find_headings(tree)[:1]
+    parts = [part for heading in headings for part in itertools.islice(heading.iterdescendants(), _MOST_PARTS)]
     return {_fold(" ".join(part.itertext())) for part in parts}
+
+
+def _find_headings(tree: HtmlElement) -> list[HtmlElement]:
+    """Return the first headings of the first rank; where there is none, that of the article's header."""
+    return list(itertools.islice(tree.iter("h1"), 3)) or list(tree.xpath("(.//article//header//h2)[1]"))
 
 
 def _title_element(tree: HtmlElement) -> str:
