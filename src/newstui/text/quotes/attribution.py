@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from newstui.text.quotes.lexicon import Lexicon, Verb
-from newstui.text.quotes.mentions import Mention, list_mentions, read_mention
+from newstui.text.quotes.mentions import Mention, find_role, list_mentions, read_mention
 from newstui.text.quotes.sentences import Sentence, Token
 from newstui.text.quotes.subjects import can_be_subject, find_subject, is_likely
 
@@ -75,10 +75,27 @@ def read_clause(sentence: Sentence, tokens: Sequence[Token], lexicon: Lexicon) -
     for index, token in enumerate(tokens):
         verb = _read_verb(tokens, index, lexicon)
         if verb and not any(mention.start <= index < mention.head_end for mention in mentions):
+            if _is_epithet(tokens, index, lexicon):
+                continue
             cues.append(_Cue(index, index + 1, verb))
         elif token.lower in lexicon.split_verbs and _find_other_part(tokens, index, lexicon):
             cues.append(_Cue(index, index + 1, Verb.SAY))
     return Clause(sentence, tokens, mentions, cues)
+
+
+def _is_epithet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Say whether a participle belongs to a noun, not to somebody who speaks: o chamado “…”, der genannte „…“."""
+    if tokens[index].lower not in lexicon.so_called or not index:
+        return False
+    behind = index + 1
+    if behind < len(tokens) and tokens[behind].lower in lexicon.words["articles"]:
+        behind += 1
+    if behind >= len(tokens) or tokens[behind].stretch < 0:
+        return False
+    before = tokens[index - 1].lower
+    return not (
+        before in lexicon.words["auxiliaries"] or before in lexicon.words["reflexives"] or before in lexicon.pronouns
+    )
 
 
 def find_attribution(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | None:
@@ -113,12 +130,42 @@ def _look_behind(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
             if not any(token.stretch >= 0 for token in between) and (plain <= 3 or (relative and plain <= 12)):
                 return Attribution(Place.BEHIND, tokens[cue.start].text, cue.verb, mention)
     cue = next((cue for cue in clause.cues if cue.start >= at), None)
-    if cue is None or not cue.verb & (Verb.SAY | Verb.THINK):
+    between = tokens[at : cue.start] if cue is not None else ()
+    reports = cue is not None and bool(cue.verb & (Verb.SAY | Verb.THINK))
+    if cue is None or not reports or len(between) > 4 or not all(_is_light(token, lexicon) for token in between):
+        return _look_for_unknown_verb(clause, place, at, lexicon)
+    speaker = _read_quoted_source(tokens, cue.start + 1, place, lexicon) or find_subject(
+        tokens, clause.mentions, cue.start, lexicon
+    )
+    return Attribution(Place.BEHIND, tokens[cue.start].text, cue.verb, speaker)
+
+
+def _look_for_unknown_verb(clause: Clause, place: int, at: int, lexicon: Lexicon) -> Attribution | None:
+    """„…“, raunzt Meier · — … — mandou Tomás: the order alone shows a verb of saying where the lists have none."""
+    tokens = clause.tokens
+    set_off = at > place + 1 and tokens[place + 1].text != "."
+    if not set_off or at + 1 >= len(tokens) or not _can_be_verb(tokens[at], lexicon):
         return None
-    between = tokens[at : cue.start]
-    if not all(_is_light(token, lexicon) for token in between) or len(between) > 4:
+    speaker = next((found for found in clause.mentions if found.start == at + 1), None)
+    if speaker is None or not speaker.is_person or speaker.is_pronoun or speaker.oblique:
         return None
-    return Attribution(Place.BEHIND, tokens[cue.start].text, cue.verb, find_subject(tokens, clause.mentions, cue.start, lexicon))
+    return Attribution(Place.BEHIND, tokens[at].text, Verb.SAY, speaker)
+
+
+def _can_be_verb(token: Token, lexicon: Lexicon) -> bool:
+    words = lexicon.words
+    return (
+        token.is_word
+        and not token.is_capital
+        and len(token.text) > 2
+        and token.lower not in words["function"]
+        and token.lower not in words["prepositions"]
+        and token.lower not in words["conjunctions"]
+        and token.lower not in words["adverbs"]
+        and token.lower not in words["relatives"]
+        and token.lower not in lexicon.roles
+        and token.lower not in lexicon.so_called_after
+    )
 
 
 def _look_before(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | None:
@@ -135,6 +182,8 @@ def _look_before(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
         saying = [cue for cue in before if cue.verb & (Verb.SAY | Verb.THINK)]
         if saying:
             speaker = find_subject(tokens, clause.mentions, saying[-1].start, lexicon)
+            if speaker is None or tokens[speaker.start].lower in lexicon.words["impersonal"]:  # in dem Brief heißt es:
+                speaker = next((found.speaker for found in [_look_for_source(clause, place, lexicon)] if found), None)
             return Attribution(Place.COLON, tokens[saying[-1].start].text, saying[-1].verb, speaker)
         source = _look_for_source(clause, place, lexicon)
         speaker = next((found for found in clause.mentions if found.end <= place and _can_introduce(clause, found, lexicon)), None)
@@ -160,7 +209,11 @@ def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
         if tokens[index].stretch >= 0:
             continue
         length = _match_phrase(tokens, index, lexicon.cues_before)
-        speaker = _mention_at(clause, index + length, lexicon) if length else None
+        speaker = None
+        if length:
+            speaker = _read_quoted_source(tokens, index + length, place, lexicon) or _mention_at(
+                clause, index + length, lexicon
+            )
         if speaker is not None and (length > 1 or speaker.name or speaker.is_person or speaker.is_group):
             return Attribution(Place.SOURCE, _spell(tokens, index, index + length), Verb.SAY, speaker, abs(place - index))
         view = _match_phrase(tokens, index, lexicon.cues_view)
@@ -315,6 +368,20 @@ def _mention_at(clause: Clause, at: int, lexicon: Lexicon) -> Mention | None:
 
 def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
     return at >= len(tokens) or not tokens[at].is_word or tokens[at - 1].text == ","
+
+
+def _read_quoted_source(tokens: Sequence[Token], at: int, place: int, lexicon: Lexicon) -> Mention | None:
+    """Return a source that stands in marks itself: schrieb die „Abendpost“, laut „Abendpost“."""
+    end = at
+    while end < len(tokens) and end - at < 3 and (tokens[end].is_word and not tokens[end].stretch >= 0):
+        if tokens[end].lower not in lexicon.words["articles"] and find_role(tokens[end], lexicon) is None:
+            known = tokens[end].lower in lexicon.groups or tokens[end].lower in lexicon.works
+            if not known:
+                return None
+        end += 1
+    if end >= len(tokens) or tokens[end].stretch < 0 or end == place or len(tokens[end].text.split()) > 5:
+        return None
+    return Mention(at, end + 1, end + 1, name=tokens[end].text, is_group=True)
 
 
 def _spell(tokens: Sequence[Token], start: int, end: int) -> str:

@@ -69,6 +69,8 @@ def _find_inserted(text: str, start: int, lexicon: Lexicon) -> tuple[int, int, b
 def _begins_with_verb(text: str, at: int, lexicon: Lexicon, *, inverted: bool = False) -> bool:
     """Say whether a clause begins with a verb of saying; `inverted`: and its subject follows, as in «dit-il»."""
     words = [found.group() for found in lexicon.token.finditer(text, at, min(len(text), at + 80))]
+    if not inverted and len(words) > 1 and words[0][0].islower() and words[1][0].isupper():
+        return True  # — mandou Tomás: set off by a dash, a verb needs no list
     for position, word in enumerate(words[: _LIGHT + 1]):
         lower = word.lower()
         if word[0].isupper():

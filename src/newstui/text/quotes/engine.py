@@ -91,7 +91,7 @@ class _Article:
     def read_clause(self, sentence: Sentence) -> Clause:
         key = (sentence.passage, sentence.start)
         if key not in self.clauses:
-            tokens = list_tokens(sentence, self.veiled[sentence.passage], self.lexicon)
+            tokens = list_tokens(sentence, self.veiled[sentence.passage], self.stretches, self.lexicon)
             self.clauses[key] = read_clause(sentence, tokens, self.lexicon)
         return self.clauses[key]
 

@@ -58,7 +58,6 @@ class Clue(Enum):
     SAYING = auto()
     COMPLEMENT = auto()
     FRAME = auto()
-    PASSIVE = auto()
     THINKING = auto()
     LABELLING = auto()
     NAMING = auto()
@@ -76,8 +75,8 @@ WEIGHTS: Final[dict[Clue, float]] = {
     Clue.ALWAYS: -1.2,  # most marks in the news that nothing speaks for stand around names
     Clue.ONE_WORD: -0.3,
     Clue.FEW_WORDS: -0.4,
-    Clue.MANY_WORDS: 1.0,
-    Clue.LONG: 1.3,  # names are short
+    Clue.MANY_WORDS: 0.9,
+    Clue.LONG: 1.2,  # names are short
     Clue.SENTENCES: 0.6,
     Clue.STOP_INSIDE: 1.4,  # the words are a sentence of their own
     Clue.COMMA_INSIDE: 2.0,  # “…,” said X: English and Dutch typography
@@ -89,31 +88,30 @@ WEIGHTS: Final[dict[Clue, float]] = {
     Clue.SIGNS: -1.3,  # digits, dots: models, sites
     Clue.REPEATED: -0.5,
     Clue.DIALOGUE: 6.0,
-    Clue.CUE_BEHIND: 2.4,
-    Clue.CUE_COLON: 2.0,
-    Clue.BARE_COLON: 0.7,
+    Clue.CUE_BEHIND: 2.2,
+    Clue.CUE_COLON: 1.8,
+    Clue.BARE_COLON: 0.6,
     Clue.CUE_BEFORE: 0.8,
-    Clue.SO_CALLED: -1.9,
-    Clue.WORK: -1.6,
-    Clue.NOUN_BEFORE: -0.5,  # die Raumfähre „Discovery“
-    Clue.AS_SOURCE: -2.0,
+    Clue.SO_CALLED: -1.8,
+    Clue.WORK: -1.5,
+    Clue.NOUN_BEFORE: -0.4,  # die Raumfähre „Discovery“
+    Clue.AS_SOURCE: -1.5,
     Clue.ABBREVIATED: -0.9,  # a name that gets an abbreviation
     Clue.ARTICLE_CAPITAL: -0.5,
     Clue.COMPOUND: -1.2,  # „rot-grünes“-Lager: a part of a word
-    Clue.SAYING: 0.8,
-    Clue.COMPLEMENT: 0.7,
-    Clue.FRAME: 1.6,
-    Clue.PASSIVE: -0.2,  # nobody is named: what it is called, not what somebody calls it
+    Clue.SAYING: 0.7,
+    Clue.COMPLEMENT: 0.8,
+    Clue.FRAME: 1.5,
     Clue.THINKING: 0.2,
     Clue.LABELLING: 0.2,
-    Clue.NAMING: -1.1,
-    Clue.SOURCE: 1.3,
+    Clue.NAMING: -0.8,
+    Clue.SOURCE: 1.5,
     Clue.REPORTED: 0.1,
     Clue.REPORTED_NEAR: 3.0,  # the subjunctive of indirect speech in the very clause
     Clue.ALONE: 1.7,  # marks around a whole sentence
     Clue.SPEAKER: 0.7,
-    Clue.SIBLING_SPEECH: 0.2,
-    Clue.AFTER_SPEECH: 0.9,  # who has been quoted goes on being quoted
+    Clue.SIBLING_SPEECH: 0.3,
+    Clue.AFTER_SPEECH: 0.8,  # who has been quoted goes on being quoted
 }
 
 
@@ -134,7 +132,9 @@ def list_clues(
         if any(token.lower in lexicon.words["reported"] for token in _same_clause(tokens, place)):
             clues.add(Clue.REPORTED_NEAR)
     if attribution is not None and _is_predicate(tokens, place, attribution, lexicon):
-        clues.add(Clue.FRAME)
+        clues.add(Clue.NAMING if _is_general(clause, attribution, lexicon) else Clue.FRAME)
+    if _is_speakers_name(stretch, clause, place, attribution, lexicon):
+        clues = (clues - {Clue.SPEAKER, Clue.CUE_BEHIND, Clue.SOURCE}) | {Clue.AS_SOURCE}
     if not any(token.is_word for token in tokens):
         clues.add(Clue.ALONE)
     if stretch.form is Form.DASH:
@@ -164,6 +164,35 @@ def _is_predicate(tokens: Sequence[Token], place: int, attribution: Attribution,
     if not attribution.verb & Verb.LABEL or attribution.place not in (Place.INSIDE, Place.BEFORE):
         return False
     return at < place - 1 or before in lexicon.words["predicates"] or attribution.distance <= 6
+
+
+def _is_general(clause: Clause, attribution: Attribution, lexicon: Lexicon) -> bool:
+    """Say whether nobody in particular calls it so, or the thing itself does: man nennt es, wird „…“ genannt, nennt sich."""
+    if attribution.is_passive and attribution.speaker is None:
+        return True
+    if attribution.speaker is not None and clause.tokens[attribution.speaker.start].lower in lexicon.words["generic"]:
+        return True
+    return not attribution.verb & Verb.SAY and any(token.lower in lexicon.words["reflexives"] for token in clause.tokens)
+
+
+def _is_speakers_name(
+    stretch: Stretch, clause: Clause, place: int, attribution: Attribution | None, lexicon: Lexicon
+) -> bool:
+    """Say whether the words name the one who speaks: ein Sprecher der „Werft AG“ sagte, wie „Nordkurier“ meldet."""
+    if attribution is None or not stretch.text[:1].isupper() or len(stretch.text.split()) > 6:
+        return False
+    tokens, words, speaker = clause.tokens, lexicon.words, attribution.speaker
+    if speaker is not None and not speaker.is_pronoun and not (speaker.is_person and speaker.name):
+        if speaker.start <= place < speaker.end:
+            return True
+        between = tokens[speaker.end : place]
+        if speaker.end <= place and all(token.lower in words["articles"] or token.lower in words["linkers"] for token in between):
+            return True
+    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    if not lexicon.verbs.get(behind, Verb(0)) & Verb.SAY:
+        return False
+    before = tokens[place - 1].lower if place else ""
+    return before in words["conjunctions"] or speaker is None or speaker.start < place
 
 
 def _look_at_words(stretch: Stretch, lexicon: Lexicon) -> set[Clue]:
@@ -210,7 +239,7 @@ def _look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon)
     )
     near = before - 1 if article else before
     for index in range(max(0, near - 1), near + 1):
-        if tokens[index].lower in lexicon.so_called:
+        if tokens[index].lower in lexicon.so_called and not _is_verb(tokens, index, lexicon):
             clues.add(Clue.SO_CALLED)
     if before >= 0 and tokens[before].is_word:
         lower = tokens[before].lower
@@ -233,6 +262,12 @@ def _look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon)
         if behind + 2 < len(tokens) and tokens[behind].text == "(" and tokens[behind + 1].text.isupper():
             clues.add(Clue.ABBREVIATED)
     return clues
+
+
+def _is_verb(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Say whether somebody does it: elle se dit « soulagée », he called it; not: le dispositif dit « … »."""
+    before = tokens[index - 1].lower if index else ""
+    return tokens[index].lower in lexicon.verbs and (before in lexicon.words["reflexives"] or before in lexicon.pronouns)
 
 
 def _is_source(tokens: Sequence[Token], near: int, lexicon: Lexicon, *, article: bool) -> bool:
@@ -270,8 +305,6 @@ def _look_at_attribution(attribution: Attribution | None) -> set[Clue]:
             clues.add(Clue.THINKING)
         if attribution.in_complement and attribution.verb & (Verb.SAY | Verb.THINK):
             clues.add(Clue.COMPLEMENT)
-        if attribution.is_passive and attribution.speaker is None:
-            clues.add(Clue.PASSIVE)
     if attribution.verb & Verb.NAME:
         clues.add(Clue.NAMING)
     return clues

@@ -59,6 +59,7 @@ class Lexicon:
     capital_nouns: bool
     verb_second: bool
     dialogue_dashes: bool
+    drops_subjects: bool
     apostrophes: Apostrophes
     verbs: Mapping[str, Verb]
     split_verbs: Mapping[str, frozenset[str]]
@@ -151,10 +152,10 @@ _TABLES: Final[dict[str, frozenset[str]]] = {
     "pronouns": frozenset(gender.value for gender in Gender),
     "words": frozenset(
         "articles determiners determiners_oblique prepositions linkers name_linkers conjunctions relatives adverbs auxiliaries "
-        "reported function first_person predicates passives agents quoting impersonal abbreviations calendar not_names organisation_words clitics".split()
+        "reported function first_person predicates passives agents quoting impersonal generic reflexives abbreviations calendar not_names organisation_words clitics".split()
     ),
 }
-_FLAGS: Final = ("capital_nouns", "verb_second", "dialogue_dashes")
+_FLAGS: Final = ("capital_nouns", "verb_second", "dialogue_dashes", "drops_subjects")
 _OTHERS: Final = frozenset({"language", "endings", "verbs", *_FLAGS})
 
 
@@ -170,6 +171,7 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
         capital_nouns=data.get("capital_nouns", False),
         verb_second=data.get("verb_second", False),
         dialogue_dashes=data.get("dialogue_dashes", False),
+        drops_subjects=data.get("drops_subjects", False),
         apostrophes=Apostrophes(
             re.compile(rf"(?:\d0(?!\w*\d)|\d\d(?!\d)|(?:{'|'.join(map(re.escape, leading)) or '(?!)'})\b)", re.IGNORECASE),
             frozenset(_split(apostrophes.get("final", ""))),

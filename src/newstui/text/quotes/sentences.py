@@ -82,8 +82,10 @@ def list_sentences(passage: Passage, veiled: Veiled, lexicon: Lexicon) -> list[S
     return sentences
 
 
-def list_tokens(sentence: Sentence, veiled: Veiled, lexicon: Lexicon) -> list[Token]:
-    """Return a sentence's tokens: words, signs, and each stretch as one."""
+def list_tokens(
+    sentence: Sentence, veiled: Veiled, stretches: Sequence[Stretch], lexicon: Lexicon
+) -> list[Token]:
+    """Return a sentence's tokens: words, signs, and each stretch as one, which has its words for its text."""
     numbers = {start: (end, number) for start, end, number in veiled.ranges}
     tokens: list[Token] = []
     for found in lexicon.token.finditer(veiled.text, sentence.start, sentence.end):
@@ -93,7 +95,7 @@ def list_tokens(sentence: Sentence, veiled: Veiled, lexicon: Lexicon) -> list[To
         at = found.start()
         while at < found.end() and at in numbers:  # two stretches may touch
             end, number = numbers[at]
-            tokens.append(Token("", "", at, end, is_word=False, stretch=number))
+            tokens.append(Token(stretches[number].text, "", at, end, is_word=False, stretch=number))
             at = end
     return tokens
 

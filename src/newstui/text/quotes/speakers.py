@@ -50,6 +50,8 @@ def name_speaker(
     who spoke last in this passage or the one before.
     """
     mention = attribution.speaker
+    if mention is None and attribution.place is Place.BEHIND and lexicon.drops_subjects:  # «…», dijo.
+        return find_antecedent(Gender.UNCLEAR, earlier[:1], people, lexicon)
     if mention is None or clause.tokens[mention.start].lower in lexicon.words["impersonal"]:
         return None
     certainty = 0.95 if attribution.place in (Place.BEHIND, Place.COLON) else 0.8
@@ -90,9 +92,11 @@ def find_antecedent(
             speaker = describe_speaker(
                 mention, spell_mention(text, clause, mention), 0.75 - 0.1 * distance, people, lexicon
             )
-            if speaker is not None and _agrees(speaker.gender, gender):
+            if speaker is not None and (gender is Gender.UNCLEAR or _agrees(speaker.gender, gender)):
                 fitting.append(speaker)
         if fitting:
+            if gender is Gender.UNCLEAR and len({speaker.name for speaker in fitting}) > 1:
+                return None
             clear = [speaker for speaker in fitting if speaker.gender is gender] or fitting
             return clear[0]
     return None

@@ -85,6 +85,9 @@ def _look_ahead(
 ) -> Mention | None:
     """X said · X, who runs the market, said · X shook his head and said: the nearest, or the first of the clause."""
     before = [mention for mention in fitting if mention.end <= cue and not _has_wall(tokens, mention.end, cue)]
+    for mention in before:  # Sarah Lund, who chairs the committee, said
+        if tokens[cue - 1].text == "," and _is_relative_behind(tokens, mention.end, lexicon):
+            return mention
     for mention in reversed(before):
         if all(_is_light(token, lexicon) for token in tokens[mention.end : cue]):
             return mention
@@ -92,6 +95,10 @@ def _look_ahead(
         if is_likely(mention) and cue - mention.end <= 2 * _REACH:
             return mention
     return None
+
+
+def _is_relative_behind(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    return tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].lower in lexicon.words["relatives"]
 
 
 def _look_on_both_sides(
