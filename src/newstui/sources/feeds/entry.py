@@ -27,6 +27,12 @@ from newstui.text.languages import normalise_tag
 Entry = Mapping[str, Any]
 """feedparser's dictionary; it is read by dict.get, since its own lookup answers one key's question with another's value."""
 
+_TELLING: Final = (
+    *("title", "summary", "subtitle", "content", "link", "links", "id", "author", "authors", "tags", "image"),
+    *("published_parsed", "updated_parsed", "created_parsed", "media_content", "media_thumbnail"),
+)
+"""What makes an entry an article; one with nothing but other fields holds nothing to read."""
+
 _HTML: Final = frozenset(("text/html", "application/xhtml+xml", ""))
 
 
@@ -49,7 +55,7 @@ def get(entry: Entry, key: str) -> Any:
 
 def parse_entry(entry: Entry, feed: FeedFacts) -> ParsedArticle | None:
     """Return the article that an entry is, or None where it holds nothing at all."""
-    if not entry:
+    if all(get(entry, key) is None for key in _TELLING):
         return None
     language = _find_language(entry) or feed.language
     url, editions = _find_link(entry, feed, language)

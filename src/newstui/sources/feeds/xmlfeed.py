@@ -16,6 +16,7 @@ from newstui.sources.feeds.guard import guard
 from newstui.sources.feeds.interval import find_interval
 from newstui.sources.feeds.limits import FeedLimits
 from newstui.sources.feeds.sniff import looks_like_page
+from newstui.sources.feeds.strict import read_strictly
 from newstui.sources.markup import resolve_link
 from newstui.text.languages import normalise_tag
 
@@ -25,8 +26,12 @@ _REFERENCE: Final = re.compile(rb"&#(x[0-9a-f]*|\d*);?", re.IGNORECASE)
 
 def parse_xml(body: bytes, name: str, url: str | None, content_type: str | None, limits: FeedLimits) -> ParsedFeed:
     """Return what an XML feed says; raises SourceError where feedparser finds nothing in it."""
-    seen = guard(body, name, limits)
-    result = _run_feedparser(seen, url, content_type)
+    charset = _CHARSET.search(content_type or "")
+    result = read_strictly(body, url, charset[1] if charset else None, limits)
+    seen = body
+    if result is None:
+        seen = guard(body, name, limits)
+        result = _run_feedparser(seen, url, content_type)
     entries, feed = result["entries"], result["feed"]
     version = result.get("version") or ""
     if not version and looks_like_page(body):
