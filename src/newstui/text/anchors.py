@@ -42,12 +42,22 @@ _SCALE = re.compile(
 )
 _SIGNS: Final = {"%": "=percent", "€": "~euro", "$": "~dolar", "£": "=pound"}
 _MONTHS: Final = {
-    f"={name}": number
-    for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), start=1
-    )
+    "=january": 1,
+    "=february": 2,
+    "=march": 3,
+    "=april": 4,
+    "=may": 5,
+    "=june": 6,
+    "=july": 7,
+    "=august": 8,
+    "=september": 9,
+    "=october": 10,
+    "=november": 11,
+    "=december": 12,
 }
-_OPENING = re.compile(r"['‘‚–—](?:(?<=^.)|(?<!\w.)(?=\w)(?<![–—]))", re.MULTILINE)  # no apostrophe, no dash inside a line
+_OPENING = re.compile(
+    r"['‘‚–—](?:(?<=^.)|(?<!\w.)(?=\w)(?<![–—]))", re.MULTILINE
+)  # no apostrophe, no dash inside a line
 # What one sound looks like in different languages: Tschechow, Tchekhov, Tsjechov; Wladimir, Vladimir; Kritik, crítica.
 _SOUNDS: Final = tuple(
     (re.compile(pattern), sound)

@@ -99,4 +99,3 @@ def _once(units: Sequence[Unit]) -> dict[str, int]:
         for anchor in unit.anchors:
             seen[anchor] = -1 if anchor in seen else place
     return {anchor: place for anchor, place in seen.items() if place >= 0}
-

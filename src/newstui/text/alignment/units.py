@@ -8,9 +8,8 @@ from typing import Final
 
 from newstui.model import Block, BlockKind, Document, SpanKind
 from newstui.text.anchors import Anchor, find_anchors, find_marks
+from newstui.text.expansion import as_in_english
 
-# How many letters a language needs for what takes English a hundred.
-_EXPANSION: Final = {"en": 100, "de": 115, "nl": 112, "fr": 116, "es": 113, "pt": 111}
 _LITTLE: Final = 1000.0  # letters
 _FLOWING: Final = {BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM}
 
@@ -31,10 +30,9 @@ class Unit:
 
 def measure_document(document: Document, language: str | None) -> list[Unit]:
     """One unit for each block; its kind, the address of an image and those of links count as anchors."""
-    scale = _scale(language)
     return [
         Unit(
-            len(block.text) * scale,
+            as_in_english(len(block.text), language),
             frozenset({f"{Anchor.MARK}{block.kind}", *_addresses(block, document), *_anchors_of(block.text, language)}),
             block.kind,
         )
@@ -44,8 +42,7 @@ def measure_document(document: Document, language: str | None) -> list[Unit]:
 
 def measure_texts(texts: Iterable[str], language: str | None) -> list[Unit]:
     """One unit for each text."""
-    scale = _scale(language)
-    return [Unit(len(text) * scale, frozenset(_anchors_of(text, language))) for text in texts]
+    return [Unit(as_in_english(len(text), language), frozenset(_anchors_of(text, language))) for text in texts]
 
 
 def estimate_stretch(left: Iterable[Unit], right: Iterable[Unit]) -> float:
@@ -58,10 +55,6 @@ def _anchors_of(text: str, language: str | None) -> set[str]:
     anchors = find_anchors(text, language)
     anchors.update(find_marks(text))
     return anchors
-
-
-def _scale(language: str | None) -> float:
-    return 100 / _EXPANSION.get((language or "").partition("-")[0], 100)
 
 
 def _addresses(block: Block, document: Document) -> Iterator[str]:

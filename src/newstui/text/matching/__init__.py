@@ -1,0 +1,8 @@
+"""Which articles in different languages are the same story, by what survives translation."""
+
+from __future__ import annotations
+
+from newstui.text.matching.fingerprint import Fingerprint, fingerprint
+from newstui.text.matching.index import Match, MatchIndex, find_matches
+
+__all__ = ["Fingerprint", "Match", "MatchIndex", "find_matches", "fingerprint"]

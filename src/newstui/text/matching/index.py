@@ -1,0 +1,257 @@
+"""Finding the same story among many articles: an inverted index, rare features first, and a best match both ways.
+
+Two articles are compared by the features that they share, each weighted by how rare it is in the library, against
+those that either could share (the cosine of their weighted sets); order and length tell a translation from another
+report of the same event. A tie is made only if the two are each other's
+best match, clearly better than the next, and share enough that is rare: a wrong tie is worse than none.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import exp, log, sqrt
+from typing import Final
+
+from newstui.text.anchors import Anchor
+from newstui.text.matching.fingerprint import Fingerprint, kind_of
+
+_WINDOW: Final = timedelta(days=4)  # between two editions of one story
+_BACKGROUND: Final = 300  # articles that are imagined beside the library's: a small one knows nothing of rarity
+# How many articles have a feature of each kind, and whether a feature can be in another language at all, before the
+# library itself has shown it.
+_COMMON: Final = {
+    Anchor.NUMBER: 0.03,
+    Anchor.DATE: 0.01,
+    Anchor.NAME: 0.01,
+    Anchor.MEANING: 0.10,
+    Anchor.COGNATE: 0.01,
+    Anchor.ADDRESS: 0.002,
+}
+_TRANSLATED: Final = {
+    Anchor.NUMBER: 0.8,
+    Anchor.DATE: 0.9,
+    Anchor.NAME: 0.3,
+    Anchor.MEANING: 0.8,
+    Anchor.COGNATE: 0.3,
+    Anchor.ADDRESS: 0.5,
+}
+_BUDGET: Final = 400  # entries of the index that are looked at for one article and language, rarest features first
+_CLOSELY: Final = 4  # candidates that are compared closely
+_HOPE: Final = 0.08  # the share of an article's weight that the best candidate must have in these entries already
+_WORTH: Final = 4.0  # one that shares so many times less than the best in the index is not worth it
+
+_ORDERLY: Final = 0.8  # the share of common features that stand in the same order in most translations
+_ALIKE: Final = 0.35  # the logarithm of the ratio of two translations' lengths, hardly ever more
+_SUSPICION: Final = 1.5  # how fast the score falls beyond that
+
+_LEAST: Final = 0.2  # score
+_MARGIN: Final = 1.25  # how much better than the next
+_EVIDENCE: Final = 35.0  # the sum of the logarithms of rarity from which a score is taken at its face value
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two articles that are the same story in two languages; `score` lies between 0 and 1."""
+
+    left: str
+    right: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    id: str
+    language: str
+    published: datetime | None
+    length: int
+    features: array[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The best candidate of one language; `clear` if it would do and the next one is much worse."""
+
+    number: int
+    score: float
+    clear: bool
+
+
+class MatchIndex:
+    """The fingerprints of recent articles. Add the arrivals too, then ask for their matches.
+
+    Articles whose language is not known are never matched.
+    """
+
+    def __init__(self, fingerprints: Mapping[str, Fingerprint] | None = None) -> None:
+        self._entries: list[_Entry | None] = []
+        self._numbers: dict[str, int] = {}
+        self._postings: dict[str, dict[int, array[int]]] = {}
+        self._counts: Counter[int] = Counter()
+        self._articles: Counter[str] = Counter()
+        self._forget()
+        for article, print_ in (fingerprints or {}).items():
+            self.add(article, print_)
+
+    def add(self, article: str, print_: Fingerprint) -> None:
+        """Let an article be found from now on; the same id replaces."""
+        self.discard(article)
+        if print_.language is None:
+            return
+        language = print_.language.partition("-")[0].lower()
+        number = self._numbers[article] = len(self._entries)
+        entry = _Entry(article, language, print_.published, print_.length, print_.unpack())
+        self._entries.append(entry)
+        self._articles[language] += 1
+        postings = self._postings.setdefault(language, {})
+        self._counts.update(entry.features)
+        for feature in entry.features:
+            if feature in postings:
+                postings[feature].append(number)
+            else:
+                postings[feature] = array("I", (number,))
+        self._forget()
+
+    def discard(self, article: str) -> None:
+        """Forget an article; an unknown id is none."""
+        if (number := self._numbers.pop(article, None)) is None:
+            return
+        entry = self._entries[number]
+        assert entry is not None
+        self._counts.subtract(entry.features)
+        for feature in entry.features:
+            self._postings[entry.language][feature].remove(number)
+        self._articles[entry.language] -= 1
+        self._entries[number] = None
+        self._forget()
+
+    def find_matches(self, articles: Iterable[str]) -> list[Match]:
+        """The matches of these articles, which were added before, with any others; each pair once."""
+        matches: dict[frozenset[int], Match] = {}
+        for article in articles:
+            if (number := self._numbers.get(article)) is None:
+                continue
+            language = self._get(number).language
+            for other_language in self._postings.keys() - {language}:
+                best = self._find_best(number, other_language)
+                if best is None or not best.clear or (pair := frozenset((number, best.number))) in matches:
+                    continue
+                back = self._find_best(best.number, language)
+                if back is not None and back.clear and back.number == number:
+                    matches[pair] = Match(article, self._get(best.number).id, best.score)
+        return list(matches.values())
+
+    def _get(self, number: int) -> _Entry:
+        entry = self._entries[number]
+        assert entry is not None
+        return entry
+
+    def _find_best(self, number: int, language: str) -> _Best | None:
+        if (key := (number, language)) not in self._bests:
+            self._bests[key] = self._compare_closely(number, self._find_candidates(number, language))
+        return self._bests[key]
+
+    def _compare_closely(self, number: int, candidates: Sequence[int]) -> _Best | None:
+        if not candidates:
+            return None
+        entry, weights = self._get(number), self._weights
+        order = {feature: place for place, feature in enumerate(entry.features)}
+        scores: list[tuple[float, float, int]] = []
+        for other in candidates:
+            theirs = self._get(other)
+            common = [feature for feature in theirs.features if feature in order]
+            cosine = sum([weights[feature] for feature in common]) / sqrt(self._weight(number) * self._weight(other))
+            evidence = sum([sqrt(weights[feature]) for feature in common])
+            score = cosine * judge_order([order[feature] for feature in common])
+            scores.append((score * judge_lengths(entry.length, theirs.length), evidence, other))
+        scores.sort(reverse=True)
+        score, evidence, other = scores[0]
+        second = scores[1][0] if len(scores) > 1 else 0.0
+        trusted = score * min(1.0, evidence / _EVIDENCE)
+        return _Best(other, min(1.0, score), trusted >= _LEAST and score >= _MARGIN * second)
+
+    def _find_candidates(self, number: int, language: str) -> list[int]:
+        """Those close in time that share most of what is rare and might still be alike enough, best first."""
+        entry, postings, weights = self._get(number), self._postings[language], self._weights
+        floor = _LEAST / _MARGIN * sqrt(self._weight(number))
+        found = [(len(postings[feature]), feature) for feature in entry.features if feature in postings]
+        found.sort()
+        rest = sum([weights[feature] for _, feature in found])
+        shared: dict[int, float] = {}
+        looked = 0
+        for count, feature in found:
+            weight = weights[feature]
+            for other in postings[feature]:
+                shared[other] = shared.get(other, 0.0) + weight
+            rest -= weight
+            if (looked := looked + count) > _BUDGET:
+                break
+        most = max(shared.values(), default=0.0)
+        if most <= _HOPE * self._weight(number):
+            return []
+        least = most / _WORTH
+        ranked = sorted(
+            [other for other, weight in shared.items() if weight >= least], key=lambda other: -shared[other]
+        )
+        return [
+            other
+            for other in ranked[:_CLOSELY]
+            if shared[other] + rest >= floor * sqrt(self._weight(other))
+            and _is_close(entry.published, self._get(other).published)
+        ]
+
+    def _weight(self, number: int) -> float:
+        """The sum of the weights of what an article could share with one in another language.
+
+        A feature's weight is the square of the logarithm of how rare it is, in all languages together.
+        """
+        if (known := self._totals.get(number)) is not None:
+            return known
+        entry = self._get(number)
+        own = self._postings[entry.language]
+        everything = len(self._numbers) + _BACKGROUND
+        unseen = _BACKGROUND / (everything - self._articles[entry.language])
+        total = 0.0
+        for feature in entry.features:
+            having = self._counts[feature]
+            if (weight := self._weights.get(feature)) is None:
+                weight = log(everything / (having + _BACKGROUND * _COMMON[kind_of(feature)])) ** 2
+                self._weights[feature] = weight
+            elsewhere = having > len(own[feature])
+            total += weight if elsewhere else weight * unseen * _TRANSLATED[kind_of(feature)]
+        self._totals[number] = total
+        return total
+
+    def _forget(self) -> None:
+        """What was computed holds for the articles that were there."""
+        self._weights: dict[int, float] = {}
+        self._totals: dict[int, float] = {}
+        self._bests: dict[tuple[int, str], _Best | None] = {}
+
+
+def find_matches(fingerprints: Mapping[str, Fingerprint]) -> list[Match]:
+    """All matches among the articles, each pair once."""
+    return MatchIndex(fingerprints).find_matches(fingerprints)
+
+
+def judge_order(places: Sequence[int]) -> float:
+    """1 where what is common stands in the same order, as in translations; less for two reports of one event."""
+    tails: list[int] = []
+    for place in places:
+        slot = bisect_left(tails, place)
+        tails[slot : slot + 1] = [place]
+    return min(1.0, len(tails) / (_ORDERLY * len(places))) ** 2 if places else 0.0
+
+
+def judge_lengths(one: int, other: int) -> float:
+    """1 where two articles are about as long as each other, in letters; less the more they differ."""
+    difference = abs(log((one + 1) / (other + 1)))
+    return exp(-_SUSPICION * max(0.0, difference - _ALIKE))
+
+
+def _is_close(one: datetime | None, other: datetime | None) -> bool:
+    return one is None or other is None or abs(one - other) <= _WINDOW
