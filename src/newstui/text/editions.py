@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from pathlib import Path, PurePath
@@ -44,9 +45,13 @@ def find_siblings(path: Path, listing: Iterable[Path]) -> tuple[Edition, ...]:
     A file without a language in its name ("story.txt" beside "story.de.txt") is an edition whose language is not
     known from here: "und". Of two files in one language that with the same suffix counts.
     """
-    key, own = split_name(path, paths := list(listing))
+    paths = list(listing)
+    key, own = split_name(path, paths)
+    # Whatever names the language, a story's files begin with its name: most of a large directory ends here.
+    name = PurePath(key).name
+    near = [other for other in paths if other.name.startswith(name)]
     found: dict[str, Path] = {}
-    for other in sorted(paths, key=lambda one: (one.suffix != path.suffix, one)):
+    for other in sorted(near, key=lambda one: (one.suffix != path.suffix, one)):
         other_key, tag = _split(other, strict=True)
         if other_key != key:
             other_key, tag = _split(other, strict=False)
@@ -65,6 +70,7 @@ def _is_counterpart(path: PurePath, key: str, tag: str) -> bool:
     return False
 
 
+@functools.lru_cache(maxsize=4096)
 def _split(path: PurePath, *, strict: bool) -> tuple[str, str | None]:
     stem = path.stem
     for mark in _MARK.finditer(stem, 1):
