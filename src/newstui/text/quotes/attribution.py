@@ -47,6 +47,8 @@ class Attribution:
     speaker: Mention | None
     distance: int = 0
     is_passive: bool = False
+    at: int = -1
+    """The cue's token, where it is a verb in the sentence."""
     in_complement: bool = False
     """The words stand in the clause that the cue reports, not beside its subject or its adverbs."""
 
@@ -262,6 +264,7 @@ def _look_inside(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
         speaker,
         abs(cue.start - place),
         is_passive=passive is not None,
+        at=cue.start,
         in_complement=_is_complement(tokens, cue.start, place, lexicon),
     )
 

@@ -72,7 +72,7 @@ class Clue(Enum):
 
 
 WEIGHTS: Final[dict[Clue, float]] = {
-    Clue.ALWAYS: -1.2,  # most marks in the news that nothing speaks for stand around names
+    Clue.ALWAYS: -1.1,  # most marks in the news that nothing speaks for stand around names
     Clue.ONE_WORD: -0.3,
     Clue.FEW_WORDS: -0.4,
     Clue.MANY_WORDS: 0.9,
@@ -132,7 +132,8 @@ def list_clues(
         if any(token.lower in lexicon.words["reported"] for token in _same_clause(tokens, place)):
             clues.add(Clue.REPORTED_NEAR)
     if attribution is not None and _is_predicate(tokens, place, attribution, lexicon):
-        clues.add(Clue.NAMING if _is_general(clause, attribution, lexicon) else Clue.FRAME)
+        general = _is_general(clause, attribution, lexicon) and Clue.BEGINS_LOW not in clues
+        clues.add(Clue.NAMING if general else Clue.FRAME)
     if _is_speakers_name(stretch, clause, place, attribution, lexicon):
         clues = (clues - {Clue.SPEAKER, Clue.CUE_BEHIND, Clue.SOURCE}) | {Clue.AS_SOURCE}
     if not any(token.is_word for token in tokens):
@@ -172,7 +173,8 @@ def _is_general(clause: Clause, attribution: Attribution, lexicon: Lexicon) -> b
         return True
     if attribution.speaker is not None and clause.tokens[attribution.speaker.start].lower in lexicon.words["generic"]:
         return True
-    return not attribution.verb & Verb.SAY and any(token.lower in lexicon.words["reflexives"] for token in clause.tokens)
+    near = clause.tokens[max(0, attribution.at - 2) : attribution.at + 3]
+    return not attribution.verb & Verb.SAY and any(token.lower in lexicon.words["reflexives"] for token in near)
 
 
 def _is_speakers_name(
