@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from newstui.model import Arrival, KnownArticle, ParsedArticle
@@ -17,8 +17,11 @@ from newstui.text.identity import (
     says_less,
 )
 
-_EPOCH: Final = datetime(1970, 1, 2, tzinfo=UTC)
-"""A date before this is a zero that some program took for a date."""
+_ZERO_DAY: Final = date(1970, 1, 1)
+_FIRST_YEAR: Final = 1900
+"""The first day of Unix's time, and all years before this, are a zero that some program took for a date."""
+
+_LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)
 
 _SKEW: Final = timedelta(days=1)
 """Clocks and time zones are wrong by this much; a date further in the future is not believed."""
@@ -68,14 +71,17 @@ def _make_arrival(keys: tuple[str, ...], article: ParsedArticle) -> Arrival:
 
 def _believe_dates(article: ParsedArticle, now: datetime) -> ParsedArticle:
     """Return the article without dates that cannot be true."""
-    latest = now + _SKEW
     published, updated = (
-        moment if moment is not None and _EPOCH <= moment <= latest else None
+        moment if moment is not None and _is_credible(moment, now) else None
         for moment in (article.published, article.updated)
     )
     if (published, updated) == (article.published, article.updated):
         return article
     return replace(article, published=published, updated=updated)
+
+
+def _is_credible(moment: datetime, now: datetime) -> bool:
+    return moment.year >= _FIRST_YEAR and moment.date() != _ZERO_DAY and moment <= now + _SKEW
 
 
 def _merge(first: Arrival, second: Arrival) -> Arrival:
@@ -85,7 +91,7 @@ def _merge(first: Arrival, second: Arrival) -> Arrival:
 
 
 def _last_touched(article: ParsedArticle) -> datetime:
-    return max(article.updated or _EPOCH, article.published or _EPOCH)
+    return max(article.updated or _LONG_AGO, article.published or _LONG_AGO)
 
 
 def decide(arrivals: Iterable[Arrival], known: Mapping[str, KnownArticle], source: str) -> Decision:

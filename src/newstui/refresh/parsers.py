@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
-from queue import LifoQueue
+from queue import Empty, LifoQueue
 from typing import IO, Final
 
 from newstui.errors import N_, SourceError
@@ -46,14 +46,25 @@ class Parsers:
         finally:
             if process is not None and not process.is_alive():
                 self._started.discard(process)
+                process.dispose()
                 process = None
             self._idle.put(process)
 
     def close(self) -> None:
         """End all processes at once; what they were parsing fails."""
         self._closed = True
-        for process in list(self._started):
-            process.kill()
+        for started in list(self._started):
+            started.kill()
+        # One that is parsing is disposed of by the thread that waits for it.
+        idle: list[_Process | None] = []
+        with suppress(Empty):
+            while True:
+                idle.append(self._idle.get_nowait())
+        for process in idle:
+            if process is not None:
+                self._started.discard(process)
+                process.dispose()
+            self._idle.put(None)
 
 
 class _Process:
@@ -80,6 +91,7 @@ class _Process:
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             overdue = not alarm.is_alive()
             self.kill()
+            self._popen.wait()
             name = job.path if isinstance(job, FileJob) else job.url
             if overdue:
                 raise SourceError(
@@ -111,8 +123,11 @@ class _Process:
         return self._popen.poll() is None
 
     def kill(self) -> None:
-        """End the process and wait for its end, which is at once."""
+        """End the process, whatever it is doing; any thread may."""
         self._popen.kill()
+
+    def dispose(self) -> None:
+        """Give back what a killed process held; only a thread that is the only one to use it may."""
         self._popen.wait()
         for pipe in self._pipes:
             with suppress(OSError):  # what could not be sent any more

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, Final
 
@@ -95,7 +96,7 @@ class _Run:
         on_start(len(local) + len(remote))
         for state in local:
             if not self._cancelled():
-                self._tell(self._refresh_local(state))
+                self._tell(self._settle(state.source, partial(self._refresh_local, state)))
         if offline:
             self._skip(remote, N_("{source} was not fetched: newstui is offline"))
         elif remote and not self._cancelled():
@@ -174,7 +175,7 @@ class _Run:
                 outcome = self._await_outcome(outcomes, network)
                 if outcome is None:
                     return
-                self._tell(self._store_outcome(outcome))
+                self._tell(self._settle(outcome.state.source, partial(self._store_outcome, outcome)))
                 if outcome.parsed is not None:
                     network.note_stored()
         finally:
@@ -211,6 +212,13 @@ class _Run:
             seen=decision.seen,
         )
         return result
+
+    def _settle(self, source: str, store: Callable[[], RefreshResult]) -> RefreshResult:
+        """Return what storing comes to; a source that was removed while it was refreshed is no more than that."""
+        try:
+            return store()
+        except UsageError as error:
+            return RefreshResult(source=source, status=RefreshStatus.SKIPPED, error=error)
 
     def _skip(self, states: Sequence[FeedState], reason: str) -> None:
         """Tell of sources that were left as they are, and why."""
