@@ -5,9 +5,11 @@ from __future__ import annotations
 import threading
 import time
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
+from typing import Any
 
 from newstui.config import Settings
 from newstui.errors import N_, FetchError, UsageError
@@ -294,13 +296,16 @@ class FakeLibrary(Library):
             on_result(result)
         return RefreshSummary(total=done, new=new, updated=0, failed=failed, seconds=0.0)
 
+    def _note(self, source: Source, **changes: Any) -> None:
+        with self._lock:
+            self._sources = [replace(other, **changes) if other.key == source.key else other for other in self._sources]
+
     def _refresh_one(self, source: Source) -> RefreshResult:
         if source.key in self.failing:
             error = FetchError(N_("{url}: the server does not answer"), url=source.url)
-            with self._lock:
-                place = next(n for n, other in enumerate(self._sources) if other.key == source.key)
-                self._sources[place] = replace(source, last_status="failed", last_error=error)
+            self._note(source, last_status="failed", last_error=error)
             return RefreshResult(source=source.key, status=RefreshStatus.FAILED, title=source.title, error=error)
+        self._note(source, last_status="unchanged", last_error=None)
         arrived = [reading for reading in self.arriving if reading.article.source == source.key]
         for reading in arrived:
             self.arriving.remove(reading)
@@ -388,6 +393,6 @@ def _ferry(tag: str, others: tuple[Edition, ...]) -> Reading:
     )
 
 
-def settings(**values: object) -> Settings:
+def settings(options: Mapping[str, Any] = MappingProxyType({})) -> Settings:
     """Settings under which nothing is fetched by itself."""
-    return Settings().replace(**{"refresh.at_start": False, "refresh.every": 0, **values})
+    return Settings(values={"refresh.at_start": False, "refresh.every": 0, **options})

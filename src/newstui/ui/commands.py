@@ -1,7 +1,7 @@
 """The one table of commands: bindings, palette, key line, help, docs/keys.md and the names in the user's keymap.
 
-Whoever has a command's binding does it in `action_command(name)`; on the main screen the desk of its group does,
-"article.star" in `ArticleDesk.star`.
+The screen does it in `action_command(name)`; on the main screen the desk of its group does, "article.star" in
+`ArticleDesk.star`.
 """
 
 from __future__ import annotations
@@ -56,7 +56,8 @@ class Command:
     @property
     def action(self) -> str:
         """Textual's action that does it."""
-        return f"command('{self.name}')"
+        owner = "app" if self.context is Context.EVERYWHERE else "screen"
+        return f"{owner}.command('{self.name}')"
 
     @property
     def group(self) -> str:

@@ -21,9 +21,12 @@ from newstui.errors import N_, ConfigError
 from newstui.ui.commands import BY_NAME, COMMANDS, Command, Context, no_key
 
 _MODIFIERS: Final = ("ctrl", "shift", "alt", "super", "meta", "hyper")
-_NAMES: Final = {key.value.rpartition("+")[2] for key in Keys} | {
-    alias.rpartition("+")[2] for aliases in KEY_ALIASES.values() for alias in aliases
-}
+_NAMES: Final = frozenset(
+    name
+    for key in Keys
+    for name in (key.value.rpartition("+")[2], *KEY_ALIASES.get(key.value, ()))
+    if re.fullmatch(r"[a-z][a-z0-9_]+", name)
+)
 _NEVER_TOGETHER: Final = frozenset(
     {frozenset({Context.MAIN, Context.DIALOG}), frozenset({Context.SOURCES, Context.DIALOG})}
 )
@@ -130,10 +133,11 @@ def _check_key(key: str, place: _Place) -> str:
     known = base in _NAMES or (len(base) == 1 and base.isprintable()) or key_to_character(base) is not None
     if known and all(modifier in _MODIFIERS for modifier in modifiers):
         return key
-    near = difflib.get_close_matches(key.lower(), sorted(_NAMES), 1)
-    if near:
+    names = difflib.get_close_matches(base.lower(), sorted(_NAMES), 1)
+    if names and all(modifier in _MODIFIERS for modifier in modifiers):
+        near = "+".join([*modifiers, *names])
         raise place.error(
-            N_("{place}: keys.{command}: “{key}” is not a key; did you mean “{near}”?"), key=key, near=near[0]
+            N_("{place}: keys.{command}: “{key}” is not a key; did you mean “{near}”?"), key=key, near=near
         )
     raise place.error(
         N_("{place}: keys.{command}: “{key}” is not a key; write one such as “j”, “ctrl+d” or “f5”"), key=key

@@ -21,6 +21,7 @@ class Readings:
         self._library = library
         self._kept: OrderedDict[str, Reading] = OrderedDict()
         self._lock = Lock()
+        self._loading: dict[str, Lock] = {}
 
     def find(self, article_id: str) -> Reading | None:
         """Return an article if it is ready."""
@@ -30,16 +31,23 @@ class Readings:
             return self._kept.get(article_id)
 
     def get(self, article_id: str) -> Reading:
-        """Return an article, from the library if it is not ready; raises UsageError."""
-        ready = self.find(article_id)
-        if ready is not None:
-            return ready
-        reading = self._library.get_reading(article_id)
+        """Return an article, from the library if it is not ready: once, however many ask; raises UsageError."""
         with self._lock:
-            self._kept[article_id] = reading
+            loading = self._loading.setdefault(article_id, Lock())
+        with loading:
+            ready = self.find(article_id)
+            if ready is None:
+                ready = self._library.get_reading(article_id)
+                self._keep(ready)
+        with self._lock:
+            self._loading.pop(article_id, None)
+        return ready
+
+    def _keep(self, reading: Reading) -> None:
+        with self._lock:
+            self._kept[reading.article.id] = reading
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
-        return reading
 
     def prepare(self, article_ids: Iterable[str]) -> None:
         """Make articles ready."""

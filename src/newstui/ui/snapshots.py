@@ -6,22 +6,21 @@ from array import array
 
 
 def keep_read(shown: array[int], now: array[int]) -> array[int]:
-    """Return `now` with the stories of `shown` that have left it put back after what they followed.
+    """Return `now` with the stories of `shown` that have left it put back before what they preceded.
 
     A list of what is unread loses every story that is read; whoever reads it wants to see where they have been.
     """
     present = set(now)
-    following: dict[int | None, list[int]] = {}
-    before: int | None = None
+    before: dict[int, list[int]] = {}
+    waiting: list[int] = []
     for story in shown:
         if story in present:
-            before = story
+            before[story], waiting = waiting, []
         else:
-            following.setdefault(before, []).append(story)
-    if not following:
-        return now
-    merged = array(now.typecode, following.get(None, ()))
+            waiting.append(story)
+    merged = array(now.typecode)
     for story in now:
+        merged.extend(before.get(story, ()))
         merged.append(story)
-        merged.extend(following.get(story, ()))
+    merged.extend(waiting)
     return merged

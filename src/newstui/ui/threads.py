@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from textual.dom import DOMNode
@@ -32,7 +33,8 @@ class Threads:
         failed: Failed | None = None,
     ) -> Worker[None]:
         """Do `job` in a thread, then `then` with its result here; a later job of the same group takes its place."""
-        work = self._guard(job, then, failed or self._failed)
+        # The call, not the coroutine: one that is replaced before it starts would never be awaited.
+        work = partial(self._guard, job, then, failed or self._failed)
         return self._node.run_worker(work, group=group, exclusive=True, exit_on_error=False)
 
     def write(
@@ -48,7 +50,7 @@ class Threads:
             async with self._writing:
                 await self._guard(job, then, failed or self._failed)
 
-        return self._node.run_worker(in_order(), group="writing", exit_on_error=False)
+        return self._node.run_worker(in_order, group="writing", exit_on_error=False)
 
     async def wait_for_writes(self) -> None:
         """Return when everything that was to be written until now has been."""

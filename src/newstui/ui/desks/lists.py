@@ -106,10 +106,16 @@ class ListDesk:
 
         self._room.threads.ask("list", load, show)
 
-    def reload_sources(self) -> None:
-        """Take up what has changed in the sources and their counts."""
+    def reload_sources(self, go_to: str | None = None) -> None:
+        """Take up what has changed in the sources and their counts, and put the cursor on a row if one is named."""
         library = self._room.library
-        self._room.threads.ask("sources", lambda: (library.list_sources(), library.total_unread()), self._show_sources)
+
+        def show(loaded: tuple[list[Source], int]) -> None:
+            self._show_sources(loaded)
+            if go_to is not None:
+                self._room.sources.go_to(go_to)
+
+        self._room.threads.ask("sources", lambda: (library.list_sources(), library.total_unread()), show)
 
     def translate(self) -> None:
         """Say everything in the interface's language of now."""

@@ -43,7 +43,7 @@ class PaneDesk:
     def note_focus(self, widget: Widget) -> None:
         """Take up that a pane got the focus by the mouse."""
         for pane, candidate in self._widgets.items():
-            if candidate is widget and pane is not self.current:
+            if candidate is widget and widget.has_focus and pane is not self.current:
                 self.current = pane
                 self.arrange()
 

@@ -53,6 +53,11 @@ class ReadDesk:
         """Open the unread article before."""
         self._go(-1)
 
+    def tell_end(self) -> None:
+        """Say that this is the end of the article, and how to read on."""
+        said = _("This is the end of the article; {key} opens the next unread one.")
+        self._room.say(said.format(key=self._room.keymap.show_key("read.on")))
+
     def prepare(self, article_ids: Iterable[str]) -> None:
         """Make articles ready that may be opened next."""
         wanted = list(article_ids)

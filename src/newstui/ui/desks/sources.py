@@ -166,7 +166,7 @@ class SourceDesk:
 
     def _added(self, source: Source | None) -> None:
         if source is not None:
-            self._lists.reload()
+            self._lists.reload_sources(f"source:{source.key}")
             self._room.say(_("Added: {title}").format(title=source.title))
 
     def _starters_added(self, count: int | None) -> None:

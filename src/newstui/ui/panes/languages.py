@@ -16,7 +16,7 @@ from newstui.ui.content import foreign_content
 from newstui.ui.panes.lines import Lines, say
 from newstui.ui.panes.spread import Spread
 
-_REASONS = {
+REASONS = {
     Reason.USER: N_("by you"),
     Reason.NAME: N_("by its name"),
     Reason.DECLARED: N_("declared"),
@@ -36,14 +36,10 @@ def order_editions(article: Article, others: Iterable[Edition], ladder: Sequence
     )
     rank = {language: place for place, language in enumerate(ladder)}
 
-    def place(edition: Edition) -> tuple[int, str, bool, str]:
+    def place(edition: Edition) -> tuple[bool, int, str, str]:
         short = edition.language.split("-")[0]
-        return (
-            rank.get(edition.language, rank.get(short, len(rank))),
-            edition.language,
-            not edition.available,
-            edition.id or "",
-        )
+        preferred = rank.get(edition.language, rank.get(short, len(rank)))
+        return not edition.available, preferred, edition.language, edition.id or ""
 
     return sorted([own, *others], key=place)
 
@@ -93,10 +89,10 @@ def draw_edition(edition: Edition, shown: str, hint: str = "") -> Spread:
     if edition.id == shown:
         mark, style, note = ("●", "$text-accent"), "bold", _("shown")
     elif edition.available:
-        mark, style, note = ("○", "$text-accent"), "", _(_REASONS[edition.reason])
+        mark, style, note = ("○", "$text-accent"), "", _(REASONS[edition.reason])
     elif edition.url:
-        mark, style, note = ("↗", "$quiet"), "$quiet", _(_REASONS[edition.reason])
+        mark, style, note = ("↗", "$quiet"), "$quiet", _(REASONS[edition.reason])
     else:
-        mark, style, note = ("·", "$quiet"), "$quiet", _(_REASONS[edition.reason])
+        mark, style, note = ("·", "$quiet"), "$quiet", _(REASONS[edition.reason])
     left = Content.assemble((f"{hint} ", "bold $text-accent") if hint else "", mark, " ", foreign_content(name, style))
     return Spread(left, Content.styled(note, "$quiet"))

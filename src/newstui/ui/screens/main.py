@@ -41,6 +41,7 @@ class MainScreen(TranslatedScreen[None]):
     """Sources, headlines, the article, its languages and its quotes."""
 
     BINDINGS: ClassVar[list[BindingType]] = list_bindings(Context.MOVING, Context.MAIN)
+    AUTO_FOCUS = ""
 
     def __init__(
         self,
@@ -191,6 +192,10 @@ class MainScreen(TranslatedScreen[None]):
     def _note_position(self) -> None:
         self.office.list.show_place()
         self.room.article.border_subtitle = Content(f"{format_number(round(100 * self.room.article.progress))} %")
+
+    @on(ArticleView.EndReached)
+    def _tell_end(self) -> None:
+        self.office.read.tell_end()
 
     @on(LanguagesPane.Chosen)
     def _change_edition(self, event: LanguagesPane.Chosen) -> None:

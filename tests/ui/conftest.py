@@ -1,0 +1,23 @@
+"""What all tests of the interface stand on: English, one time zone, nothing that moves by itself."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from newstui.i18n import set_language
+
+
+@pytest.fixture(autouse=True)
+def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    time.tzset()
+    set_language("en")
+    yield
+    set_language("en")
+    monkeypatch.undo()
+    time.tzset()

@@ -1,0 +1,105 @@
+"""The reader driven by its keys over a library in memory."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from textual.pilot import Pilot
+
+from newstui.model import View
+from newstui.paths import Paths
+from newstui.ui.app import NewstuiApp
+from newstui.ui.commands import Pane
+from newstui.ui.desks.office import Office
+from newstui.ui.room import Room
+from newstui.ui.screens.main import MainScreen
+from tests.ui.fake_library import NOW, FakeLibrary, settings
+
+NOWHERE = Paths(Path("config.toml"), Path("data"), Path("cache"))
+
+
+@dataclass
+class Reader:
+    """A running reader."""
+
+    app: NewstuiApp
+    pilot: Pilot[None]
+    library: FakeLibrary
+
+    @property
+    def main(self) -> MainScreen:
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, MainScreen)
+        return screen
+
+    @property
+    def room(self) -> Room:
+        return self.main.room
+
+    @property
+    def office(self) -> Office:
+        return self.main.office
+
+    def pane(self) -> Pane:
+        return self.office.pane.current
+
+    @property
+    def title(self) -> str | None:
+        reading = self.room.article.reading
+        return reading.article.title if reading else None
+
+    @property
+    def said(self) -> str:
+        return self.room.status.message
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, each when what the one before asked for is done."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type text, then wait once."""
+        await self.pilot.press(*("space" if character == " " else character for character in text))
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nothing is being done any more."""
+        await self.pilot.pause()
+        while any(not worker.is_finished for worker in self.app.workers):
+            await self.pilot.pause(0.005)
+        await self.pilot.pause()
+
+    def text(self) -> str:
+        """What is on the screen."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text for strip in strips)
+
+
+def make_app(
+    library: FakeLibrary | None = None, *, view: View | None = None, options: Mapping[str, Any] = MappingProxyType({})
+) -> NewstuiApp:
+    """A reader with a clock that stands still."""
+    return NewstuiApp(library or FakeLibrary(), settings(options), NOWHERE, view=view, clock=lambda: NOW)
+
+
+@asynccontextmanager
+async def open_reader(
+    library: FakeLibrary | None = None,
+    *,
+    size: tuple[int, int] = (120, 40),
+    view: View | None = None,
+    options: Mapping[str, Any] = MappingProxyType({}),
+) -> AsyncIterator[Reader]:
+    """Run a reader with toasts and tooltips on."""
+    library = library or FakeLibrary()
+    app = make_app(library, view=view, options=options)
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        reader = Reader(app, pilot, library)
+        await reader.settle()
+        yield reader

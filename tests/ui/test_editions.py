@@ -1,0 +1,135 @@
+"""Languages: the pane, the menu, the keys; and the interface's own language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from newstui.i18n import _, current_language
+from newstui.model import Reason
+from newstui.ui.commands import Pane
+from newstui.ui.dialogs.languages import choose_letters
+from newstui.ui.panes.languages import REASONS, order_editions
+from tests.ui.driver import open_reader
+from tests.ui.fake_library import FakeLibrary
+
+
+def test_the_order_does_not_depend_on_the_edition_shown() -> None:
+    library = FakeLibrary()
+    orders = {
+        tuple(
+            edition.language
+            for edition in order_editions(article, article.editions, ("fr", "de"))
+        )
+        for article in (library.get_reading(f"ferry-{tag}").article for tag in ("en", "de", "fr"))
+    }  # fmt: skip
+    assert orders == {("fr", "de", "en", "es", "nl")}
+
+
+@pytest.mark.parametrize(
+    ("languages", "letters"),
+    [
+        (["nl", "en", "de", "fr", "es", "pt"], ["n", "e", "d", "f", "s", "p"]),
+        (["hu", "lt", "gl"], ["u", "t", ""]),
+        (["de", "de-CH", ""], ["d", "e", ""]),
+    ],
+)
+def test_letters(languages: list[str], letters: list[str]) -> None:
+    assert choose_letters(languages) == letters
+
+
+async def test_the_pane_lists_every_edition_with_its_reason() -> None:
+    async with open_reader(size=(140, 40)) as reader:
+        await reader.press("enter", "4")
+        assert [edition.language for edition in reader.room.languages.editions] == ["en", "de", "fr", "es", "nl"]
+        pane = reader.text()
+        for said in ("● English", "shown", "○ German", "declared", "· Spanish", "listed only", "↗ Dutch"):
+            assert said in pane
+
+
+async def test_enter_in_the_pane_changes_the_edition() -> None:
+    async with open_reader(size=(140, 40)) as reader:
+        await reader.press("enter", "4", "j", "enter")
+        assert reader.title == "Die Nachtfähre kehrt zurück"
+        assert reader.said == "German"
+        assert reader.pane() is Pane.LANGUAGES
+
+
+@pytest.mark.parametrize(
+    ("keys", "title"),
+    [
+        (["L", "d"], "Die Nachtfähre kehrt zurück"),
+        (["L", "3"], "Le ferry de nuit revient"),
+        (["L", "j", "enter"], "Die Nachtfähre kehrt zurück"),
+        ([">"], "Die Nachtfähre kehrt zurück"),
+        (["<"], "Le ferry de nuit revient"),
+        (["L", "escape"], "The night ferry comes back"),
+    ],
+)
+async def test_keys_that_change_the_edition(keys: list[str], title: str) -> None:
+    async with open_reader() as reader:
+        await reader.press("enter", *keys)
+        assert reader.title == title
+
+
+async def test_the_paragraph_stays_at_its_height() -> None:
+    async with open_reader(size=(80, 24)) as reader:
+        await reader.press("enter")
+        article = reader.room.article
+        article.scroll_to_block(5, row=0)
+        await reader.settle()
+        before = article.position()
+        await reader.press("L", "f")
+        assert reader.title == "Le ferry de nuit revient"
+        assert article.position() == replace(before, offset=article.position().offset)
+        await reader.press("L", "e")
+        assert article.position().block == before.block
+
+
+async def test_the_title_stays_the_title() -> None:
+    async with open_reader() as reader:
+        await reader.press("enter", "L", "d")
+        assert reader.room.article.scroll_offset.y == 0
+
+
+async def test_an_edition_that_is_not_here_says_what_can_be_done() -> None:
+    async with open_reader() as reader:
+        await reader.press("enter", "L", "n")
+        assert reader.title == "The night ferry comes back"
+        assert reader.said.startswith("The edition in this language is not here: Dutch. o in the pane")
+        await reader.press("L", "s")
+        assert reader.said == "Nothing more is known of the edition in this language: Spanish."
+
+
+async def test_an_article_without_other_editions() -> None:
+    async with open_reader(size=(140, 40)) as reader:
+        await reader.press("j", "enter")
+        assert "No other edition is known." in reader.text()
+        await reader.press(">")
+        assert reader.said == "No other edition of this story is here."
+        await reader.press("L")
+        assert "No other edition is known." in reader.text()
+
+
+async def test_the_ladder_decides_which_edition_is_shown_first() -> None:
+    async with open_reader(FakeLibrary(ladder=("fr", "en"))) as reader:
+        await reader.press("enter")
+        assert reader.title == "Le ferry de nuit revient"
+
+
+async def test_the_interface_changes_its_language_at_once() -> None:
+    async with open_reader(size=(140, 40)) as reader:
+        await reader.press("enter", "ctrl+p")
+        await reader.type("language of")
+        await reader.press("enter")
+        assert "Language of the program" in reader.text()
+        await reader.type("german")
+        await reader.press("enter")
+        assert current_language() == "de"
+        assert str(reader.room.sources.border_title) == _("Sources")
+        assert "Deutsch" in reader.text(), "names of languages are the interface's"
+
+
+def test_every_reason_has_words() -> None:
+    assert set(REASONS) == set(Reason)

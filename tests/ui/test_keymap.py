@@ -1,0 +1,109 @@
+"""The user's keymap: what is wrong is named with the line, what is right is in force."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newstui.config import load_settings
+from newstui.errors import ConfigError
+from newstui.ui.app import NewstuiApp
+from newstui.ui.commands import COMMANDS
+from newstui.ui.keymap import DEFAULT_KEYMAP, check_keymap, show_key
+from newstui.ui.screens.main import MainScreen
+from tests.ui.driver import NOWHERE
+from tests.ui.fake_library import NOW, FakeLibrary
+
+
+def _write(folder: Path, keys: str) -> Path:
+    file = folder / "config.toml"
+    file.write_text(f"theme = 'nord'\n\n[refresh]\nat_start = false\nevery = 0\n\n[keys]\n{keys}\n", encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ('"article.stra" = "s"', "{file}:8: keys.article.stra: no such command; did you mean article.star?"),
+        ('"xyzzy" = "s"', "{file}:8: keys.xyzzy: no such command; docs/keys.md lists them all"),
+        ('"article.star" = "F5"', "{file}:8: keys.article.star: “F5” is not a key; did you mean “f5”?"),
+        ('"article.star" = "pagdown"', "{file}:8: keys.article.star: “pagdown” is not a key; did you mean “pagedown”?"),
+        ('"article.star" = "ctrl+strg"', "“ctrl+strg” is not a key; write one such as “j”, “ctrl+d” or “f5”"),
+        ('"article.star" = "hyperctrl+s"', "“hyperctrl+s” is not a key"),
+        (
+            '# two\n"article.star" = "x"\n"article.read" = "f5,x"',
+            "{file}:9: keys.article.star: “x” is the key of article.read too; give one of them another",
+        ),
+        ('"article.star" = "?"\n"program.help" = "question_mark"', "“?” is the key of program.help too"),
+    ],
+)
+def test_what_cannot_be_meant(tmp_path: Path, keys: str, said: str) -> None:
+    file = _write(tmp_path, keys)
+    with pytest.raises(ConfigError) as caught:
+        check_keymap(load_settings(file))
+    assert said.format(file=file) in str(caught.value)
+
+
+def test_the_users_choice_wins_over_a_default_and_says_so(tmp_path: Path) -> None:
+    file = _write(tmp_path, '"article.star" = "j"')
+    keymap = check_keymap(load_settings(file))
+    assert keymap.keys["article.star"] == ("j",)
+    assert keymap.keys["move.down"] == ("down",)
+    assert [str(warning) for warning in keymap.warnings] == [
+        f"{file}:8: keys.article.star: “j” was the key of move.down, which has ↓ now"
+    ]
+
+
+def test_exchanging_two_keys_is_no_clash(tmp_path: Path) -> None:
+    keymap = check_keymap(load_settings(_write(tmp_path, '"article.star" = "m"\n"article.read" = "s"')))
+    assert not keymap.warnings
+    assert keymap.changed == {"article.star", "article.read"}
+
+
+def test_one_key_in_a_dialog_and_on_the_main_screen_is_no_clash(tmp_path: Path) -> None:
+    assert not check_keymap(load_settings(_write(tmp_path, '"dialog.close" = "q,escape"'))).warnings
+
+
+def test_no_keymap_is_the_table() -> None:
+    assert DEFAULT_KEYMAP.for_textual() == {}
+    assert DEFAULT_KEYMAP.keys == {command.name: command.keys for command in COMMANDS}
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [("s", "s"), ("G", "G"), ("ctrl+d", "^d"), ("?", "?"), ("+", "+"), ("enter", "⏎"), ("pagedown", "pgdn")],
+)
+def test_keys_as_they_are_shown(key: str, shown: str) -> None:
+    assert show_key(key) == shown
+
+
+async def test_the_keymap_is_in_force(tmp_path: Path) -> None:
+    keys = (
+        '"article.star" = "m"\n"article.read" = "s, f6"\n"move.down" = "x"\n"go.leave" = ""\n"program.language" = ","'
+    )
+    app = NewstuiApp(FakeLibrary(), load_settings(_write(tmp_path, keys)), NOWHERE, clock=lambda: NOW)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        main = app.screen
+        assert isinstance(main, MainScreen)
+        assert app.theme == "nord"
+        await pilot.press("x", "m", "f6")
+        await app.workers.wait_for_complete([w for w in app.workers if w.group == "writing"])
+        library = main.room.library
+        assert isinstance(library, FakeLibrary)
+        assert library.status("a001").starred
+        assert library.status("a001").read
+        await pilot.press("j", "q")
+        assert main.room.headlines.cursor == 1
+        assert main.office.pane.current == "headlines", "q does nothing any more"
+        assert "m Star" in "".join(part.plain for part in [main.room.keys.render()])
+        await pilot.press("comma")
+        assert app.screen is not main
+
+
+async def test_warnings_are_told_at_start(tmp_path: Path) -> None:
+    settings = load_settings(_write(tmp_path, '"article.star" = "j"'))
+    app = NewstuiApp(FakeLibrary(), settings, NOWHERE, clock=lambda: NOW)
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.pause()
+        assert [notice.message for notice in app._notifications] == [str(check_keymap(settings).warnings[0])]

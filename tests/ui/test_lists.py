@@ -1,0 +1,157 @@
+"""Sources, filters, marks over a list, and lists that change while they are read."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from newstui.model import Source, SourceKind, View
+from newstui.ui.commands import Pane
+from newstui.ui.panes.source_rows import SourceRow, list_rows
+from newstui.ui.snapshots import keep_read
+from tests.ui.driver import open_reader
+from tests.ui.fake_library import NOW, FakeLibrary, short_reading
+
+
+def _source(key: str, folder: str | None = None, unread: int = 0, *, subscribed: bool = True) -> Source:
+    return Source(key=key, kind=SourceKind.FEED, title=key.upper(), folder=folder, unread=unread, subscribed=subscribed)
+
+
+def test_rows() -> None:
+    sources = [_source("a", "News", 2), _source("b"), _source("c", "art", 1), _source("d", "News", 3)]
+    rows = list_rows([*sources, _source("x", subscribed=False)], 9)
+    assert [(row.key, row.unread, row.depth) for row in rows] == [
+        ("all", 9, 0),
+        ("unread", 9, 0),
+        ("starred", 0, 0),
+        ("source:b", 0, 0),
+        ("folder:art", 1, 0),
+        ("source:c", 1, 1),
+        ("folder:News", 5, 0),
+        ("source:a", 2, 1),
+        ("source:d", 3, 1),
+    ]
+    folded = list_rows(sources, 9, folded={"News"}, opened=SourceRow("opened", View(sources=("x",))))
+    assert [row.key for row in folded] == [
+        "opened", "all", "unread", "starred", "source:b", "folder:art", "source:c", "folder:News"
+    ]  # fmt: skip
+    assert folded[-1].folded is True
+
+
+@pytest.mark.parametrize(
+    ("shown", "now", "kept"),
+    [
+        ([3, 2, 1], [3, 1], [3, 2, 1]),
+        ([3, 2, 1], [4, 3], [4, 3, 2, 1]),
+        ([3, 2, 1], [4, 2], [4, 3, 2, 1]),
+        ([3, 2, 1], [], [3, 2, 1]),
+        ([], [2, 1], [2, 1]),
+        ([2, 1], [2, 1], [2, 1]),
+    ],
+)
+def test_what_was_read_stays_to_be_seen(shown: list[int], now: list[int], kept: list[int]) -> None:
+    assert list(keep_read(array("q", shown), array("q", now))) == kept
+
+
+async def test_moving_over_the_sources_shows_their_headlines() -> None:
+    async with open_reader() as reader:
+        await reader.press("1", "G")
+        assert str(reader.room.headlines.border_subtitle) == "De Havenkrant"
+        assert len(reader.room.headlines.stories) == 6
+        await reader.press("enter")
+        assert reader.pane() is Pane.HEADLINES
+        await reader.press("h")
+        assert reader.pane() is Pane.SOURCES
+
+
+async def test_a_folder_holds_its_sources_and_folds() -> None:
+    async with open_reader() as reader:
+        await reader.press("1", *["j"] * 6)
+        row = reader.room.sources.row
+        assert row is not None
+        assert row.title == "World"
+        assert len(reader.room.headlines.stories) == 19
+        assert "Hafenblatt" in reader.text().splitlines()[9]
+        await reader.press("-")
+        assert [row.key for row in reader.room.sources.rows][-1] == "folder:World"
+        await reader.press("-")
+        assert len(reader.room.sources.rows) == 10
+
+
+async def test_filter_goes_round() -> None:
+    async with open_reader() as reader:
+        counts = []
+        for _ in range(3):
+            await reader.press("f")
+            counts.append((len(reader.room.headlines.stories), str(reader.room.headlines.border_subtitle)))
+        assert counts == [(25, "All · unread only"), (1, "All · starred only"), (37, "All")]
+
+
+async def test_mark_all_read_and_undo() -> None:
+    async with open_reader() as reader:
+        await reader.press("A")
+        assert reader.library.total_unread() == 0
+        assert reader.said == "27 stories marked as read; u undoes it."
+        assert "25" not in reader.text().splitlines()[1], "no count beside the sources any more"
+        await reader.press("u")
+        assert reader.library.total_unread() == 25
+
+
+async def test_news_does_not_move_what_is_under_the_cursor() -> None:
+    library = FakeLibrary()
+    async with open_reader(library) as reader:
+        await reader.press("j", "j", "j")
+        story = reader.room.headlines.story_at_cursor
+        row_on_screen = reader.room.headlines.cursor - reader.room.headlines.scroll_offset.y
+        for number in range(5):
+            library.arriving.append(
+                short_reading(
+                    f"new{number}", f"News {number}", "costa", "La Costa", "es", NOW + timedelta(hours=number)
+                )
+            )
+        await reader.press("R")
+        assert reader.room.headlines.story_at_cursor == story
+        assert reader.room.headlines.cursor == 8
+        assert reader.room.headlines.cursor - reader.room.headlines.scroll_offset.y == row_on_screen
+        assert reader.said == "5 new articles."
+
+
+async def test_what_was_read_in_the_list_of_unread_stays_when_news_comes() -> None:
+    library = FakeLibrary()
+    async with open_reader(library) as reader:
+        await reader.press("f", "enter")
+        before = list(reader.room.headlines.stories)
+        library.arriving.append(short_reading("new", "News", "costa", "La Costa", "es", NOW + timedelta(hours=1)))
+        await reader.press("R")
+        assert list(reader.room.headlines.stories)[1:] == before
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        (["A", "f"], "Nothing unread here. f shows the rest, R looks for news."),
+        (["j", "j", "j", "j", "s", "f", "f"], "Nothing starred here. s stars an article, f shows the rest."),
+    ],
+)
+async def test_an_empty_list_says_why_and_what_to_do(keys: list[str], said: str) -> None:
+    async with open_reader(size=(140, 40)) as reader:
+        await reader.press(*keys)
+        assert said in " ".join(reader.text().split())
+
+
+async def test_foreign_titles_are_never_markup() -> None:
+    library = FakeLibrary()
+    hostile = "[b]x [@click=app.quit]y[/] [/nope] ${z}"
+    library._sources = [
+        replace(source, title=hostile, folder=hostile if source.folder else None) for source in library._sources
+    ]
+    library.add(short_reading("h", hostile, "costa", hostile, "es", NOW))
+    async with open_reader(library, size=(200, 50)) as reader:
+        assert hostile[:20] in reader.text()
+        await reader.press(
+            "enter", "escape", "1", "G", "question_mark", "escape", "ctrl+p", "x", "escape", "d", "escape"
+        )
+        assert hostile[:20] in reader.text()

@@ -1,0 +1,189 @@
+"""Opening, reading on, marking: the keys that a reader uses all day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from newstui.errors import N_, UsageError
+from newstui.model import Reading, View
+from newstui.ui.commands import Pane
+from newstui.ui.desks.reading import find_unread
+from tests.ui.driver import open_reader
+from tests.ui.fake_library import NOW, FakeLibrary, short_reading
+
+
+async def test_enter_opens_and_marks_as_read_at_once() -> None:
+    async with open_reader() as reader:
+        assert not reader.library.status("ferry-en").read
+        await reader.press("enter")
+        assert reader.title == "The night ferry comes back"
+        assert reader.pane() is Pane.ARTICLE
+        assert reader.library.status("ferry-en").read
+        row = reader.room.headlines.headline_at_cursor
+        assert row is not None
+        assert row.read
+
+
+async def test_what_was_opened_once_is_not_asked_for_again() -> None:
+    async with open_reader() as reader:
+        await reader.press("enter", "escape", "enter")
+        assert reader.library.calls.count("get_reading ferry-en") == 1
+        assert [call for call in reader.library.calls if call.startswith("mark")] == [
+            "mark ferry-en read=True starred=None"
+        ]
+
+
+async def test_the_next_unread_article_is_ready_before_it_is_asked_for() -> None:
+    async with open_reader() as reader:
+        await reader.press("enter")
+        assert "get_reading a001" in reader.library.calls
+        reader.library.calls.clear()
+        await reader.pilot.press("n")
+        assert reader.title == "Council votes on the tram", "without waiting for a thread"
+        await reader.settle()
+        assert "get_reading a001" not in reader.library.calls
+
+
+async def test_n_and_p_skip_what_is_read() -> None:
+    async with open_reader() as reader:
+        titles = []
+        await reader.press("enter")
+        for _ in range(4):
+            await reader.press("n")
+            titles.append(reader.title)
+        assert titles == [
+            "Council votes on the tram",
+            "Rat stimmt über die Straßenbahn ab",
+            "Le conseil vote le tramway",
+            "El consejo vota el tranvía",
+        ]
+        await reader.press("p")
+        assert reader.said == "Nothing further up is unread."
+        assert reader.title == "El consejo vota el tranvía"
+
+
+async def test_next_article_does_not_skip_what_is_read() -> None:
+    async with open_reader() as reader:
+        await reader.press("enter", "J", "J", "J")
+        assert reader.title == "Raad stemt over de tram"
+        await reader.press("K")
+        assert reader.title == "Rat stimmt über die Straßenbahn ab"
+
+
+async def test_space_turns_pages_then_opens_the_next_unread() -> None:
+    async with open_reader(size=(80, 24)) as reader:
+        await reader.press("enter")
+        for _ in range(30):
+            if reader.room.article.at_end:
+                break
+            assert reader.title == "The night ferry comes back"
+            await reader.press("space")
+        assert reader.room.article.at_end
+        assert "end of the article" in reader.said
+        await reader.press("space")
+        assert reader.title == "Council votes on the tram"
+
+
+async def test_space_reads_everything_and_says_where_it_ends() -> None:
+    library = FakeLibrary()
+    async with open_reader(library, size=(80, 24)) as reader:
+        for _ in range(200):
+            await reader.pilot.press("space")
+            await reader.settle()
+            if reader.said.startswith("The end"):
+                break
+        assert library.total_unread() == 0
+        assert reader.said == "The end: nothing further down is unread."
+
+
+async def test_star_and_read_from_the_list_and_back_by_undo() -> None:
+    async with open_reader() as reader:
+        await reader.press("j", "s", "m")
+        assert reader.library.status("a001").starred
+        assert reader.library.status("a001").read
+        await reader.press("u")
+        assert reader.library.status("a001").starred
+        assert not reader.library.status("a001").read
+        await reader.press("u")
+        assert not reader.library.status("a001").starred
+        await reader.press("u")
+        assert reader.said == "There is nothing to undo."
+
+
+async def test_opening_is_not_undone() -> None:
+    async with open_reader() as reader:
+        await reader.press("enter", "u")
+        assert reader.library.status("ferry-en").read
+        assert reader.said == "There is nothing to undo."
+
+
+async def test_m_in_an_open_article_makes_it_unread_again() -> None:
+    async with open_reader() as reader:
+        await reader.press("enter", "m")
+        assert not reader.library.status("ferry-en").read
+        assert reader.said == "Marked as unread."
+        await reader.press("m")
+        assert reader.library.status("ferry-en").read
+
+
+async def test_marks_are_written_in_the_order_of_the_keys() -> None:
+    async with open_reader() as reader:
+        for _ in range(7):
+            await reader.pilot.press("s")
+        await reader.settle()
+        written = [call for call in reader.library.calls if "starred=" in call]
+        assert [call.endswith("starred=True") for call in written] == [True, False] * 3 + [True]
+        assert reader.library.status("ferry-en").starred
+
+
+async def test_quitting_waits_for_marks() -> None:
+    async with open_reader() as reader:
+        await reader.pilot.press("m", "ctrl+q")
+        await reader.pilot.pause(0.3)
+        assert reader.library.status("ferry-en").read
+        assert reader.app._exit
+
+
+async def test_q_goes_back_and_at_last_quits() -> None:
+    async with open_reader() as reader:
+        await reader.press("enter", "q")
+        assert reader.pane() is Pane.HEADLINES
+        await reader.press("q")
+        assert reader.pane() is Pane.SOURCES
+        await reader.pilot.press("q")
+        await reader.pilot.pause(0.2)
+        assert reader.app._exit
+
+
+async def test_a_view_of_one_story_is_opened_at_once() -> None:
+    library = FakeLibrary(empty=True)
+    library.add(short_reading("only", "The only one", "file", "A file", "en", NOW))
+    async with open_reader(library, view=View(sources=("file",))) as reader:
+        assert reader.title == "The only one"
+        assert "Opened" in reader.text()
+
+
+async def test_an_article_that_has_gone_is_told() -> None:
+    class Forgetful(FakeLibrary):
+        def get_reading(self, article_id: str) -> Reading:
+            raise UsageError(N_("{id}: no such article"), id=article_id)
+
+    async with open_reader(Forgetful()) as reader:
+        await reader.press("enter")
+        assert reader.said == "ferry-en: no such article"
+        assert reader.room.status.severity == "error"
+
+
+@pytest.mark.parametrize(("at", "step", "found"), [(0, 1, "r250"), (299, -1, "r250"), (249, 1, "r250"), (250, 1, None)])
+def test_the_nearest_unread_story_far_away(at: int, step: int, found: str | None) -> None:
+    library = FakeLibrary(empty=True)
+    for number in range(300):
+        library.add(
+            short_reading(
+                f"r{number:03}", f"Story {number}", "s", "S", "en", NOW - timedelta(minutes=number), read=number != 250
+            )
+        )
+    headline = find_unread(library, library.list_stories(View()), at, step, View())
+    assert (headline.id if headline else None) == found
