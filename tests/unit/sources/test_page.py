@@ -167,6 +167,7 @@ def test_a_page_without_a_title_is_called_by_its_address_or_file() -> None:
         ('<meta name="author" content="Von Anna Meier und Jan de Vries">', "", ("Anna Meier", "Jan de Vries")),
         ('<meta name="author" content="Meier, Anna">', "", ("Anna Meier",)),
         ('<meta name="author" content="ANNA MEIER">', "", ("Anna Meier",)),
+        ('<meta name="author" content="José Ortega y Gasset y Ana Ruiz">', "", ("José Ortega y Gasset", "Ana Ruiz")),
         (
             '<meta property="article:author" content="https://www.facebook.com/post"><meta name="author" content="Ana Silva">',
             "",

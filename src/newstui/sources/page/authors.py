@@ -37,7 +37,9 @@ _BY: Final = re.compile(
     r"^(?:written |posted |geschrieben |published )?(?:by|von|par|door|por|di|text|autor(?:in)?|author|auteur)\b\s*:?\s+",
     re.IGNORECASE,
 )
-_AND: Final = re.compile(r"\s*(?:;|,|\||\s/|&|\n|(?<=\w{4})\.(?=\s)|\s(?:und|and|et|en|y|e|with|mit)\s)\s*")
+_AND: Final = re.compile(
+    r"\s*(?:;|,|\||\s/|&|\n|(?<=\w{4})\.(?=\s)|\s(?:und|and|et|en|with|mit)\s|\s[ye]\s(?=\S+\s+(?![ye]\s)\S))\s*"
+)
 _NO_NAME: Final = re.compile(
     r"https?:|www\.|@|\d|\b(?:admin|administrator|redaktion|editor(?:ial)?|staff|newsroom|team|redazione|rédaction|redacción"
     r"|redação|redactie|reporter|correspondent|korrespondent(?:in)?|writer|author|autor|published|updated|min read)\b",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
     from lxml.html import HtmlElement
 
-_SHORT: Final = 2000  # characters: a text that is shorter may have lost too much to precision
+_SHORT: Final = 500  # characters: a text that is shorter may have lost too much to precision
 _HUGE: Final = 20_000  # elements: beyond them the comparison with other extractors takes many seconds
 _MUCH_LONGER: Final = 2.0
 _RENDITIONS: Final = {"#b": "strong", "#i": "em", "#u": "em", "#t": "code", "#sub": "sub", "#sup": "sup"}
