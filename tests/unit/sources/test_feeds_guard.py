@@ -71,7 +71,7 @@ def test_the_newest_entries_are_kept(oldest_first: bool) -> None:
     items = "".join(
         f"<item><title>{day}</title><pubDate>{day:02d} Jan 2026 08:00:00 GMT</pubDate></item>" for day in days
     )
-    body = rss(f"{items}<!-- <item> --><ttl>30</ttl>")
+    body = rss(f"{items}<!-- <item> --><ttl>30</ttl><textInput/>")
     assert set(titles(body, FeedLimits(entries=3))) == {"28", "27", "26"}
     assert set(titles(body, FeedLimits(tags=40))) <= {str(day) for day in range(20, 29)}
     assert parse_feed(body, limits=FeedLimits(entries=3)).interval == 1800

@@ -17,14 +17,20 @@ LONGEST_MADE_TITLE: Final = 80
 _LONGEST_NAME: Final = 200
 _MOST_NAMES: Final = 50
 
-_MORE: Final = re.compile(
-    r"(?:\s*(?:\[?\(?(?:…|\.\.\.)\)?\]?"
-    r"|(?:Read|Continue reading|Weiterlesen|Mehr lesen|Lire la suite|Leer más|Leia mais|Ler mais|Lees (?:meer|verder))\b[^.!?]{0,120}"
-    r"|(?:The post|Der Beitrag|L[’']article|La entrada|Het bericht|O post|O artigo)\b.{1,300}?"
-    r"\b(?:appeared first on|erschien zuerst auf|est apparu en premier sur|apareció primero en|se publicó primero en"
-    r"|verscheen eerst op|apareceu primeiro em|aparece primeiro em)\b.{1,120}))+[\s.»→›]*$",
-    re.IGNORECASE,
+_MORE: Final = (
+    re.compile(
+        r"(?:The post|Der Beitrag|L[’']article|La entrada|Het bericht|O post|O artigo)\b.{1,300}?"
+        r"\b(?:appeared first on|erschien zuerst auf|est apparu en premier sur|apareció primero en"
+        r"|se publicó primero en|verscheen eerst op|apareceu primeiro em|aparece primeiro em)\b.{1,120}$"
+    ),
+    re.compile(
+        r"(?:Read more|Read on|Read the (?:full|rest|whole)|Continue reading|Weiterlesen|Mehr lesen|Lire la suite"
+        r"|Leer más|Seguir leyendo|Leia mais|Ler mais|Lees (?:meer|verder))\b[^.!?]{0,120}[\s.»→›]*$"
+    ),
+    re.compile(r"[\[(]?(?:…|\.\.\.)[\])]?$"),
 )
+"""What feeds put behind the beginning of a text, in the order in which it is cut off."""
+
 _LONGEST_MORE: Final = 500
 _JOINED: Final = re.compile(r"\s*;\s*|\s*,\s+|\s+(?:and|und|et|y|e|en|&)\s+")
 _SURNAMES_FIRST: Final = re.compile(r"(?:[^\W\d_][\w'’ -]*, (?:[^\W\d_]\.[ -]?)+(?:, |$)){2,}")
@@ -56,13 +62,19 @@ def choose_summary(summary: str, document: Document, longest: int) -> str | None
     """Return a summary that says something else than the text begins with, without a feed's own "read more"."""
     if not summary:
         return None
-    end = summary[-_LONGEST_MORE:]
-    own = summary.removesuffix(end) + _MORE.sub("", end)
-    own = own.strip() or summary
+    own = _cut_more(summary)
     wanted = _squash(own)
     if wanted and wanted in _squash(_beginning(document, 2 * len(own) + 1_000))[: len(wanted) + 600]:
         return None
     return shorten(own, longest)
+
+
+def _cut_more(summary: str) -> str:
+    """Return a summary without the invitation to read on at its end, unless it is nothing else."""
+    end = own = summary[-_LONGEST_MORE:]
+    for more in _MORE:
+        own = more.sub("", own).rstrip()
+    return summary.removesuffix(end) + own or summary
 
 
 def read_names(names: Iterable[str | None]) -> tuple[str, ...]:

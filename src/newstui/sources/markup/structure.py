@@ -132,10 +132,27 @@ def _end_caption(state: State, _element: _Element) -> None:
     state.writer.in_caption = False
 
 
-FIGURE: Final = Rule(_begin_figure, _end_figure)
-CAPTION: Final = Rule(_begin_caption, _end_caption)
-CLASSES: Final = {"wp-caption": FIGURE, "wp-caption-text": CAPTION}
-"""What a blog's software writes where HTML has elements for it."""
+def begin_paragraph(state: State, element: _Element) -> None:
+    """A <p> or <div>; the most common blog software makes figures of them."""
+    names = element.get("class") or ""
+    if "wp-caption" not in names:
+        state.writer.end_block()
+    elif "wp-caption-text" in names:
+        _begin_caption(state, element)
+    else:
+        state.writer.begin_figure()
+
+
+def end_paragraph(state: State, element: _Element) -> None:
+    """The end of a <p> or <div>."""
+    names = element.get("class") or ""
+    if "wp-caption" not in names:
+        state.writer.end_block()
+    elif "wp-caption-text" in names:
+        _end_caption(state, element)
+    else:
+        state.writer.end_figure()
+
 
 STRUCTURE: Final[dict[str, Rule]] = {
     **{f"h{level}": Rule(partial(_begin_heading, level), _end_heading) for level in range(1, 7)},
@@ -150,6 +167,6 @@ STRUCTURE: Final[dict[str, Rule]] = {
     "img": Rule(_add_image),
     "svg": Rule(_add_drawing),
     **dict.fromkeys(EMBEDS, Rule(_add_embed, end_block)),
-    "figure": FIGURE,
-    "figcaption": CAPTION,
+    "figure": Rule(_begin_figure, _end_figure),
+    "figcaption": Rule(_begin_caption, _end_caption),
 }

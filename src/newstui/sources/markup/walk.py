@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from newstui.model import Document
 from newstui.sources.markup.elements import BLOCKS, DROPPED, is_hidden, local_name
 from newstui.sources.markup.phrases import PHRASES
 from newstui.sources.markup.state import Rule, State, end_block, skip
-from newstui.sources.markup.structure import CLASSES, STRUCTURE
+from newstui.sources.markup.structure import STRUCTURE, begin_paragraph, end_paragraph
 from newstui.sources.markup.tables import TABLES
 
 if TYPE_CHECKING:
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 _INLINE: Final = Rule()
 _RULES: Final[dict[str, Rule]] = {
+    **dict.fromkeys(
+        ("abbr", "big", "font", "ins", "label", "mark", "rb", "ruby", "small", "span", "time", "u", "wbr"), _INLINE
+    ),
     **dict.fromkeys(DROPPED, Rule(skip)),
     **dict.fromkeys(BLOCKS, Rule(end_block, end_block)),
     **PHRASES,
     **STRUCTURE,
     **TABLES,
+    **dict.fromkeys(("div", "p"), Rule(begin_paragraph, end_paragraph)),
 }
 
 
@@ -34,7 +38,7 @@ def write_blocks(root: _Element, base_url: str | None, language: str | None) -> 
     skipped: _Element | None = None
     for event, element in steps:
         if event == "start":
-            begin = _find_rule(element).begin
+            begin, _ = _RULES.get(element.tag) or _find_rule(element.tag)
             if is_hidden(element) or (begin is not None and begin(state, element)):
                 skipped = element
                 steps.skip_subtree()
@@ -44,7 +48,7 @@ def write_blocks(root: _Element, base_url: str | None, language: str | None) -> 
         if element is skipped:
             skipped = None
         elif event == "end":
-            end = _find_rule(element).end
+            _, end = _RULES.get(element.tag) or _find_rule(element.tag)
             if end is not None:
                 end(state, element)
         if element.tail and element is not root:
@@ -52,11 +56,6 @@ def write_blocks(root: _Element, base_url: str | None, language: str | None) -> 
     return state.writer.finish()
 
 
-def _find_rule(element: _Element) -> Rule:
-    tag: Any = element.tag
-    rule = _RULES.get(tag)
-    if rule is None:
-        return _RULES.get(local_name(tag), _INLINE) if "}" in tag or ":" in tag else _INLINE
-    if tag in ("div", "p") and (names := element.get("class")) and "wp-caption" in names:
-        return next((CLASSES[name] for name in names.split() if name in CLASSES), rule)
-    return rule
+def _find_rule(tag: str) -> Rule:
+    """Return the rule for a name that has a prefix or a name space, and none but its text for one that is unknown."""
+    return _RULES.get(local_name(tag), _INLINE)
