@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from newstui.text.language_names import NAMES
-from newstui.text.languages import endonym, find_by_name, normalise_tag
+from newstui.text.languages import endonym, find_by_name, normalise_tag, primary
 
 _FOOTER: Final = 4  # lines that may follow the list: copyright, "Share", "Top of page"
 _LONGEST_UNKNOWN: Final = 24  # characters of a name that the table lacks, between two that it has
@@ -55,14 +55,11 @@ def take_language_switch(lines: Sequence[str]) -> tuple[list[str], LanguageSwitc
     A single name counts only where it is the last line and the language's own name for itself. A short unknown name
     between known ones is taken for a language that has no tag here, and goes with the list.
     """
-    rest = list(lines)
-    rest, below = _take_below(rest)
-    if not below:
-        turned, below = _take_above(rest)
-        rest = turned
-    languages = tuple(dict.fromkeys(entry.tag for entry in below))
-    current = next((entry.tag for entry in below if entry.current), None)
-    return rest, LanguageSwitch(languages, current)
+    rest, entries = _take_below(list(lines))
+    if not entries:
+        rest, entries = _take_above(rest)
+    current = next((entry.tag for entry in entries if entry.current), None)
+    return rest, LanguageSwitch(tuple(dict.fromkeys(entry.tag for entry in entries)), current)
 
 
 def _take_below(lines: list[str]) -> tuple[list[str], list[_Entry]]:
@@ -84,15 +81,14 @@ def _take_above(lines: list[str]) -> tuple[list[str], list[_Entry]]:
     if filled and _is_label(lines[filled[0]]) and not _read_line(lines[filled[0]]):
         filled = filled[1:]
     entries: list[_Entry] = []
-    for position, index in enumerate(filled):
+    after = 0
+    for index in filled:
         found = _read_line(lines[index])
         if not found:
             break
         entries += found
-        end = position
-    if len({entry.tag for entry in entries}) < 3:
-        return lines, []
-    return lines[filled[end] + 1 :], entries
+        after = index + 1
+    return (lines[after:], entries) if len({entry.tag for entry in entries}) >= 3 else (lines, [])
 
 
 def _read_run(lines: list[str], filled: list[int]) -> tuple[list[_Entry], int]:
@@ -153,7 +149,7 @@ def _read_entry(text: str) -> _Entry | None:
     noted = _NOTE.match(name)
     if noted and (tag := _find_tag(noted["name"])):
         own = endonym(tag).casefold() == noted["name"].casefold()
-        return _Entry(normalise_tag(noted["note"]) or tag, current=_says_current(noted["note"]), own_name=own)
+        return _Entry(_narrow(tag, noted["note"]), current=_says_current(noted["note"]), own_name=own)
     words = [word for word in name.split() if word.casefold() not in _FILLER]
     if 0 < len(words) < len(name.split()):
         marked = all(word.casefold() in _CURRENT for word in words[1:])
@@ -172,6 +168,13 @@ def _find_tag(name: str) -> str | None:
         tag = normalise_tag(name)
         if tag and tag.split("-")[0] not in _CODES:
             tag = None
+    return tag
+
+
+def _narrow(tag: str, note: str) -> str:
+    """Return the tag with the region that a note adds: "Français (CA)" is Canadian, "Deutsch (DE)" just German."""
+    if re.fullmatch(r"[A-Z]{2}", note) and note.lower() != primary(tag):
+        return normalise_tag(f"{tag}-{note}") or tag
     return tag
 
 

@@ -24,6 +24,7 @@ BODY = ["A summary. Two sentences.", "A headline", "A first paragraph.", "A seco
         (["Lire en français", "Leer en español"], ["fr", "es"], None),
         (["Deutsch DE", "English EN"], ["de", "en"], None),
         (["Deutsch (German)", "Français (French)"], ["de", "fr"], None),
+        (["Français (CA)", "Deutsch (DE)", "English (UK)"], ["fr-CA", "de", "en-GB"], None),
         (["Português (Brasil)", "中文 (简体)"], ["pt-BR", "zh-Hans"], None),
         (["1. Deutsch", "2. English"], ["de", "en"], None),
         (["Deutsch", "Nohchiyn", "English"], ["de", "en"], None),
