@@ -15,7 +15,9 @@ import apsw
 from newstui.model import Block, BlockKind, Document, Link, Span, SpanKind
 
 _PLAIN_ZLIB: Final = b"\x01"
-_LEVEL: Final = 6
+_LEVEL: Final = 3
+"""Three quarters of the time of zlib's own choice for 3% more bytes; a first refresh compresses thousands."""
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _DAMAGED: Final = "a stored document cannot be read"
 
 _BLOCK_LETTERS: Final = {
@@ -43,8 +45,7 @@ _SPAN_KINDS: Final = {number: kind for kind, number in _SPAN_NUMBERS.items()}
 def encode_document(document: Document) -> bytes:
     """Return a document as bytes for a column."""
     value = [[_pack_block(block) for block in document.blocks], [[link.text, link.url] for link in document.links]]
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return _PLAIN_ZLIB + zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+    return _PLAIN_ZLIB + zlib.compress(_ENCODER.encode(value).encode("utf-8", "surrogatepass"), _LEVEL)
 
 
 def decode_document(stored: bytes) -> Document:
