@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -18,6 +18,8 @@ _FAIR_VOTE: Final = 1.2  # function words, each divided by the number of languag
 _FAIR_LEAD: Final = 0.6  # standard deviations, if every vote were a toss between the first two languages
 _TELLING: Final = {"ß": "de", "¿": "es", "¡": "es", "ñ": "es", "ã": "pt", "õ": "pt", "œ": "fr"}
 """Letters and marks that count as a word of a language."""
+_PLAIN_LENGTH: Final = 200  # characters
+_PLAIN_CONFIDENCE: Final = 0.7
 _SCRIPTS: Final = {
     "HIRAGANA": "ja",
     "KATAKANA": "ja",
@@ -73,20 +75,33 @@ def detect_language(text: str, candidates: Sequence[str] = SIX) -> tuple[str, fl
     return find_by_function_words(text) or _classify(text, candidates)
 
 
+def find_contradiction(text: str, declared: str) -> str | None:
+    """Return the language that a text is plainly in although another is declared, or None; the model is not asked.
+
+    Short texts contradict nothing, nor does a declared language whose function words are not known here.
+    """
+    text = text[:_ENOUGH]
+    found = _find_by_script(text) or find_by_function_words(text)
+    if found is None or len(text) < _PLAIN_LENGTH or found[1] < _PLAIN_CONFIDENCE or found[0] == primary(declared):
+        return None
+    return found[0] if primary(declared) in _languages_with_words() else None
+
+
 def find_by_function_words(text: str) -> tuple[str, float] | None:
     """Return the language that a text's function words speak for, and how clearly (0 to 1); None if they do not."""
     votes = _count_votes(text)
     if not votes:
         return None
-    (best, most), (_, second) = [*votes.most_common(2), ("", 0.0)][:2]
+    best, most = max(votes.items(), key=lambda vote: vote[1])
+    second = max((count for language, count in votes.items() if language != best), default=0.0)
     if most < _FAIR_VOTE or most - second < _FAIR_LEAD * (most + second) ** 0.5:
         return None
     return best, round(1 - second / most / 2, 3)
 
 
-def _count_votes(text: str) -> Counter[str]:
+def _count_votes(text: str) -> dict[str, float]:
     table = _languages_by_word()
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     for word in _WORD.findall(text.lower()):
         languages = table.get(word, ())
         for language in languages:
@@ -105,6 +120,11 @@ def _languages_by_word() -> dict[str, tuple[str, ...]]:
         for word in set(words.split()):
             found[word] = (*found.get(word, ()), language)
     return found
+
+
+@functools.cache
+def _languages_with_words() -> frozenset[str]:
+    return frozenset(language for languages in _languages_by_word().values() for language in languages)
 
 
 def _find_by_script(text: str) -> tuple[str, float] | None:

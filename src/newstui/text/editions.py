@@ -1,4 +1,4 @@
-"""Editions of a story by the names of files: story.de.txt, story_de.md, story-pt-BR.txt, de/story.txt."""
+"""Editions of a story by the names of files: story.de.txt, story_de.md, story-pt-BR.txt, de/story.txt, story/de.txt."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def find_siblings(path: Path, listing: Iterable[Path]) -> tuple[Edition, ...]:
     paths = list(listing)
     key, own = split_name(path, paths)
     # Whatever names the language, a story's files begin with its name: most of a large directory ends here.
-    name = PurePath(key).name
+    name = "" if key.endswith("/") else PurePath(key).name
     near = [other for other in paths if other.name.startswith(name)]
     found: dict[str, Path] = {}
     for other in sorted(near, key=lambda one: (one.suffix != path.suffix, one)):
@@ -73,6 +73,8 @@ def _is_counterpart(path: PurePath, key: str, tag: str) -> bool:
 @functools.lru_cache(maxsize=4096)
 def _split(path: PurePath, *, strict: bool) -> tuple[str, str | None]:
     stem = path.stem
+    if tag := _read_tag(stem, strict=strict):
+        return f"{path.parent}/", tag
     for mark in _MARK.finditer(stem, 1):
         tag = _read_tag(stem[mark.end() :], strict=strict and mark[0] != ".")
         if tag:

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from newstui.text.detect import detect_language, find_by_function_words
+from newstui.text.detect import detect_language, find_by_function_words, find_contradiction
 from tests.unit.sources.stories import STORIES
 
 
@@ -83,3 +83,16 @@ def test_plain_text_needs_no_model() -> None:
         "assert 'py3langid' not in sys.modules and 'numpy' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("language", STORIES)
+@pytest.mark.parametrize("declared", [*STORIES, "en-US", "it", "tlh", "eo"])
+def test_a_declared_language_that_is_plainly_wrong_is_contradicted(language: str, declared: str) -> None:
+    text = " ".join(STORIES[language].body)
+    known = declared not in {"tlh", "eo"} and not declared.startswith(language)
+    assert find_contradiction(text, declared) == (language if known else None)
+
+
+def test_short_texts_contradict_nothing() -> None:
+    assert find_contradiction(STORIES["de"].body[1], "en") is None
+    assert find_contradiction("Первый поезд пересёк старый мост в понедельник. " * 6, "en-us") == "ru"

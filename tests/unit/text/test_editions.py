@@ -15,6 +15,9 @@ from newstui.text.editions import UNDETERMINED, find_siblings, split_name
         ("a/story_de.md", "a/story", "de"),
         ("a/story-de.html", "a/story", "de"),
         ("a/de/story.txt", "a/story", "de"),
+        ("story/de.txt", "story", "de"),
+        ("story/pt-BR.txt", "story", "pt-BR"),
+        ("story/it.txt", "story/it", None),
         ("a/story.DE.txt", "a/story", "de"),
         ("a/story.pt-BR.txt", "a/story", "pt-BR"),
         ("a/story_pt_BR.txt", "a/story", "pt-BR"),
@@ -51,7 +54,7 @@ def test_a_word_is_a_language_where_a_counterpart_says_so() -> None:
     assert split_name(listing[3], listing) == (str(Path("b/x")), "no")
 
 
-SHAPES = ("{stem}.{tag}.txt", "{stem}_{tag}.md", "{stem}-{tag}.txt", "{tag}/{stem}.txt")
+SHAPES = ("{stem}/{tag}.txt", "{stem}.{tag}.txt", "{stem}_{tag}.md", "{stem}-{tag}.txt", "{tag}/{stem}.txt")
 
 
 @pytest.mark.parametrize("shape", SHAPES)
