@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newstui.sources.feeds.limits import FeedLimits
 from newstui.sources.feeds.strict_fields import (
@@ -32,6 +32,15 @@ _AROUND: Final = frozenset(
     ("lang", "{http://www.w3.org/XML/1998/namespace}lang", "{http://www.w3.org/XML/1998/namespace}base")
 )
 _DECLARATION: Final = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
+
+
+class _Grammar(NamedTuple):
+    """A format: what feedparser calls it, its entries' name, and what its elements mean."""
+
+    version: str
+    entry: str
+    of_feed: Mapping[str, Rule]
+    of_entry: Mapping[str, Rule]
 
 
 def read_strictly(body: bytes, url: str | None, charset: str | None, limits: FeedLimits) -> Fields | None:
@@ -62,26 +71,32 @@ def _read_rss(root: _Element, url: str | None, most_entries: int) -> Fields:
         raise Declined
     place = Place(url).enter(root)
     feed: Fields = {"language": place.language} if place.language else {}
-    place = place.enter(root[0])
-    items = []
-    for child in root[0]:
-        if child.tag == "item":
-            items.append(_read_entry(child, place, RSS_ITEM))
-        else:
-            read_child(child, place, RSS_CHANNEL, feed)
-    return _answer(feed, items, "rss20", most_entries)
+    return _read_children(
+        root[0], place.enter(root[0]), feed, _Grammar("rss20", "item", RSS_CHANNEL, RSS_ITEM), most_entries
+    )
 
 
 def _read_atom(root: _Element, url: str | None, most_entries: int) -> Fields:
     place = Place(url, is_atom=True).enter(root)
     feed: Fields = {"language": place.language} if place.language else {}
-    entries = []
-    for child in root:
-        if child.tag == f"{_ATOM}entry":
-            entries.append(_read_entry(child, place, ATOM_ENTRY))
-        else:
-            read_child(child, place, ATOM_FEED, feed)
-    return _answer(feed, entries, "atom10", most_entries)
+    return _read_children(root, place, feed, _Grammar("atom10", f"{_ATOM}entry", ATOM_FEED, ATOM_ENTRY), most_entries)
+
+
+def _read_children(holder: _Element, place: Place, feed: Fields, grammar: _Grammar, most_entries: int) -> Fields:
+    """Read what a feed says of itself, then its entries, or the newest of them."""
+    for child in holder:
+        if child.tag != grammar.entry:
+            read_child(child, place, grammar.of_feed, feed)
+    entries = holder.findall(grammar.entry)
+    if len(entries) > most_entries:
+        first, last = (_read_entry(entries[end], place, grammar.of_entry).get("published_parsed") for end in (0, -1))
+        entries = entries[-most_entries:] if first and last and first < last else entries[:most_entries]
+    return {
+        "feed": feed,
+        "entries": [_read_entry(entry, place, grammar.of_entry) for entry in entries],
+        "version": grammar.version,
+        "bozo": False,
+    }
 
 
 def _read_entry(element: _Element, place: Place, rules: Mapping[str, Rule]) -> Fields:
@@ -92,9 +107,3 @@ def _read_entry(element: _Element, place: Place, rules: Mapping[str, Rule]) -> F
     for child in element:
         read_child(child, inside, rules, fields)
     return fields
-
-
-def _answer(feed: Fields, entries: list[Fields], version: str, most_entries: int) -> Fields:
-    if len(entries) > most_entries:
-        raise Declined
-    return {"feed": feed, "entries": entries, "version": version, "bozo": False}

@@ -66,4 +66,4 @@ def _read_tree(html: str) -> tuple[_Element | None, bool]:
 
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     tree = etree.fromstring(html.encode("utf-8", "replace"), parser)
-    return tree, all(entry.type != etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
+    return tree, not any("Excessive depth" in entry.message for entry in parser.error_log)
