@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar, Final
@@ -11,6 +13,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from newstui.config import Settings
+from newstui.errors import N_, UsageError
 from newstui.i18n import translate_error
 from newstui.library.facade import Library, read_clock
 from newstui.model import View
@@ -20,6 +23,7 @@ from newstui.ui.keymap import Keymap, check_keymap
 from newstui.ui.screens.main import MainScreen
 from newstui.ui.themes import DARK, list_themes, variable_defaults
 
+_DUMB: Final = ("dumb", "unknown", "")
 _SHEETS: Final = ("base", "main", "headlines", "article", "dialogs")
 
 
@@ -87,5 +91,14 @@ class NewstuiApp(App[None], inherit_bindings=False):
 
 
 def run_reader(library: Library, settings: Settings, paths: Paths, *, view: View | None = None) -> None:
-    """Open the reader on a library, or on `view` of it alone; returns when it is closed. Raises ConfigError."""
+    """Open the reader on a library, or on `view` of it alone; returns when it is closed.
+
+    Raises ConfigError if the user's keymap cannot be meant, UsageError if the terminal cannot show a reader.
+    """
+    term = os.environ.get("TERM", "")
+    if term in _DUMB and sys.platform != "win32":
+        raise UsageError(
+            N_("This terminal (TERM={term}) cannot show the reader; newstui list and newstui show print text"),
+            term=term,
+        )
     NewstuiApp(library, settings, paths, view=view).run()

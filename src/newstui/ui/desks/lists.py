@@ -52,6 +52,7 @@ class ListDesk:
     def show_first(self) -> None:
         """Show sources and headlines before anything else happens, without a thread: the first paint is whole."""
         library = self._room.library
+        self._tell_what_to_do()
         self._show_sources((library.list_sources(), library.total_unread()))
         self._show_stories(*self._load_first(self.view))
         self._load_rest()
@@ -119,6 +120,7 @@ class ListDesk:
 
     def translate(self) -> None:
         """Say everything in the interface's language of now."""
+        self._tell_what_to_do()
         self._room.sources.rebuild()
         self._show_titles()
         self._room.headlines.refresh()
@@ -156,6 +158,11 @@ class ListDesk:
             return
         view = self.view
         self._room.threads.ask("list", lambda: self._room.library.list_stories(view), self._room.headlines.replace_list)
+
+    def _tell_what_to_do(self) -> None:
+        key = self._room.keymap.show_key
+        said = _("No sources yet. {add} adds one, {starters} offers some to start with.")
+        self._room.sources.hint = said.format(add=key("source.add"), starters=key("source.starters"))
 
     def _show_sources(self, loaded: tuple[list[Source], int]) -> None:
         self._room.sources.show_sources(*loaded)

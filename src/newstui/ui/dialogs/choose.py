@@ -113,7 +113,7 @@ def rank_choices(choices: Sequence[Choice], query: str) -> Iterator[Option]:
         score, offsets = fuzzy.match(query, choice.title)
         if query == choice.hint or query in choice.hint.split():
             score += 100
-        if score <= 0 and query.casefold() in f"{choice.help} {choice.heading}".casefold():
+        if score <= 0 and f" {query}".casefold() in f" {choice.help} {choice.heading}".casefold():
             score, offsets = 0.01, ()
         if score > 0:
             ranked.append((-score, place, choice, offsets))

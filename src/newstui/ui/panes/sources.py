@@ -22,7 +22,10 @@ from newstui.ui.panes.spread import Spread
 
 
 class SourcesPane(Lines):
-    """All, unread, starred, then the sources in their folders. Moving the cursor shows what a row holds."""
+    """All, unread, starred, then the sources in their folders. Moving the cursor shows what a row holds.
+
+    `opened` is a row for what is read without being subscribed to; `hint` is said while there are no sources.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = list_bindings(Context.SOURCES)
 
@@ -43,6 +46,7 @@ class SourcesPane(Lines):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id)
         self.opened: SourceRow | None = None
+        self.hint = ""
         self._rows: dict[str, SourceRow] = {}
         self._folded: set[str] = set()
         self.sources: Sequence[Source] = ()
@@ -74,7 +78,7 @@ class SourcesPane(Lines):
         self._rows = {row.key: row for row in rows}
         lines = [Option(_draw(row), id=row.key) for row in rows]
         if not self.any_source:
-            lines += [say(""), say(_("No sources yet. + adds one, S offers some to start with."))]
+            lines += [say(""), say(self.hint)]
         self.show_lines(lines)
 
     def fold(self) -> None:
