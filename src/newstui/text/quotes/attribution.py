@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from newstui.text.quotes.lexicon import Lexicon, Verb
+from newstui.text.quotes.lexicon import Lexicon, Phrases, Verb
 from newstui.text.quotes.mentions import Mention, find_role, list_mentions, read_mention
 from newstui.text.quotes.sentences import Sentence, Token
 from newstui.text.quotes.subjects import can_be_subject, find_subject, is_likely
@@ -345,10 +345,10 @@ def _skip_signs(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
-def _match_phrase(tokens: Sequence[Token], at: int, phrases: Sequence[tuple[str, ...]]) -> int:
+def _match_phrase(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
     """Return how many tokens a phrase of the lexicon takes here, 0 for none; the longest is tried first."""
-    for phrase in phrases:
-        if tokens[at].lower == phrase[0] and tuple(token.lower for token in tokens[at : at + len(phrase)]) == phrase:
+    for phrase in phrases.get(tokens[at].lower, ()):
+        if tuple(token.lower for token in tokens[at : at + len(phrase)]) == phrase:
             return len(phrase)
     return 0
 

@@ -187,12 +187,11 @@ def _find_speaker(
     text = article.passages[sentence.passage].text
     before = last if last is not None and sentence.passage - last.clause.sentence.passage <= 1 else None
     if finding.attribution is not None:
-        earlier = article.list_earlier(sentence)
         speaker = name_speaker(
             finding.attribution,
             text,
             finding.clause,
-            earlier,
+            lambda: article.list_earlier(sentence),
             before.speaker if before else None,
             people,
             article.lexicon,

@@ -275,10 +275,11 @@ def _is_verb(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
 def _is_source(tokens: Sequence[Token], near: int, lexicon: Lexicon, *, article: bool) -> bool:
     """Say whether the words stand where a source is named: laut „Spiegel“, schrieb „Die Zeit“, sagte der „Zeit“."""
     lower = tokens[near].lower
-    for phrase in (*lexicon.cues_before, *lexicon.cue_tags):
-        start = near + 1 - len(phrase)
-        if lower == phrase[-1] and start >= 0 and tuple(token.lower for token in tokens[start : near + 1]) == phrase:
-            return True
+    for start in range(max(0, near - 3), near + 1):
+        for phrases in (lexicon.cues_before, lexicon.cue_tags):
+            for phrase in phrases.get(tokens[start].lower, ()):
+                if tuple(token.lower for token in tokens[start : near + 1]) == phrase:
+                    return True
     if not lexicon.verbs.get(lower, Verb(0)) & Verb.SAY or lexicon.verbs[lower] & Verb.LABEL:
         return False
     return article or any(token.stretch >= 0 for token in tokens[max(0, near - 3) : near])

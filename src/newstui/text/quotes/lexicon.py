@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, Flag
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from newstui.errors import N_, NewstuiError
 
@@ -36,6 +36,10 @@ class Gender(Enum):
     FEMININE = "feminine"
     PLURAL = "plural"
     UNCLEAR = "unclear"
+
+
+Phrases: TypeAlias = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Phrases as their words, by the first word, longest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,11 @@ class Lexicon:
     """Finite form → the other parts that make it a verb of saying: teilte → mit."""
     verbs_with: Mapping[str, frozenset[str]]
     """Preposition → the verbs that report what stands behind it: von → sprach."""
-    cues_before: tuple[tuple[str, ...], ...]
-    cues_view: tuple[tuple[str, ...], ...]
+    cues_before: Phrases
+    cues_view: Phrases
     """Prepositions that give a view only at a clause's beginning and before a person: für X ist das „…“."""
-    cues_behind: tuple[tuple[str, ...], ...]
-    cue_tags: tuple[tuple[str, ...], ...]
+    cues_behind: Phrases
+    cue_tags: Phrases
     so_called: frozenset[str]
     so_called_after: frozenset[str]
     works: frozenset[str]
@@ -85,6 +89,10 @@ class Lexicon:
     either: frozenset[str]
     """Pronouns that are feminine or plural, which the verb decides: sie, ze."""
     words: Mapping[str, frozenset[str]]
+    heads: frozenset[str]
+    """Roles and bodies: what a phrase in small letters must have."""
+    openers: frozenset[str]
+    """Words in small letters that a phrase can begin with: determiners, pronouns, heads."""
     token: re.Pattern[str]
     full_name: re.Pattern[str]
     sentence_end: re.Pattern[str]
@@ -166,6 +174,9 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
     leading = sorted(_split(apostrophes.get("leading", "")), key=len, reverse=True)
     joining = _split_set(apostrophes.get("joining", ""))
     verbs, split_verbs = _compile_verbs(data)
+    pronouns = _compile_pronouns(data.get("pronouns", {}))
+    roles = _by_gender(people, ("neutral", "plural", "masculine", "feminine"))
+    heads = frozenset(roles) | _split_set(people.get("groups", ""))
     return Lexicon(
         language=data["language"],
         capital_nouns=data.get("capital_nouns", False),
@@ -188,15 +199,17 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
         so_called_after=_split_set(terms.get("so_called_after", "")),
         works=_split_set(terms.get("works", "")),
         work_endings=tuple(_split(terms.get("work_endings", ""))),
-        roles=_by_gender(people, ("neutral", "plural", "masculine", "feminine")),
+        roles=roles,
         role_endings=tuple(_split(people.get("endings", ""))),
         abstract_endings=tuple(_split(people.get("abstract_endings", ""))),
         titles=_by_gender(people, ("titles", "titles_masculine", "titles_feminine")),
         groups=_split_set(people.get("groups", "")),
         group_endings=tuple(group for group in _split(people.get("groups", "")) if len(group) > 4),
-        pronouns=_compile_pronouns(data.get("pronouns", {})),
+        pronouns=pronouns,
         either=_split_set(data.get("pronouns", {}).get("feminine")) & _split_set(data.get("pronouns", {}).get("plural")),
         words=words,
+        heads=heads,
+        openers=heads | words["determiners"] | words["determiners_oblique"] | frozenset(pronouns) | words["clitics"],
         token=_compile_token(joining, words["clitics"]),
         full_name=_compile_full_name(words["name_linkers"]),
         sentence_end=_compile_sentence_end(words, ordinals=data.get("capital_nouns", False)),
@@ -325,5 +338,8 @@ def _split_set(words: object) -> frozenset[str]:
     return frozenset(_split(words))
 
 
-def _split_phrases(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
+def _split_phrases(phrases: Iterable[str]) -> Phrases:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True):
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found

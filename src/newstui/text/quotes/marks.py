@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from newstui.text.quotes.lexicon import Apostrophes
 from newstui.text.quotes.passages import Passage
 
-# Apostrophes inside a word never get this far: l'accord, it's, zo'n, 5'000.
-_MARK: Final = re.compile(r"[„“”\"‟«»‹›‚‘]|(?<![^\W_])['’´`]|['’´`](?![^\W_])")
+_MARK: Final = re.compile("[„“”\"‟«»‹›‚‘'’´`]")
 
 NEVER: Final = 99.0
 SLIP: Final = 1.0
@@ -45,6 +44,7 @@ CLOSERS: Final[dict[str, dict[str, float]]] = {
 """By opening mark, what may close it, and what the slip costs. The six languages' own pairs and their mixtures."""
 
 _SINGLE: Final = frozenset("'’´`‘")
+_APOSTROPHES: Final = frozenset("'’´`")
 _OPENING: Final = frozenset("„“‚‘«‹")
 _CLOSING: Final = frozenset("”’")
 _HARD_SPACES: Final = "\u00a0\u202f\u2009"
@@ -54,8 +54,7 @@ _ANY_MARK: Final = frozenset("„“”\"‟«»‹›‚‘'’´`")
 _ROCK_N_ROLL: Final = re.compile(r"['’`]n['’]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One mark: `at` is its code point in the passage; `char` is what pairs (for an HTML <q> a name of its own)."""
 
     at: int
@@ -78,14 +77,28 @@ class Habits:
     low: bool
 
 
-def take_vote(passages: Iterable[Passage], apostrophes: Apostrophes) -> Habits:
-    """Return the habits that the marks in clear positions show."""
+def find_marks(passage: Passage) -> list[int]:
+    """Return where the characters stand that can be quotation marks."""
+    text = passage.text
+    return [
+        found.start() for found in _MARK.finditer(text) if found.group() not in _APOSTROPHES or not _is_inside(text, found)
+    ]
+
+
+def _is_inside(text: str, found: re.Match[str]) -> bool:
+    """Say whether it is an apostrophe in a word: l'accord, it's, zo'n, 5'000."""
+    at = found.start()
+    return at > 0 and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum()
+
+
+def take_vote(passages: Sequence[Passage], places: Sequence[Sequence[int]], apostrophes: Apostrophes) -> Habits:
+    """Return the habits that the marks in clear positions show; `places` are those of each passage's marks."""
     opens: Counter[str] = Counter()
     closes: Counter[str] = Counter()
-    for passage in passages:
+    for passage, marks in zip(passages, places, strict=True):
         text = passage.text
-        for found in _MARK.finditer(text):
-            at, char = found.start(), found.group()
+        for at in marks:
+            char = text[at]
             before, after = text[at - 1 : at], text[at + 1 : at + 2]
             if _is_free_before(before) and after.isalnum():
                 if char not in _SINGLE or not _is_leading(text, at, apostrophes):
@@ -96,10 +109,10 @@ def take_vote(passages: Iterable[Passage], apostrophes: Apostrophes) -> Habits:
     return Habits(opens["»"] > opens["«"], singles > 0, opens["„"] > 0)
 
 
-def read_marks(passage: Passage, habits: Habits, apostrophes: Apostrophes) -> list[Mark]:
+def read_marks(passage: Passage, places: Sequence[int], habits: Habits, apostrophes: Apostrophes) -> list[Mark]:
     """Return the marks of a passage in order, with their costs; an HTML <q> pairs with itself alone."""
     text = passage.text
-    marks = [_weigh_mark(text, found.start(), habits, apostrophes) for found in _MARK.finditer(text)]
+    marks = [_weigh_mark(text, at, habits, apostrophes) for at in places]
     for start, end in passage.marked:
         name = f"q{start}"
         if text[start] in _ANY_MARK and text[end - 1] in _ANY_MARK and end - start > 2:

@@ -7,7 +7,7 @@ What a word may be is in the lexicon; what is unknown is judged by its place.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from newstui.text.quotes.lexicon import Gender, Lexicon, Verb, get_first_names
 from newstui.text.quotes.sentences import Token
@@ -16,8 +16,7 @@ _MODIFIERS = 5
 _REPORTING = Verb.SAY | Verb.LABEL | Verb.THINK
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A phrase that can be a speaker, by its tokens, half-open.
 
     `head_end` is where the phrase ends without what hangs on it; `name` is a name in it; `is_person` says that the
@@ -47,13 +46,21 @@ def list_mentions(tokens: Sequence[Token], lexicon: Lexicon) -> list[Mention]:
     mentions: list[Mention] = []
     at = 0
     while at < len(tokens):
-        mention = read_mention(tokens, at, lexicon)
+        mention = read_mention(tokens, at, lexicon) if _may_begin(tokens, at, lexicon) else None
         if mention is None:
             at += 1
         else:
             mentions.append(mention)
             at = mention.end
     return mentions
+
+
+def _may_begin(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Say whether a phrase can begin here at all; most words of a sentence are done with by this."""
+    token = tokens[at]
+    if token.is_capital or token.lower in lexicon.openers:
+        return True
+    return token.is_word and at + 1 < len(tokens) and tokens[at + 1].lower in lexicon.heads
 
 
 def read_mention(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention | None:
@@ -314,7 +321,7 @@ def _read_hangers(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -
             end = inner.end
         else:
             break
-    return replace(mention, end=end)
+    return mention._replace(end=end)
 
 
 def _read_apposition(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> Mention:
@@ -324,7 +331,7 @@ def _read_apposition(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon
         return mention
     if tokens[end + 1].text.isdigit():  # Mary Jones, 42, said
         closed = end + 2 < len(tokens) and tokens[end + 2].text == ","
-        return replace(mention, end=end + 3 if closed else end + 2)
+        return mention._replace(end=end + 3 if closed else end + 2)
     other = _read_phrase(tokens, end + 1, lexicon)
     if other is None or other.oblique:
         return mention
@@ -338,8 +345,7 @@ def _read_apposition(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon
     gender = other.gender if other.gender is not Gender.UNCLEAR else mention.gender
     if mention.gender not in (Gender.UNCLEAR, Gender.PLURAL):
         gender = mention.gender
-    return replace(
-        mention,
+    return mention._replace(
         end=close,
         head_end=mention.end if mention.name else other.end,
         name=mention.name or other.name,

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from newstui.text.quotes.marks import CLOSERS, NEVER, Mark
+from newstui.text.quotes.marks import CLOSERS, NEVER, NO_MARK, Mark
 
 _NESTED_ALIKE: Final = 1.5
 """A mark inside a pair of the same kind is rare: the inner one has its own form, save where all are straight."""
@@ -50,6 +50,9 @@ def read_pairs(marks: Sequence[Mark], *, carried: str | None = None, may_stay_op
     `carried` is the character of a quotation that came from the paragraph before, whose first mark here opens anew;
     None is returned where it cannot be closed or carried on. `may_stay_open` names a mark that may be open at the end.
     """
+    if carried is None and may_stay_open is None and _is_plain(marks):
+        pairs = zip(marks[::2], marks[1::2], strict=True)
+        return Reading(0, tuple(Pair(opening.at, closing.at) for opening, closing in pairs))
     start = 0
     first: _Stack = ()
     if carried is not None:
@@ -69,6 +72,18 @@ def read_pairs(marks: Sequence[Mark], *, carried: str | None = None, may_stay_op
     if best is None:
         return None
     return _build_reading(best[0], best[1], best[2], marks, carried)
+
+
+def _is_plain(marks: Sequence[Mark]) -> bool:
+    """Say whether every mark stands as it should, one pair behind the other: nearly all paragraphs."""
+    if len(marks) % 2:
+        return False
+    for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+        if opening.opens or closing.closes or opening.skips < NO_MARK or closing.skips < NO_MARK:
+            return False
+        if CLOSERS.get(opening.char, {}).get(closing.char, NEVER) != 0:
+            return False
+    return True
 
 
 def _step(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ from newstui.text.quotes.passages import Passage
 from newstui.text.quotes.sentences import Token, make_token
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_OFTEN = 2
+"""So many times a name is looked at: what it is called beside it comes with the first mention or never."""
 _STEM = 5
 """So many letters of an adjective are compared: französische, französischer."""
 
@@ -34,8 +37,12 @@ class Person:
 def list_people(passages: Iterable[Passage], lexicon: Lexicon) -> list[Person]:
     """Return the full names of an article in the order of their first appearance."""
     people: dict[str, Person] = {}
+    seen: Counter[str] = Counter()
     for passage in passages:
         for found in lexicon.full_name.finditer(passage.text):
+            seen[found.group()] += 1
+            if seen[found.group()] > _OFTEN:
+                continue
             _note_name(passage.text, found.start(), found.end(), people, lexicon)
     return list(people.values())
 
@@ -81,36 +88,38 @@ def resolve_description(mention: Mention, words: Sequence[str], people: Sequence
 
 def _note_name(text: str, start: int, end: int, people: dict[str, Person], lexicon: Lexicon) -> None:
     tokens = [make_token(found) for found in lexicon.token.finditer(text, start, end)]
-    before = [found.group() for found in _WORD.finditer(text, max(0, start - 60), start)][-4:]
-    while tokens and not _can_begin(tokens[0], text, lexicon):
+    while tokens and not _can_begin(tokens[0], lexicon):
         tokens = tokens[1:]
-    name, roles, is_person = split_name(tokens, lexicon, determined=False)
+    if len(tokens) < 2:
+        return
+    name, found_roles, is_person = split_name(tokens, lexicon, determined=False)
     if name is None or " " not in name or not is_person:
         return
-    person = people.setdefault(name, Person(name))
-    roles = set(roles)
-    attributes: set[str] = set()
-    for word in reversed(before):
+    person = people.get(name)
+    if person is None:
+        person = people[name] = Person(name)
+    roles = set(found_roles)
+    person.attributes |= {token.lower[:_STEM] for token in tokens if token.text not in name and len(token.lower) >= _STEM}
+    for word in reversed(_WORD.findall(text, max(0, start - 60), start)[-4:]):
         lower = word.lower()
         if lower in lexicon.words["prepositions"] or lower in lexicon.words["conjunctions"]:
             break
-        role = find_role(Token(word, lower, 0, 0, is_word=True, is_capital=word[0].isupper()), lexicon)
-        if role:
-            roles.add(role)
-        if len(lower) >= _STEM:
-            attributes.add(lower[:_STEM])
-    attributes |= {token.lower[:_STEM] for token in tokens if token.text not in name and len(token.lower) >= _STEM}
-    if text[end : end + 2] == ", ":
-        for word in [found.group() for found in _WORD.finditer(text, end, end + 70)][:6]:
-            role = find_role(Token(word, word.lower(), 0, 0, is_word=True, is_capital=word[0].isupper()), lexicon)
-            if role:
-                roles.add(role)
-            elif len(word) >= _STEM:
-                attributes.add(word.lower()[:_STEM])
+        _note_word(word, lower, person, roles, lexicon)
+    if text.startswith(", ", end):
+        for word in _WORD.findall(text, end, end + 70)[:6]:
+            _note_word(word, word.lower(), person, roles, lexicon)
     person.roles |= roles
-    person.attributes |= attributes
     if person.gender is Gender.UNCLEAR:
         person.gender = find_gender(name, roles, lexicon)
+
+
+def _note_word(word: str, lower: str, person: Person, roles: set[str], lexicon: Lexicon) -> None:
+    if len(lower) < _STEM:
+        return
+    role = find_role(Token(word, lower, 0, 0, is_word=True, is_capital=word[0].isupper()), lexicon)
+    if role:
+        roles.add(role)
+    person.attributes.add(lower[:_STEM])
 
 
 def find_gender(name: str, roles: Iterable[str], lexicon: Lexicon) -> Gender:
@@ -122,7 +131,7 @@ def find_gender(name: str, roles: Iterable[str], lexicon: Lexicon) -> Gender:
     return get_first_names().get(name.split()[0].lower().split("-")[0], Gender.UNCLEAR)
 
 
-def _can_begin(token: Token, text: str, lexicon: Lexicon) -> bool:
+def _can_begin(token: Token, lexicon: Lexicon) -> bool:
     """A capital at a sentence's start or a month makes no name."""
     if token.lower in lexicon.words["calendar"] or token.lower in lexicon.words["not_names"]:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from newstui.text.quotes.lexicon import Lexicon
 from newstui.text.quotes.passages import Passage
@@ -18,8 +18,7 @@ _STOPS: Final = (".", "!", "?", "…")
 _EDGE: Final = "\"'”“’‘«»‹› \u00a0\u202f"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a sign or a stretch; `start` and `end` are code points in the passage."""
 
     text: str

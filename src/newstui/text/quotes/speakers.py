@@ -6,14 +6,18 @@ to the nearest phrase that agrees with it. Where the evidence is thin there is n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from newstui.text.quotes.attribution import Attribution, Clause, Place
 from newstui.text.quotes.lexicon import Gender, Lexicon
 from newstui.text.quotes.mentions import Mention
 from newstui.text.quotes.people import Person, resolve_description, resolve_name
 from newstui.text.quotes.subjects import can_be_subject
+
+Earlier: TypeAlias = Callable[[], Sequence[tuple[str, Clause]]]
+"""Gives the sentences before with their passages' texts, nearest first; they are read when they are asked for."""
 
 _NEAR = 3
 """So many sentences back a pronoun's antecedent is looked for."""
@@ -39,19 +43,18 @@ def name_speaker(
     attribution: Attribution,
     text: str,
     clause: Clause,
-    earlier: Sequence[tuple[str, Clause]],
+    earlier: Earlier,
     last: Speaker | None,
     people: Sequence[Person],
     lexicon: Lexicon,
 ) -> Speaker | None:
     """Return the speaker that an attribution gives.
 
-    `text` is the passage's, `earlier` are the sentences before with their passages' texts, nearest first, `last` is
-    who spoke last in this passage or the one before.
+    `text` is the passage's, `last` is who spoke last in this passage or the one before.
     """
     mention = attribution.speaker
     if mention is None and attribution.place is Place.BEHIND and lexicon.drops_subjects:  # «…», dijo.
-        return find_antecedent(Gender.UNCLEAR, earlier[:1], people, lexicon)
+        return find_antecedent(Gender.UNCLEAR, earlier()[:1], people, lexicon)
     if mention is None or clause.tokens[mention.start].lower in lexicon.words["impersonal"]:
         return None
     certainty = 0.95 if attribution.place in (Place.BEHIND, Place.COLON) else 0.8
@@ -106,7 +109,7 @@ def _resolve_pronoun(
     mention: Mention,
     written: str,
     attribution: Attribution,
-    earlier: Sequence[tuple[str, Clause]],
+    earlier: Earlier,
     last: Speaker | None,
     people: Sequence[Person],
     lexicon: Lexicon,
@@ -115,7 +118,7 @@ def _resolve_pronoun(
     nobody = Speaker(None, written, gender, 0.7)
     if gender is Gender.UNCLEAR:
         return nobody
-    found = find_antecedent(gender, earlier, people, lexicon)
+    found = find_antecedent(gender, earlier(), people, lexicon)
     if found is None and last is not None and last.name and _agrees(last.gender, gender):
         found = last
     if found is None or not found.name:

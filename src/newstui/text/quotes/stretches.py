@@ -9,7 +9,7 @@ from enum import Enum, auto
 from newstui.model import BlockKind
 from newstui.text.quotes.dialogue import find_turns
 from newstui.text.quotes.lexicon import Lexicon
-from newstui.text.quotes.marks import Mark, read_marks, take_vote
+from newstui.text.quotes.marks import Mark, find_marks, read_marks, take_vote
 from newstui.text.quotes.pairing import Pair, read_pairs
 from newstui.text.quotes.passages import Passage
 
@@ -57,8 +57,11 @@ class Stretch:
 
 def find_stretches(passages: Sequence[Passage], lexicon: Lexicon) -> list[Stretch]:
     """Return what stands in quotation marks, in reading order."""
-    habits = take_vote(passages, lexicon.apostrophes)
-    marks = [read_marks(passage, habits, lexicon.apostrophes) for passage in passages]
+    places = [find_marks(passage) for passage in passages]
+    habits = take_vote(passages, places, lexicon.apostrophes)
+    marks = [
+        read_marks(passage, found, habits, lexicon.apostrophes) for passage, found in zip(passages, places, strict=True)
+    ]
     spoken = _find_spoken(passages, lexicon)
     stretches: list[Stretch] = []
     index = 0
