@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import threading
-import uuid
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +23,9 @@ _SETTINGS: Final = """
     PRAGMA wal_autocheckpoint = 2000;
     PRAGMA journal_size_limit = 67108864;
 """
+
+# Libraries in memory are told apart by number; threads find theirs by its name.
+_NUMBERS: Final = itertools.count()
 
 _TEMPLATES: Final[tuple[tuple[tuple[type[Exception], ...], str], ...]] = (
     (
@@ -73,7 +76,7 @@ class Connections:
     def __init__(self, path: Path | None, patience: float) -> None:
         self.path = path
         self._patience = patience
-        self._name = f"file:/newstui-{uuid.uuid4()}?vfs=memdb" if path is None else str(path)
+        self._name = f"file:/newstui-{next(_NUMBERS)}?vfs=memdb" if path is None else str(path)
         self._own = threading.local()
         self._sessions: weakref.WeakSet[Session] = weakref.WeakSet()
         self._guard = threading.Lock()
