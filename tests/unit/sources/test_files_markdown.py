@@ -159,6 +159,13 @@ def test_a_switch_at_the_end(tmp_path: Path, language: str, switch: str) -> None
     assert [block.text for block in article.document.blocks] == list(story.body)
 
 
+def test_a_switch_without_a_declared_language_detects_it(tmp_path: Path) -> None:
+    story = STORIES["nl"]
+    article = read(tmp_path, f"# {story.title}\n\n" + "\n\n".join(story.body) + "\n\nEnglish | Nederlands | Deutsch\n")
+    assert (article.language, article.language_origin) == ("nl", LanguageOrigin.DETECTED)
+    assert [edition.language for edition in article.editions] == ["en", "de"]
+
+
 def test_a_byline_under_the_title(tmp_path: Path) -> None:
     article = read(tmp_path, "# T\n\n*Von Anna Meier*\n\nText.")
     assert article.authors == ("Anna Meier",)

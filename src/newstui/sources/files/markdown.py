@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 from typing import Final
 
-from newstui.model import Block, BlockKind, Document, LanguageOrigin, ParsedArticle
+from newstui.model import Block, BlockKind, Document, ParsedArticle
 from newstui.sources.files.front_matter import FrontMatter, take_front_matter
 from newstui.sources.files.head import derive_title, read_byline
-from newstui.sources.files.switch import list_editions, take_block_switch
+from newstui.sources.files.switch import list_editions, take_block_switch, tell_language
 from newstui.sources.markup import parse_fragment
 from newstui.text.clean import clean_line, clean_text
 from newstui.text.dates import parse_date
@@ -26,7 +26,8 @@ def read_markdown(text: str, path: Path, language: str | None) -> ParsedArticle:
     summary = _get(fields, "summary", "description", "abstract", "excerpt", "lead", "subtitle", "deck")
     document, switch = take_block_switch(_without(document, summary))
     declared = _get(fields, "language", "lang", "locale")
-    language = (normalise_tag(declared) or find_by_name(declared) if declared else None) or language or switch.current
+    named = (normalise_tag(declared) or find_by_name(declared) if declared else None) or language
+    language, origin = tell_language(named, switch, f"{title}\n{document.plain_text()}")
     authors, document = _take_authors(fields, document)
     return ParsedArticle(
         guid=str(path),
@@ -38,7 +39,7 @@ def read_markdown(text: str, path: Path, language: str | None) -> ParsedArticle:
         published=parse_date(_get(fields, "date", "published", "publishdate", "pubdate", "created")),
         updated=parse_date(_get(fields, "updated", "lastmod", "modified", "last_modified")),
         language=language,
-        language_origin=LanguageOrigin.DECLARED if language else None,
+        language_origin=origin,
         categories=tuple(_get_list(fields, "categories", "category", "tags", "keywords")),
         image=_find_image(fields),
         document=document,

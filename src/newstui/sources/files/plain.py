@@ -11,40 +11,33 @@ from newstui.model import (
     Block,
     BlockKind,
     Document,
-    LanguageOrigin,
     Link,
     ParsedArticle,
     Span,
     SpanKind,
 )
-from newstui.sources.files.head import Head, ends_quoted, has_stop, read_head
+from newstui.sources.files.head import ends_quoted, has_stop, read_head
 from newstui.sources.files.paragraphs import Paragraph, display_width, item_mark, read_paragraphs
-from newstui.sources.files.switch import list_editions
+from newstui.sources.files.switch import list_editions, tell_language
 from newstui.text.clean import clean_text
-from newstui.text.detect import detect_language
-from newstui.text.language_switch import LanguageSwitch, take_language_switch
-from newstui.text.languages import SIX, primary
+from newstui.text.language_switch import take_language_switch
 
 _WIDEST_HEADING: Final = 95  # columns
 _LONGEST_HEADING: Final = 14  # words
 _RULE: Final = re.compile(r"^(?:[-*_=~#]\s?){3,}$|^[⁂☆★]+$")
 _QUOTED: Final = re.compile(r"^[\"'“„«‘‚»].*[\"'”“»’«]$|[:,]\s*[\"'“„«‘‚»].*[\"'”“»’«]$")
+_NO_HEADING: Final = re.compile(r"[—–-]|http|[a-zß-ÿа-я]")
 _URL: Final = re.compile(r"https?://[^\s<>\"'»”“)\]]+(?<![.,;:!?])")
 
 
 def read_plain(text: str, path: Path, language: str | None) -> ParsedArticle:
-    """Return the article in a text that holds one line at least; `language` is what its name says.
-
-    Where the text lists its languages, its own one must be known to be left out of the list: it is detected then.
-    """
+    """Return the article in a text that holds one line at least; `language` is what its name says."""
     lines, switch = take_language_switch(clean_text(text.replace("\f", "\n\n")).split("\n"))
     head = read_head(read_paragraphs(lines) or [Paragraph("")])
     document = _build_document(head.body)
-    origin = LanguageOrigin.DECLARED if language or switch.current else None
-    language = language or switch.current
-    if switch.languages and not language:
-        language = _detect(head, document, switch)
-        origin = LanguageOrigin.DETECTED if language else None
+    language, origin = tell_language(
+        language, switch, "\n".join((head.title, head.summary or "", document.plain_text()))
+    )
     return ParsedArticle(
         guid=str(path),
         path=str(path),
@@ -59,14 +52,6 @@ def read_plain(text: str, path: Path, language: str | None) -> ParsedArticle:
         document=document,
         editions=list_editions(switch, language),
     )
-
-
-def _detect(head: Head, document: Document, switch: LanguageSwitch) -> str | None:
-    text = "\n".join((head.title, head.summary or "", document.plain_text()))
-    found = detect_language(text, (*switch.languages, *SIX))
-    if not found:
-        return None
-    return next((tag for tag in switch.languages if primary(tag) == found[0]), found[0])
 
 
 def _build_document(paragraphs: Sequence[Paragraph]) -> Document:
@@ -120,13 +105,7 @@ def _is_heading(paragraphs: Sequence[Paragraph], position: int) -> bool:
     text = paragraphs[position].text
     if position + 1 == len(paragraphs) or display_width(text) > _WIDEST_HEADING or len(text.split()) > _LONGEST_HEADING:
         return False
-    if (
-        has_stop(text)
-        or ends_quoted(text)
-        or text[0].islower()
-        or _QUOTED.search(text)
-        or text.startswith(("—", "–", "-", "http"))
-    ):
+    if has_stop(text) or ends_quoted(text) or _QUOTED.search(text) or _NO_HEADING.match(text):
         return False
     below = display_width(paragraphs[position + 1].text)
     if text.endswith(("!", "?", "！", "？", "؟")):

@@ -75,10 +75,9 @@ def _strip_site(text: str, sites: set[str], others: set[str]) -> str:
             return text
         first, last = breaks[0], breaks[-1]
         head, tail = text[: last.start()].strip(), text[last.end() :].strip()
-        if (
-            head
-            and (_names_site(tail, sites) or (_fold(head) in others and len(tail) < len(head) and ":" not in last[0]))
-        ) or ("|" in last[0] and len(tail.split()) <= 4 and len(head.split()) > 3):
+        shown = _fold(head) in others and len(tail) < len(head) and ":" not in last[0]
+        section = "|" in last[0] and len(tail.split()) <= 4 and len(head.split()) > 3
+        if head and (shown or section or _names_site(tail, sites)):
             text = head
         elif _names_site(text[: first.start()], sites) and ":" not in first[0]:
             text = text[first.end() :].strip()
@@ -88,18 +87,12 @@ def _strip_site(text: str, sites: set[str], others: set[str]) -> str:
 
 def _names_site(text: str, sites: set[str]) -> bool:
     folded = _fold(text)
-    if not folded:
-        return False
-    return any(
-        folded == site
-        or (
-            len(site) > 3
-            and len(folded) > 3
-            and (site in folded or folded in site)
-            and len(folded) <= 2 * len(site) + 8
-        )
-        for site in sites
-    )
+    return folded in sites or any(_is_variant(folded, site) for site in sites)
+
+
+def _is_variant(name: str, site: str) -> bool:
+    """Whether one of two folded names is the longer form of the other: "Post" and "Aldermoor Post online"."""
+    return min(len(name), len(site)) > 3 and (site in name or name in site) and len(name) <= 2 * len(site) + 8
 
 
 def _complete(text: str, candidates: list[str]) -> str:
