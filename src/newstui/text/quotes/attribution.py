@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from newstui.text.quotes.lexicon import Lexicon, Phrases, Verb
-from newstui.text.quotes.mentions import Mention, find_role, list_mentions, read_mention
+from newstui.text.quotes.mentions import Mention, Names, find_role, list_mentions, read_mention
 from newstui.text.quotes.sentences import Sentence, Token
 from newstui.text.quotes.subjects import can_be_subject, find_subject, is_likely
 
@@ -68,11 +68,12 @@ class Clause:
     tokens: Sequence[Token]
     mentions: Sequence[Mention]
     cues: Sequence[_Cue]
+    names: Names
 
 
-def read_clause(sentence: Sentence, tokens: Sequence[Token], lexicon: Lexicon) -> Clause:
+def read_clause(sentence: Sentence, tokens: Sequence[Token], lexicon: Lexicon, names: Names) -> Clause:
     """Return the sentence with its phrases and its verbs of saying."""
-    mentions = list_mentions(tokens, lexicon)
+    mentions = list_mentions(tokens, lexicon, names)
     cues = []
     for index, token in enumerate(tokens):
         verb = _read_verb(tokens, index, lexicon)
@@ -82,7 +83,7 @@ def read_clause(sentence: Sentence, tokens: Sequence[Token], lexicon: Lexicon) -
             cues.append(_Cue(index, index + 1, verb))
         elif token.lower in lexicon.split_verbs and _find_other_part(tokens, index, lexicon):
             cues.append(_Cue(index, index + 1, Verb.SAY))
-    return Clause(sentence, tokens, mentions, cues)
+    return Clause(sentence, tokens, mentions, cues, names)
 
 
 def _is_epithet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
@@ -358,7 +359,7 @@ def _mention_at(clause: Clause, at: int, lexicon: Lexicon) -> Mention | None:
     skipped = 0
     while at < len(clause.tokens) and skipped < 3:
         mention = next((found for found in clause.mentions if found.start == at), None)
-        mention = mention or read_mention(clause.tokens, at, lexicon)  # it may have been taken for a part of another
+        mention = mention or read_mention(clause.tokens, at, lexicon, clause.names)  # it may have been taken for a part of another
         if mention is not None:
             return mention
         lower = clause.tokens[at].lower

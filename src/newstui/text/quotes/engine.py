@@ -11,8 +11,9 @@ from newstui.model import Document, Quote, QuoteKind, QuoteSpan
 from newstui.text.quotes.attribution import Attribution, Clause, Place, find_attribution, read_clause
 from newstui.text.quotes.kinds import Clue, list_clues, weigh_clues
 from newstui.text.quotes.lexicon import Lexicon, get_lexicon
+from newstui.text.quotes.mentions import Names
 from newstui.text.quotes.passages import Passage, list_passages
-from newstui.text.quotes.people import Person, list_people
+from newstui.text.quotes.people import Person, list_people, list_surnames
 from newstui.text.quotes.sentences import Sentence, Veiled, list_sentences, list_tokens, veil
 from newstui.text.quotes.speakers import Speaker, describe_speaker, name_speaker, spell_mention
 from newstui.text.quotes.stretches import Stretch, find_stretches
@@ -21,6 +22,8 @@ from newstui.text.quotes.subjects import can_be_subject
 RULES_VERSION: Final = 1
 """Raised when rules or word lists change, so that stored quotations are found anew."""
 
+_CERTAIN: Final = 3.0
+"""A score that leaves no doubt: an article that quotes somebody quotes more."""
 _EARLIER: Final = 4
 """So many sentences before a quotation are read for a speaker who is not named beside it."""
 
@@ -39,7 +42,7 @@ def find_quotes_with(lexicon: Lexicon, document: Document, *, title: str, summar
     stretches = find_stretches(passages, lexicon)
     if not stretches:
         return ()
-    article = _Article(passages, stretches, lexicon)
+    article = _Article(passages, stretches, lexicon, list_people(passages, lexicon))
     findings = _read_findings(article)
     _note_repetitions(findings, passages)
     _weigh_together(findings)
@@ -71,12 +74,15 @@ class _Article:
     passages: Sequence[Passage]
     stretches: Sequence[Stretch]
     lexicon: Lexicon
+    people: Sequence[Person]
+    names: Names = field(init=False, default=frozenset())
     by_passage: dict[int, list[int]] = field(init=False, default_factory=dict)
     veiled: dict[int, Veiled] = field(init=False, default_factory=dict)
     sentences: dict[int, list[Sentence]] = field(init=False, default_factory=dict)
     clauses: dict[tuple[int, int], Clause] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.names = list_surnames(self.people)
         for number, stretch in enumerate(self.stretches):
             for part in stretch.parts:
                 self.by_passage.setdefault(part.passage, []).append(number)
@@ -92,7 +98,7 @@ class _Article:
         key = (sentence.passage, sentence.start)
         if key not in self.clauses:
             tokens = list_tokens(sentence, self.veiled[sentence.passage], self.stretches, self.lexicon)
-            self.clauses[key] = read_clause(sentence, tokens, self.lexicon)
+            self.clauses[key] = read_clause(sentence, tokens, self.lexicon, self.names)
         return self.clauses[key]
 
     def list_earlier(self, sentence: Sentence) -> list[tuple[str, Clause]]:
@@ -154,11 +160,14 @@ def _weigh_together(findings: list[_Finding]) -> None:
     for finding in findings:
         finding.score = weigh_clues(finding.clues)
     first = [finding.is_speech for finding in findings]
+    certain = sum(finding.score > _CERTAIN for finding in findings)
     for index, finding in enumerate(findings):
         before = range(max(0, index - 2), index)
         beside = range(max(0, index - 3), min(len(findings), index + 4))
         if any(first[other] and other != index and findings[other].clause is finding.clause for other in beside):
             finding.clues.add(Clue.SIBLING_SPEECH)
+        if certain > (finding.score > _CERTAIN):
+            finding.clues.add(Clue.SPOKEN_ARTICLE)
         if any(first[other] and _is_near(findings[other], finding) for other in before):
             finding.clues.add(Clue.AFTER_SPEECH)
         finding.score = weigh_clues(finding.clues)
@@ -169,19 +178,16 @@ def _is_near(earlier: _Finding, later: _Finding) -> bool:
 
 
 def _name_speakers(findings: list[_Finding], article: _Article) -> None:
-    if not any(finding.is_speech for finding in findings):
-        return
-    people = list_people(article.passages, article.lexicon)
     last: _Finding | None = None
     for finding in findings:
         if not finding.is_speech:
             continue
-        finding.speaker = _find_speaker(finding, last, people, article)
+        finding.speaker = _find_speaker(finding, last, article)
         last = finding
 
 
 def _find_speaker(
-    finding: _Finding, last: _Finding | None, people: Sequence[Person], article: _Article
+    finding: _Finding, last: _Finding | None, article: _Article
 ) -> Speaker | None:
     sentence = finding.clause.sentence
     text = article.passages[sentence.passage].text
@@ -193,16 +199,16 @@ def _find_speaker(
             finding.clause,
             lambda: article.list_earlier(sentence),
             before.speaker if before else None,
-            people,
+            article.people,
             article.lexicon,
         )
         if speaker is not None:
             return speaker
-    return _carry_on(finding, before, people, article)
+    return _carry_on(finding, before, article)
 
 
 def _carry_on(
-    finding: _Finding, before: _Finding | None, people: Sequence[Person], article: _Article
+    finding: _Finding, before: _Finding | None, article: _Article
 ) -> Speaker | None:
     """Find a speaker outside the sentence: who was speaking just now, the subject before, the subject behind."""
     sentence = finding.clause.sentence
@@ -222,7 +228,7 @@ def _carry_on(
             if mention.is_pronoun and can_be_subject(clause.tokens, mention, article.lexicon) and mention.start == 0:
                 return Speaker(None, spell_mention(text, clause, mention), mention.gender, 0.5)
             if mention.is_person and mention.name and can_be_subject(clause.tokens, mention, article.lexicon):
-                return describe_speaker(mention, spell_mention(text, clause, mention), 0.55, people, article.lexicon)
+                return describe_speaker(mention, spell_mention(text, clause, mention), 0.55, article.people, article.lexicon)
     return None
 
 

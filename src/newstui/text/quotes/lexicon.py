@@ -77,6 +77,7 @@ class Lexicon:
     cue_tags: Phrases
     so_called: frozenset[str]
     so_called_after: frozenset[str]
+    saying_nouns: frozenset[str]
     works: frozenset[str]
     work_endings: tuple[str, ...]
     roles: Mapping[str, Gender]
@@ -153,7 +154,7 @@ def _read_file(path: Path) -> dict[str, Any]:
 _TABLES: Final[dict[str, frozenset[str]]] = {
     "apostrophes": frozenset({"leading", "final", "joining"}),
     "cues": frozenset({"before", "view", "behind", "tag"}),
-    "terms": frozenset({"so_called", "so_called_after", "works", "work_endings"}),
+    "terms": frozenset({"so_called", "so_called_after", "saying", "works", "work_endings"}),
     "people": frozenset(
         {"masculine", "feminine", "neutral", "plural", "endings", "abstract_endings", "groups", "titles", "titles_masculine", "titles_feminine"}
     ),
@@ -197,6 +198,7 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
         cue_tags=_split_phrases(cues.get("tag", ())),
         so_called=_split_set(terms.get("so_called", "")),
         so_called_after=_split_set(terms.get("so_called_after", "")),
+        saying_nouns=_split_set(terms.get("saying", "")),
         works=_split_set(terms.get("works", "")),
         work_endings=tuple(_split(terms.get("work_endings", ""))),
         roles=roles,

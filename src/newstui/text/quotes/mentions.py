@@ -7,10 +7,14 @@ What a word may be is in the lexicon; what is unknown is judged by its place.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple, TypeAlias
 
 from newstui.text.quotes.lexicon import Gender, Lexicon, Verb, get_first_names
 from newstui.text.quotes.sentences import Token
+
+Names: TypeAlias = AbstractSet[str]
+"""Surnames, in lower case, of the people whom an article names in full."""
 
 _MODIFIERS = 5
 _REPORTING = Verb.SAY | Verb.LABEL | Verb.THINK
@@ -41,12 +45,12 @@ class Mention(NamedTuple):
     """A pronoun that is feminine or plural: sie, ze."""
 
 
-def list_mentions(tokens: Sequence[Token], lexicon: Lexicon) -> list[Mention]:
+def list_mentions(tokens: Sequence[Token], lexicon: Lexicon, names: Names) -> list[Mention]:
     """Return the phrases of a sentence from left to right, none within another."""
     mentions: list[Mention] = []
     at = 0
     while at < len(tokens):
-        mention = read_mention(tokens, at, lexicon) if _may_begin(tokens, at, lexicon) else None
+        mention = read_mention(tokens, at, lexicon, names) if _may_begin(tokens, at, lexicon) else None
         if mention is None:
             at += 1
         else:
@@ -63,7 +67,7 @@ def _may_begin(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return token.is_word and at + 1 < len(tokens) and tokens[at + 1].lower in lexicon.heads
 
 
-def read_mention(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention | None:
+def read_mention(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Names) -> Mention | None:
     """Return the phrase that begins at a token, None if none does."""
     if at >= len(tokens):
         return None
@@ -75,14 +79,14 @@ def read_mention(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention 
         gender = lexicon.pronouns[pronoun]
         either = pronoun in lexicon.either
         return Mention(at, at + 1, at + 1, gender=gender, is_pronoun=True, is_person=True, is_either=either)
-    phrase = _read_phrase(tokens, at, lexicon)
+    phrase = _read_phrase(tokens, at, lexicon, names)
     if phrase is None:
         return None
-    phrase = _read_hangers(tokens, phrase, lexicon)
-    return _read_apposition(tokens, phrase, lexicon)
+    phrase = _read_hangers(tokens, phrase, lexicon, names)
+    return _read_apposition(tokens, phrase, lexicon, names)
 
 
-def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention | None:
+def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Names) -> Mention | None:
     words = lexicon.words
     start, determined, oblique = at, False, False
     if tokens[at].lower in words["determiners"] or tokens[at].lower in words["determiners_oblique"]:
@@ -106,6 +110,8 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Mention 
     name, roles, is_person = split_name(capitals, lexicon, determined=determined)
     roles |= low_roles
     genders = [lexicon.roles[role] for role in roles if role in lexicon.roles]
+    if name and len(capitals) == 1 and capitals[0].lower in names:
+        is_person = True
     if name and low_roles & lexicon.roles.keys():
         is_person = True
     gender = _find_gender(name, genders, capitals, lexicon)
@@ -303,7 +309,7 @@ def _find_gender(name: str | None, genders: list[Gender], capitals: Sequence[Tok
     return Gender.PLURAL if genders and all(gender is Gender.PLURAL for gender in genders) else Gender.UNCLEAR
 
 
-def _read_hangers(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> Mention:
+def _read_hangers(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon, names: Names) -> Mention:
     """Take in what hangs on a description: of the city, der Behörde, (CDU), 54."""
     end = mention.end
     for _ in range(3):
@@ -313,8 +319,8 @@ def _read_hangers(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -
                 break
             end = close + 1
         elif end < len(tokens) and tokens[end].lower in lexicon.words["linkers"] and not mention.name:
-            inner = _read_phrase(tokens, end, lexicon) or (
-                _read_phrase(tokens, end + 1, lexicon) if end + 1 < len(tokens) else None
+            inner = _read_phrase(tokens, end, lexicon, names) or (
+                _read_phrase(tokens, end + 1, lexicon, names) if end + 1 < len(tokens) else None
             )
             if inner is None:
                 break
@@ -324,7 +330,7 @@ def _read_hangers(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -
     return mention._replace(end=end)
 
 
-def _read_apposition(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> Mention:
+def _read_apposition(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon, names: Names) -> Mention:
     """Take in «, Odile Garnier,» behind a description and «, the mayor of Lille,» behind a name."""
     end = mention.end
     if end + 1 >= len(tokens) or tokens[end].text != ",":
@@ -332,12 +338,12 @@ def _read_apposition(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon
     if tokens[end + 1].text.isdigit():  # Mary Jones, 42, said
         closed = end + 2 < len(tokens) and tokens[end + 2].text == ","
         return mention._replace(end=end + 3 if closed else end + 2)
-    other = _read_phrase(tokens, end + 1, lexicon)
+    other = _read_phrase(tokens, end + 1, lexicon, names)
     if other is None or other.oblique:
         return mention
     if not mention.name and not (mention.is_person or mention.is_group or other.is_person):
         return mention
-    other = _read_hangers(tokens, other, lexicon)
+    other = _read_hangers(tokens, other, lexicon, names)
     ends = other.end >= len(tokens) or tokens[other.end].text in (",", ".", ";", ":", "–", "—") or tokens[other.end].stretch >= 0
     if not ends or bool(mention.name) == bool(other.name):
         return mention

@@ -47,6 +47,12 @@ def list_people(passages: Iterable[Passage], lexicon: Lexicon) -> list[Person]:
     return list(people.values())
 
 
+def list_surnames(people: Iterable[Person]) -> frozenset[str]:
+    """Return the last words of people's names in lower case, with the genitive's s too."""
+    last = [person.words[-1] for person in people]
+    return frozenset([*last, *(f"{word}s" for word in last)])
+
+
 def resolve_name(name: str, gender: Gender, people: Sequence[Person]) -> Person | None:
     """Return the person whom a name means: the fullest name that ends with it, None where two people share it."""
     words = name.lower().split()
