@@ -117,7 +117,7 @@ def format_number(number: int) -> str:
     """Return a number with the language's grouping: "15.000"."""
     from babel.numbers import format_decimal
 
-    return format_decimal(number, locale=_Current.language)
+    return str(format_decimal(number, locale=_Current.language))
 
 
 def language_name(tag: str) -> str:

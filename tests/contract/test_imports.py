@@ -22,7 +22,8 @@ COMMANDS = {
     ("quotes", "{text}", "--json"): set(),
     ("list",): {"babel"},
     ("show", "{text}"): {"babel"},
-    ("show", "{page}", "--json"): {"lxml", "trafilatura", "babel", "httpx"},
+    # trafilatura loads py3langid where it is installed, though not its model
+    ("show", "{page}", "--json"): {"lxml", "trafilatura", "babel", "httpx", "py3langid", "numpy"},
 }
 """A command line, and which of the heavy packages it may load."""
 
