@@ -56,7 +56,7 @@ class ProgramDesk:
 
     def quit(self) -> None:
         """Quit when every mark has been stored."""
-        self._room.screen.run_worker(self._quit(), group="quit", exclusive=True, exit_on_error=False)
+        self._room.screen.run_worker(self._quit, group="quit", exit_on_error=False)
 
     async def _quit(self) -> None:
         await self._room.threads.wait_for_writes()
