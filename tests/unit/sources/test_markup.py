@@ -354,3 +354,24 @@ def test_depth_costs_no_more_than_length(tag: str) -> None:
     document = parse_fragment(f"<{tag}>" * 30_000 + "<p>the end", BASE)
     assert time.process_time() - before < 3
     assert tag == "svg" or document.plain_text().endswith("the end")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<blockquote>" * 1_900 + "<li>x" * 20_000, id="items in quotations"),
+        pytest.param(
+            "<figure><figcaption>c</figcaption>" * 1_900 + "<p>x" * 20_000 + "</figure>" * 1_900, id="figures"
+        ),
+        pytest.param("<div>" * 3_000 + "<script>" * 20_000, id="scripts too deep"),
+        pytest.param("<div>" * 3_000 + "<!--" * 20_000, id="comments too deep"),
+        pytest.param("<sup>" * 1_900 + "<i></i>" * 20_000 + "1", id="empty notes"),
+        pytest.param("<q>" * 1_900 + "<i></i>" * 20_000 + "x", id="empty quotations"),
+        pytest.param("<b><i><a href=/x><code>" * 400 + "<p>x" * 20_000, id="spans over paragraphs"),
+        pytest.param("<table><tr><td>" * 600 + "<i>x</i>" * 20_000, id="tables"),
+    ],
+)
+def test_no_combination_is_expensive(html: str) -> None:
+    before = time.process_time()
+    parse_fragment(html, BASE)
+    assert time.process_time() - before < 4

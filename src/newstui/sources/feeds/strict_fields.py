@@ -248,7 +248,7 @@ def _read_author(element: _Element, _place: Place, fields: Fields) -> None:
     name = _text(element)
     fields["author"] = name
     fields.setdefault("authors", []).append({"name": name} if name else {})
-    if len(fields["authors"]) > 1 and any("@" in person.get("name", "") for person in fields["authors"]):
+    if len(fields["authors"]) > 1 and "@" in name + fields["authors"][0].get("name", ""):
         raise Declined
 
 

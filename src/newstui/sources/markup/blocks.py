@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,6 +11,9 @@ from newstui.sources.markup.inline import InlineText, Range
 
 DEEPEST: Final = 9
 """Lists and quotations that are nested deeper count as this deep."""
+
+_NEAR: Final = 20
+"""Blocks between a caption and its image."""
 
 _LONGEST_HEADING: Final = 300
 """Code points; a heading that nobody closed ends where the next block begins."""
@@ -46,6 +50,7 @@ class BlockWriter:
     code: int = 0
     code_language: str | None = None
     in_cell: bool = False
+    _depths: Counter[BlockKind] = field(default_factory=Counter)
     _links: list[Link] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
     _images: list[tuple[str | None, str, str | None]] = field(default_factory=list)
@@ -121,13 +126,13 @@ class BlockWriter:
     def begin_container(self, kind: BlockKind, info: str | None = None) -> None:
         """A list item or a quotation begins."""
         self.flush()
-        outer = next((container.level for container in reversed(self.containers) if container.kind is kind), 0)
-        self.containers.append(Container(kind, min(outer + 1, DEEPEST), info))
+        self._depths[kind] += 1
+        self.containers.append(Container(kind, min(self._depths[kind], DEEPEST), info))
 
     def end_container(self) -> None:
         """The innermost list item or quotation ends."""
         self.flush()
-        self.containers.pop()
+        self._depths[self.containers.pop().kind] -= 1
 
     def begin_figure(self) -> None:
         """A figure begins: its caption will be its image's text."""
@@ -135,13 +140,13 @@ class BlockWriter:
         self.figures.append(Figure(len(self.blocks)))
 
     def end_figure(self) -> None:
-        """Give the caption to the figure's last image, or let it be a paragraph where there is none."""
+        """Give the caption to the figure's last image, or let it be a paragraph where there is none near its end."""
         self.flush()
         figure = self.figures.pop()
         if figure.caption is None:
             return
         caption = figure.caption
-        for number in range(len(self.blocks) - 1, figure.first - 1, -1):
+        for number in range(len(self.blocks) - 1, max(figure.first, len(self.blocks) - _NEAR) - 1, -1):
             block = self.blocks[number]
             if block.kind is BlockKind.IMAGE:
                 self.blocks[number] = Block(BlockKind.IMAGE, caption.text, spans=caption.spans, info=block.info)
@@ -168,11 +173,11 @@ class BlockWriter:
         spans = self._number(text, ranges)
         container = self.containers[-1] if self.containers else None
         if self.in_caption and self.figures:
-            before = self.figures[-1].caption
-            if before is None:
-                self.figures[-1].caption = Block(BlockKind.PARAGRAPH, text, spans=spans)
-                return
-            self.blocks.append(Block(BlockKind.PARAGRAPH, text, spans=spans))
+            figure, caption = self.figures[-1], Block(BlockKind.PARAGRAPH, text, spans=spans)
+            if figure.caption is None:
+                figure.caption = caption
+            else:
+                self.blocks.append(caption)
         elif self.code:
             self.blocks.append(Block(BlockKind.CODE, text, spans=spans, info=self.code_language))
         elif self.heading is not None and len(text) < _LONGEST_HEADING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ _LAYS_OUT: Final = frozenset(
         "form",
     ]
 )
+_MOST_EMPTY: Final = 200
 _LONGEST_CELL: Final = 1_000
 """Code points; what is longer is not a value in a table but a column of a page."""
 
@@ -120,13 +122,20 @@ def local_name(tag: str) -> str:
 
 
 def read_ahead(element: _Element, length: int) -> str:
-    """Return the text of an element, or of one that is longer its beginning with at least `length` code points."""
+    """Return the text of an element, or of a longer one its beginning with at least `length` code points.
+
+    Empty elements are looked into only so many that elements nested in each other stay cheap to look into each.
+    """
+    from lxml import etree
+
     pieces, total = [], 0
-    for piece in element.itertext(with_tail=False):
-        pieces.append(piece)
-        total += len(piece)
-        if total >= length:
-            break
+    for event, node in islice(etree.iterwalk(element, events=("start", "end")), 2 * length + _MOST_EMPTY):
+        piece = node.text if event == "start" else node.tail if node is not element else None
+        if piece:
+            pieces.append(piece)
+            total += len(piece)
+            if total >= length:
+                break
     return "".join(pieces)
 
 

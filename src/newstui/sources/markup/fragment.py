@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CDATA: Final = re.compile(r"<!\[CDATA\[|\]\]>")
 _NO_DECLARATION: Final = re.compile(r"<!(?!--)(?![^<>]*>)")
-_TAG: Final = re.compile(r"<(script|style)\b.*?</\1[^>]*>|<!--.*?-->|</?[a-z!?][^<>]*>?", re.IGNORECASE | re.DOTALL)
+_TAG: Final = re.compile(r"</?[a-z!?][^<>]*>?", re.IGNORECASE)
 
 
 def parse_fragment(html: str, base_url: str | None = None, *, language: str | None = None) -> Document:
