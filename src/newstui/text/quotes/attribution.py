@@ -16,6 +16,8 @@ from newstui.text.quotes.sentences import Sentence, Token
 from newstui.text.quotes.subjects import can_be_subject, find_subject, is_likely
 
 _NONE = Verb(0)
+_CUES = 3
+"""So many verbs of a sentence are tried, nearest first."""
 
 
 class Place(Enum):
@@ -54,7 +56,9 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cue:
+class Cue:
+    """A verb that can report, by its tokens, half-open."""
+
     start: int
     end: int
     verb: Verb
@@ -67,7 +71,7 @@ class Clause:
     sentence: Sentence
     tokens: Sequence[Token]
     mentions: Sequence[Mention]
-    cues: Sequence[_Cue]
+    cues: Sequence[Cue]
     names: Names
 
 
@@ -80,9 +84,9 @@ def read_clause(sentence: Sentence, tokens: Sequence[Token], lexicon: Lexicon, n
         if verb and not any(mention.start <= index < mention.head_end for mention in mentions):
             if _is_epithet(tokens, index, lexicon):
                 continue
-            cues.append(_Cue(index, index + 1, verb))
+            cues.append(Cue(index, index + 1, verb))
         elif token.lower in lexicon.split_verbs and _find_other_part(tokens, index, lexicon):
-            cues.append(_Cue(index, index + 1, Verb.SAY))
+            cues.append(Cue(index, index + 1, Verb.SAY))
     return Clause(sentence, tokens, mentions, cues, names)
 
 
@@ -244,18 +248,25 @@ def _find_before(clause: Clause, index: int) -> Mention | None:
 def _look_inside(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | None:
     """X sagte, er habe „…“ · das „…“, wie X sagte · X nannte es „…“: the nearest verb, one before sooner."""
     tokens = clause.tokens
-    best: tuple[float, _Cue] | None = None
+    ranked: list[tuple[float, int, Cue]] = []
     for cue in clause.cues:
         if cue.verb == Verb.NAME:
             continue
         cost = place - cue.start if cue.start < place else 3 + 1.2 * (cue.start - place)
         low, high = (cue.end, place) if cue.start < place else (place + 1, cue.start)
         cost += 6 * sum(token.text == ";" for token in tokens[low:high])
-        if best is None or cost < best[0]:
-            best = cost, cue
-    if best is None:
-        return None
-    cue = best[1]
+        ranked.append((cost, cue.start, cue))
+    found: list[Attribution] = []
+    for _, _, cue in sorted(ranked)[:_CUES]:
+        attribution = _attribute(clause, place, cue, lexicon)
+        if attribution.speaker is not None and is_likely(attribution.speaker):
+            return attribution  # a verb whose subject cannot speak reports nothing: the one above it does
+        found.append(attribution)
+    return found[0] if found else None
+
+
+def _attribute(clause: Clause, place: int, cue: Cue, lexicon: Lexicon) -> Attribution:
+    tokens = clause.tokens
     passive = _find_agent(clause, cue.start, lexicon)
     speaker = find_subject(tokens, clause.mentions, cue.start, lexicon) if passive is None else passive[0]
     return Attribution(

@@ -202,7 +202,7 @@ def _find_speaker(
             article.people,
             article.lexicon,
         )
-        if speaker is not None:
+        if speaker is not None or finding.attribution.speaker is not None:
             return speaker
     return _carry_on(finding, before, article)
 

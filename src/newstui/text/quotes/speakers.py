@@ -57,11 +57,21 @@ def name_speaker(
         return find_antecedent(Gender.UNCLEAR, earlier()[:1], people, lexicon)
     if mention is None or clause.tokens[mention.start].lower in lexicon.words["impersonal"]:
         return None
+    if lexicon.capital_nouns and not _is_known(mention) and _is_far(attribution):
+        return None  # an unknown noun that is not beside its verb: too many of them are objects
     certainty = 0.95 if attribution.place in (Place.BEHIND, Place.COLON) else 0.8
     written = spell_mention(text, clause, mention)
     if mention.is_pronoun:
         return _resolve_pronoun(mention, written, attribution, earlier, last, people, lexicon)
     return describe_speaker(mention, written, certainty, people, lexicon)
+
+
+def _is_known(mention: Mention) -> bool:
+    return mention.is_pronoun or mention.is_person or mention.is_group
+
+
+def _is_far(attribution: Attribution) -> bool:
+    return attribution.place is Place.INSIDE or (attribution.place is Place.COLON and attribution.cue is None)
 
 
 def describe_speaker(
