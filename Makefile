@@ -36,10 +36,11 @@ snapshots: $(TEST)/.installed $(PO:.po=.mo) ## accept today's screens as the rig
 	$(BIN)/pytest tests/snapshots --snapshot-update
 
 messages: $(TEST)/.installed               ## bring the catalogues up to date with the messages in the code
+	@mkdir -p build
 	$(BIN)/pybabel --quiet extract -k N_ -k ngettext:1,2 --no-location --sort-output --project newstui \
-	  --copyright-holder "the newstui authors" -o src/newstui/locale/newstui.pot src/newstui
+	  --copyright-holder "the newstui authors" -o build/newstui.pot src/newstui
 	for language in de es fr nl pt; do \
-	  $(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -D newstui -i src/newstui/locale/newstui.pot -d src/newstui/locale -l $$language --init-missing || exit 1; \
+	  $(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -D newstui -i build/newstui.pot -d src/newstui/locale -l $$language --init-missing || exit 1; \
 	done
 
 # An environment is made again when what it is made from has changed.

@@ -9,7 +9,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 KINDS = {".py", ".md", ".toml", ".tcss", ".yml", ".yaml", ".txt", ".tsv", ".po", ""}
-SKIPPED = {".git", ".venv", ".venv-test", "__pycache__", "data", "__snapshots__", "node_modules", "dist", "build"}
+SKIPPED = {"__pycache__", "data", "__snapshots__", "dist", "build"}
+VISIBLE = [path.name for path in ROOT.iterdir()]
 HOSTS = re.compile(r"files\.pythonhosted|pypi\.org/simple|--index-url|/root/|/home/\w|\.\./shared")
 OPEN = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK|NotImpl" + r"ementedError)\b")
 
@@ -21,7 +22,7 @@ def own_files() -> list[Path]:
         if path.is_file()
         and path.suffix in KINDS
         and not SKIPPED & set(path.relative_to(ROOT).parts)
-        and not any(part.endswith("_cache") for part in path.parts)
+        and path.relative_to(ROOT).parts[0] in {".ci", ".github", *(p for p in VISIBLE if not p.startswith("."))}
     ]
 
 
