@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newstui.errors import N_, SourceError
-from newstui.model import Edition, ParsedArticle
-from newstui.text.editions import find_siblings
+from newstui.model import Document, Edition, ParsedArticle
+from newstui.text.editions import UNDETERMINED, find_siblings
 from newstui.text.identity import article_id, identity_keys
 
 if TYPE_CHECKING:
     from newstui.fetch import FetchResponse
+
 
 def list_articles(directory: Path) -> list[Path]:
     """Return the files of a directory that can be read as articles."""
@@ -68,10 +69,8 @@ class Siblings:
     def find(self, path: Path) -> tuple[Edition, ...]:
         """Return the files beside `path`, or in its sister directories, that are its editions by their names."""
         listing = self._list_files(path.parent) + self._list_sisters(path)
-        return tuple(
-            replace(edition, id=file_id(Path(edition.path)) if edition.path else None)
-            for edition in find_siblings(path, listing)
-        )
+        found = (replace(edition, id=file_id(edition.path or "")) for edition in find_siblings(path, listing))
+        return tuple(told for edition in found if (told := _tell_language(edition)))
 
     def _list_sisters(self, path: Path) -> tuple[Path, ...]:
         """List de/story.txt's sisters en/story.txt and fr/story.txt: directories whose names are language tags."""
@@ -90,8 +89,20 @@ def _list_files(directory: Path) -> tuple[Path, ...]:
         return ()  # not a directory, or not ours to read: nothing is known beside the file
 
 
-def file_id(path: Path) -> str:
-    """Return the id of the article that a file is."""
-    from newstui.model import Document
+def _tell_language(edition: Edition) -> Edition | None:
+    """Read the file beside another whose name says no language; None where it cannot be told at all."""
+    if edition.language != UNDETERMINED or edition.path is None:
+        return edition
+    from newstui.sources.files import read_article
+    from newstui.text.article_language import tell_language
 
-    return article_id(identity_keys(ParsedArticle(guid=None, title="", document=Document(), path=str(path)), None)[0])
+    try:
+        language = tell_language(read_article(Path(edition.path))).language
+    except SourceError:
+        return None  # of the same name, but no article
+    return replace(edition, language=language) if language else None
+
+
+def file_id(path: str) -> str:
+    """Return the id of the article that a file is."""
+    return article_id(identity_keys(ParsedArticle(guid=None, title="", document=Document(), path=path), None)[0])

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 from newstui.errors import N_, FetchError, UsageError
 from newstui.library import local
 from newstui.library.quoting import quotes_of
-from newstui.model import Article, Edition, LanguageOrigin, ParsedArticle, Reading
-from newstui.text.detect import detect_language
+from newstui.model import Article, Edition, ParsedArticle, Reading
+from newstui.text.article_language import tell_language
 from newstui.text.identity import article_id, identity_keys
 
 if TYPE_CHECKING:
@@ -64,9 +64,7 @@ class Reader:
         key = identity_keys(parsed, None)[0]
         known = self._library.store.find_known([key]).get(key)
         id_ = known.id if known else article_id(key)
-        language, origin = parsed.language, parsed.language_origin
-        if language is None and (found := detect_language(_sample(parsed))):
-            language, origin = found[0], LanguageOrigin.DETECTED
+        parsed = tell_language(parsed)
         stored = self._library.store.list_editions(id_) if known else ()
         article = Article(
             id=id_,
@@ -77,18 +75,14 @@ class Reader:
             authors=parsed.authors,
             published=parsed.published,
             updated=parsed.updated,
-            language=language,
-            language_origin=origin,
+            language=parsed.language,
+            language_origin=parsed.language_origin,
             categories=parsed.categories,
             enclosures=parsed.enclosures,
             status=self._library.store.get_status(id_),
         )
         article = replace(article, editions=_merge(article, siblings, stored, parsed.editions))
         return Reading(article, parsed.document, quotes_of(article, parsed.document))
-
-
-def _sample(parsed: ParsedArticle) -> str:
-    return "\n".join([parsed.title, parsed.summary or "", parsed.document.plain_text()[:4000]])
 
 
 def _merge(article: Article, *groups: tuple[Edition, ...]) -> tuple[Edition, ...]:

@@ -30,7 +30,7 @@ def _declared(article: Article, siblings: Siblings) -> Iterable[Edition]:
 
 def _tie(store: Store, article: Article, edition: Edition) -> None:
     if edition.path:
-        other: str | None = file_id(Path(edition.path))
+        other: str | None = file_id(edition.path)
         other = other if store.find_article(other or "") else None
     else:
         keys = identity_keys(ParsedArticle(guid=None, title="", document=Document(), url=edition.url), None)

@@ -43,6 +43,13 @@ def test_editions_are_those_beside_it_and_those_that_are_listed(shell: Shell, st
     assert found == {"en": (True, "name"), "fr": (False, "listed")}
 
 
+def test_a_file_without_a_language_in_its_name_is_an_edition_all_the_same(shell: Shell, story: Path) -> None:
+    (story.parent / "bridge.en.txt").rename(story.parent / "bridge.txt")
+    (row,) = shell("editions", story, "--json").rows
+    assert [edition["language"] for edition in row["editions"] if edition["reason"] == "name"] == ["en"]
+    assert shell("show", story, "--lang", "en", "--json").rows[0]["path"] == str(story.parent / "bridge.txt")
+
+
 def test_an_edition_is_shown_by_its_language(shell: Shell, story: Path) -> None:
     (row,) = shell("show", story, "--lang", "en", "--json").rows
     assert row["title"] == "Council puts off building the bridge"
