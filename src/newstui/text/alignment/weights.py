@@ -11,11 +11,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
+from typing import Final
 
 from newstui.text.alignment.units import Unit
+from newstui.text.anchors import Anchor
 
-_KEPT = 0.8  # how often a translation keeps what the other edition shows that it could keep
-_TRUST = 0.5  # the anchors of one unit are not independent of each other
+_KEPT: Final = 0.8  # how often a translation keeps what the other edition shows that it could keep
+_TRUST: Final = 0.5  # the anchors of one unit are not independent of each other
+_SAME_ADDRESS: Final = 8.0  # what an image or a link that stands once on either side is worth beyond chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,17 @@ def weigh_anchors(left: Sequence[Unit], right: Sequence[Unit]) -> Weights:
     in_left = Counter(anchor for unit in left for anchor in unit.anchors)
     in_right = Counter(anchor for unit in right for anchor in unit.anchors)
     weights = Weights({}, {}, {})
+    fewer = min(len(left), len(right))
     for anchor in in_left.keys() & in_right.keys():
-        of_left, of_right = in_left[anchor] / len(left), in_right[anchor] / len(right)
-        if (common := max(of_left, of_right)) >= _KEPT:
+        of_left, of_right = in_left[anchor], in_right[anchor]
+        most = max(of_left, of_right)
+        if most >= _KEPT * fewer:
             continue
-        alone_left = _TRUST * log((1 - _KEPT * of_right / common) / (1 - of_right))
-        alone_right = _TRUST * log((1 - _KEPT * of_left / common) / (1 - of_left))
+        alone_left = _TRUST * log((1 - _KEPT * of_right / most) / (1 - of_right / len(right)))
+        alone_right = _TRUST * log((1 - _KEPT * of_left / most) / (1 - of_left / len(left)))
         weights.left[anchor] = alone_left
         weights.right[anchor] = alone_right
-        weights.both[anchor] = _TRUST * log(_KEPT / common) - alone_left - alone_right
+        weights.both[anchor] = _TRUST * log(_KEPT * fewer / most) - alone_left - alone_right
+        if most == 1 and anchor[0] == Anchor.ADDRESS:
+            weights.both[anchor] += _SAME_ADDRESS
     return weights

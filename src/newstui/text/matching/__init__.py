@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newstui.text.matching.fingerprint import Fingerprint, fingerprint
+from newstui.text.matching.groups import group_matches
 from newstui.text.matching.index import Match, MatchIndex, find_matches
 
-__all__ = ["Fingerprint", "Match", "MatchIndex", "find_matches", "fingerprint"]
+__all__ = ["Fingerprint", "Match", "MatchIndex", "find_matches", "fingerprint", "group_matches"]

@@ -2,8 +2,8 @@
 
 Two articles are compared by the features that they share, each weighted by how rare it is in the library, against
 those that either could share (the cosine of their weighted sets); order and length tell a translation from another
-report of the same event. A tie is made only if the two are each other's
-best match, clearly better than the next, and share enough that is rare: a wrong tie is worse than none.
+report of the same event. A tie is made only if the two are each other's best match, clearly better than the next, and
+share enough that is rare: a wrong tie is worse than none.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ _TRANSLATED: Final = {
     Anchor.COGNATE: 0.3,
     Anchor.ADDRESS: 0.5,
 }
+_IMAGE: Final = 4.0  # times as much as a word that is as rare
 _BUDGET: Final = 400  # entries of the index that are looked at for one article and language, rarest features first
 _CLOSELY: Final = 4  # candidates that are compared closely
 _HOPE: Final = 0.08  # the share of an article's weight that the best candidate must have in these entries already
@@ -136,7 +137,7 @@ class MatchIndex:
             if (number := self._numbers.get(article)) is None:
                 continue
             language = self._get(number).language
-            for other_language in self._postings.keys() - {language}:
+            for other_language in [other for other in self._postings if other != language]:
                 best = self._find_best(number, other_language)
                 if best is None or not best.clear or (pair := frozenset((number, best.number))) in matches:
                     continue
@@ -193,16 +194,15 @@ class MatchIndex:
         most = max(shared.values(), default=0.0)
         if most <= _HOPE * self._weight(number):
             return []
-        least = most / _WORTH
         ranked = sorted(
-            [other for other, weight in shared.items() if weight >= least], key=lambda other: -shared[other]
+            [
+                other
+                for other, weight in shared.items()
+                if weight >= most / _WORTH and _is_close(entry.published, self._get(other).published)
+            ],
+            key=lambda other: -shared[other],
         )
-        return [
-            other
-            for other in ranked[:_CLOSELY]
-            if shared[other] + rest >= floor * sqrt(self._weight(other))
-            and _is_close(entry.published, self._get(other).published)
-        ]
+        return [other for other in ranked[:_CLOSELY] if shared[other] + rest >= floor * sqrt(self._weight(other))]
 
     def _weight(self, number: int) -> float:
         """The sum of the weights of what an article could share with one in another language.
@@ -219,8 +219,9 @@ class MatchIndex:
         for feature in entry.features:
             having = self._counts[feature]
             if (weight := self._weights.get(feature)) is None:
-                weight = log(everything / (having + _BACKGROUND * _COMMON[kind_of(feature)])) ** 2
-                self._weights[feature] = weight
+                kind = kind_of(feature)
+                rarity = log(everything / (having + _BACKGROUND * _COMMON[kind]))
+                weight = self._weights[feature] = rarity**2 * (_IMAGE if kind is Anchor.ADDRESS else 1.0)
             elsewhere = having > len(own[feature])
             total += weight if elsewhere else weight * unseen * _TRANSLATED[kind_of(feature)]
         self._totals[number] = total

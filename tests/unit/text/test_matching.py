@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from itertools import combinations, permutations
+
+import pytest
+
+from newstui.text.matching import Fingerprint, Match, MatchIndex, find_matches, fingerprint, group_matches
+from newstui.text.matching.index import judge_lengths, judge_order
+from tests.unit.text.stories import DECOYS, FINAL, LANGUAGES, STORIES, make_document
+
+NOON = datetime(2026, 1, 6, 12, tzinfo=UTC)
+
+
+def take(
+    texts: tuple[str, ...], language: str | None, *, published: datetime | None = None, image: str | None = None
+) -> Fingerprint:
+    return fingerprint(texts[0], None, make_document(texts[1:]), language=language, published=published, image=image)
+
+
+def library(lines: int | None = None) -> dict[str, Fingerprint]:
+    """All stories in all languages and those of one alone, named by their number and language."""
+    prints = {f"{k}.{g}": take(s[g][:lines], g) for k, s in enumerate(STORIES) for g in LANGUAGES}
+    return prints | {f"decoy.{g}": take(texts[:lines], g) for g, texts in DECOYS.items()}
+
+
+def pairs(matches: Iterable[Match]) -> set[frozenset[str]]:
+    return {frozenset((match.left, match.right)) for match in matches}
+
+
+def true_pairs() -> set[frozenset[str]]:
+    return {frozenset((f"{k}.{a}", f"{k}.{b}")) for k in range(len(STORIES)) for a, b in combinations(LANGUAGES, 2)}
+
+
+def test_all_editions_are_found_and_nothing_else() -> None:
+    assert pairs(find_matches(library())) == true_pairs()
+
+
+def test_three_lines_tie_nothing_wrong_and_most_of_what_is_right() -> None:
+    found = pairs(find_matches(library(3)))
+    assert found <= true_pairs()
+    assert len(found) > 0.8 * len(true_pairs())
+
+
+def test_another_report_of_the_same_game_is_no_edition() -> None:
+    prints = {"story": take(FINAL["de"], "de"), "report": take(DECOYS["es"], "es")}
+    assert find_matches(prints) == []
+
+
+@pytest.mark.parametrize(("left", "right"), permutations(LANGUAGES, 2))
+def test_two_articles_alone_in_a_library(left: str, right: str) -> None:
+    for one, other in permutations(range(len(STORIES)), 2):
+        prints = {"one": take(STORIES[one][left], left), "other": take(STORIES[other][right], right)}
+        assert find_matches(prints) == []
+    prints = {"one": take(FINAL[left], left), "other": take(FINAL[right], right)}
+    assert pairs(find_matches(prints)) == {frozenset(("one", "other"))}
+
+
+@pytest.mark.parametrize("language", [None, "de", "de-AT"])
+def test_one_language_or_none_is_never_matched(language: str | None) -> None:
+    assert find_matches({"one": take(FINAL["de"], "de"), "other": take(FINAL["de"], language)}) == []
+
+
+def test_regions_of_a_language_match_other_languages() -> None:
+    assert len(find_matches({"one": take(FINAL["de"], "de-AT"), "other": take(FINAL["pt"], "pt-BR")})) == 1
+
+
+@pytest.mark.parametrize(("hours", "ties"), [(0, 1), (48, 1), (24 * 30, 0)])
+def test_editions_are_close_in_time(hours: int, ties: int) -> None:
+    prints = {
+        "one": take(FINAL["en"], "en", published=NOON),
+        "other": take(FINAL["nl"], "nl", published=NOON - timedelta(hours=hours)),
+    }
+    assert len(find_matches(prints)) == ties
+
+
+def test_a_far_better_candidate_of_another_time_does_not_hide_the_right_one() -> None:
+    prints = {
+        "one": take(FINAL["en"], "en", published=NOON),
+        "right": take(FINAL["nl"], "nl", published=NOON),
+        **{f"old {k}": take(FINAL["nl"], "nl", published=NOON - timedelta(days=30 * k)) for k in range(1, 9)},
+    }
+    assert pairs(find_matches(prints)) == {frozenset(("one", "right"))}
+
+
+def test_two_equal_candidates_are_no_match() -> None:
+    prints = {"one": take(FINAL["en"], "en"), "a": take(FINAL["nl"], "nl"), "b": take(FINAL["nl"], "nl")}
+    assert find_matches(prints) == []
+
+
+def test_the_lead_image_supports_what_the_words_suggest() -> None:
+    english, german = FINAL["en"][:2], FINAL["de"][:2]
+    plain = find_matches({"one": take(english, "en"), "other": take(german, "de")})
+    illustrated = find_matches(
+        {
+            "one": take(english, "en", image="https://img.example.org/2026/01/final-valdoria.jpg?w=1200"),
+            "other": take(german, "de", image="http://cdn.example.com/2026/01/final-valdoria.jpg"),
+        }
+    )
+    assert plain[0].score < illustrated[0].score
+
+
+def test_arrivals_are_matched_against_what_was_there() -> None:
+    prints = library()
+    arrivals = [name for name in prints if name.endswith(".fr")]
+    index = MatchIndex({name: print_ for name, print_ in prints.items() if name not in arrivals})
+    for name in arrivals:
+        index.add(name, prints[name])
+    found = pairs(index.find_matches([*arrivals, "unknown"]))
+    assert found == {pair for pair in true_pairs() if not pair.isdisjoint(arrivals)}
+
+
+def test_what_is_discarded_is_not_found() -> None:
+    index = MatchIndex({"one": take(FINAL["de"], "de"), "other": take(FINAL["pt"], "pt")})
+    index.discard("other")
+    index.discard("unknown")
+    assert index.find_matches(["one", "other"]) == []
+    index.add("other", take(FINAL["pt"], "pt"))
+    index.add("other", take(STORIES[0]["pt"], "pt"))
+    assert index.find_matches(["one"]) == []
+
+
+def test_a_fingerprint_is_small_and_the_same_everywhere() -> None:
+    print_ = take(FINAL["de"] * 50, "de")
+    assert len(print_.features) <= 400
+    assert take(("Oberwald 1987",), "de").features.hex() == "aecfc408a84028274b4d0d4e"
+    assert len(print_.unpack()) * 4 == len(print_.features)
+
+
+def test_groups_hold_one_article_of_a_language() -> None:
+    languages = {"a": "de", "b": "en", "c": "fr", "d": "en", "e": "nl"}
+    matches = [Match("a", "b", 0.9), Match("b", "c", 0.8), Match("c", "d", 0.7), Match("d", "e", 0.6)]
+    assert set(group_matches(matches, languages)) == {frozenset("abc"), frozenset("de")}
+    assert group_matches([], languages) == []
+
+
+@pytest.mark.parametrize(
+    ("places", "score"),
+    [([], 0.0), ([4], 1.0), ([0, 1, 2, 3, 4], 1.0), ([4, 3, 2, 1, 0], 0.0625), ([0, 2, 1, 3, 4], 1.0)],
+)
+def test_order(places: list[int], score: float) -> None:
+    assert judge_order(places) == pytest.approx(score)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "score"), [(1000, 1000, 1.0), (1000, 1300, 1.0), (0, 0, 1.0), (1000, 5000, 0.15)]
+)
+def test_lengths(one: int, other: int, score: float) -> None:
+    assert judge_lengths(one, other) == judge_lengths(other, one) == pytest.approx(score, abs=0.005)
