@@ -21,6 +21,8 @@ _NOT_MODIFIED = 304
 _TOO_MANY = 429
 _THROTTLED = frozenset({_TOO_MANY, 503})
 _SOME_TIME = timedelta(minutes=10)
+_HESITATION = 0.2
+"""After so many seconds a request is no reason not to ask its host something else over a second connection."""
 _STEP = 0.1
 """How many seconds pass between two looks whether a request is in the way of others."""
 
@@ -88,13 +90,17 @@ class FetchClient:
         self._flowing.set()
 
     def _put(self, job: Job) -> None:
-        """Let a request wait, and open a lane for it if there may be one more."""
+        """Let a request wait for its turn, which may be now."""
         until = self._waits.get(job.host)
         if until is not None and until > self._now():
             job.future.set_exception(describe_wait(hide_password(job.url), job.host, until))
             return
         self._queue.put(job)
-        if len(self._lanes) < self._settings.connections and (first := self._queue.take()):
+        self._open_lanes()
+
+    def _open_lanes(self) -> None:
+        """Open as many lanes as there may be and are needed."""
+        while len(self._lanes) < self._settings.connections and (first := self._queue.take()):
             lane = asyncio.create_task(self._run_lane(first))
             self._lanes.add(lane)
             lane.add_done_callback(self._lanes.discard)
@@ -109,6 +115,7 @@ class FetchClient:
                 await self._flowing.wait()
                 await self._run_job(lane, job)
                 job = self._queue.take(host)
+                self._open_lanes()
         finally:
             await lane.close()
 
@@ -156,6 +163,9 @@ class FetchClient:
                 step = min(rest, _STEP)
                 await asyncio.wait({task}, timeout=step)
                 waited += step
+                if waited >= _HESITATION:
+                    self._queue.note_hesitation(job.host)
+                    self._open_lanes()
             self._pace.note_answer(clock() - started)
             return None if task.cancelled() else task.result()
         finally:

@@ -33,9 +33,9 @@ class FetchSettings:
     connect_timeout: float = 10.0
     read_timeout: float = 20.0
     total_timeout: float = 60.0
-    patience: float = 1.0
-    wire_bytes: int = 32 * 1024 * 1024
-    body_bytes: int = 64 * 1024 * 1024
+    patience: float = 0.8
+    wire_bytes: int = 16 * 1024 * 1024
+    body_bytes: int = 32 * 1024 * 1024
     redirects: int = 5
 
 

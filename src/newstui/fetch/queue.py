@@ -6,6 +6,7 @@ import asyncio
 from bisect import insort
 from collections import deque
 from dataclasses import dataclass, field
+from typing import Final
 
 from newstui.fetch.exchange import FetchRequest, FetchResponse
 
@@ -30,17 +31,27 @@ class Job:
     spent: float = 0.0
 
 
+_LONG: Final = 4
+"""So many requests must wait for a host that answers before it is asked over a second connection."""
+
+
 @dataclass(slots=True)
 class _Host:
-    """What waits for a host, and how many requests to it are under way."""
+    """What waits for a host, how many requests to it are under way, and what is known of it by now."""
 
     waiting: deque[Job] = field(default_factory=deque)
     late: deque[Job] = field(default_factory=deque)
     running: int = 0
+    answers: bool = False
+    hesitates: bool = False
 
 
 class RequestQueue:
-    """Requests that wait for a connection, by host."""
+    """Requests that wait for a connection, by host.
+
+    A host is asked over one connection first, so that nothing else is on its way to it when it answers that it wants
+    to be left alone. It gets more when many requests wait for it, or when it hesitates over the one that it has.
+    """
 
     def __init__(self, per_host: int) -> None:
         self._per_host = per_host
@@ -78,12 +89,22 @@ class RequestQueue:
         return second
 
     def _is_open(self, host: _Host, *, late: bool) -> bool:
-        return bool(host.late if late else host.waiting) and host.running < self._per_host
+        return bool(host.late if late else host.waiting) and host.running < self._find_limit(host)
+
+    def _find_limit(self, host: _Host) -> int:
+        if host.hesitates or (host.answers and len(host.waiting) + len(host.late) >= _LONG):
+            return self._per_host
+        return 1
+
+    def note_hesitation(self, name: str) -> None:
+        """Note that a host takes its time, and that others need not wait for that."""
+        self._hosts[name].hesitates = True
 
     def finish(self, name: str) -> None:
         """Note that a request to this host is no longer under way."""
         host = self._hosts[name]
         host.running -= 1
+        host.answers = True
         if not (host.running or host.waiting or host.late):
             del self._hosts[name]
 

@@ -101,10 +101,14 @@ def _note_content(
     waits = (parsed.feed.interval if parsed.feed else None, find_freshness(response.headers, now))
     interval = max((wait for wait in waits if wait is not None), default=None)
     dates = [arrival.article.published for arrival in parsed.arrivals if arrival.article.published is not None]
+    # An answer without validators leaves the last ones: "not that version" is still worth saying.
+    etag, last_modified = response.headers.get("etag"), response.headers.get("last-modified")
+    if etag is None and last_modified is None:
+        etag, last_modified = state.etag, state.last_modified
     return replace(
         state,
-        etag=response.headers.get("etag"),
-        last_modified=response.headers.get("last-modified"),
+        etag=etag,
+        last_modified=last_modified,
         content_hash=outcome.body_hash,
         interval=interval,
         next_due=plan_after_change(now, dates, interval, settings),

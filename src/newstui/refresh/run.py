@@ -143,8 +143,9 @@ class _Run:
                 return
             # Another refresh may have fetched some of them while this one waited for the lock.
             due = [state for state in self._choose(keys, force=force) if state.source in wanted]
+            still_due = {state.source for state in due}
             for state in remote:
-                if state.source not in {each.source for each in due}:
+                if state.source not in still_due:
                     self._tell(
                         RefreshResult(source=state.source, status=RefreshStatus.SKIPPED, next_due=state.next_due)
                     )

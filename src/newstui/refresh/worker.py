@@ -6,19 +6,21 @@ for one, until the input ends. It touches no network, and no file but those that
 
 from __future__ import annotations
 
+import copyreg
 import os
 import pickle
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 from newstui.errors import N_, NewstuiError, SourceError
-from newstui.model import Arrival, LanguageOrigin, ParsedArticle, ParsedFeed
+from newstui.model import Arrival, Block, Document, LanguageOrigin, Link, ParsedArticle, ParsedFeed, Span
 from newstui.refresh.decide import list_arrivals
 from newstui.sources.feeds import FeedLimits, is_feed_name, looks_like_feed
 
@@ -121,6 +123,15 @@ def _tell_languages(articles: Iterable[ParsedArticle], configured: str | None) -
     return told
 
 
+def _take_apart(kind: type[Any]) -> Callable[[Any], tuple[type[Any], tuple[Any, ...]]]:
+    take_fields = attrgetter(*(field.name for field in fields(kind)))
+    return lambda value: (kind, take_fields(value))
+
+
+# The small values that a body has thousands of: a frozen dataclass with slots takes three times as long by itself.
+_TAKEN_APART: Final = copyreg.dispatch_table | {kind: _take_apart(kind) for kind in (Document, Block, Span, Link)}
+
+
 def serve(jobs: BinaryIO, results: BinaryIO) -> None:
     """Do jobs until there are no more."""
     while True:
@@ -128,7 +139,9 @@ def serve(jobs: BinaryIO, results: BinaryIO) -> None:
             job = pickle.load(jobs)  # noqa: S301  from the process that started this one
         except EOFError:
             return
-        pickle.dump(_attempt(job), results, pickle.HIGHEST_PROTOCOL)
+        pickler = pickle.Pickler(results, pickle.HIGHEST_PROTOCOL)
+        pickler.dispatch_table = _TAKEN_APART
+        pickler.dump(_attempt(job))
         results.flush()
 
 

@@ -18,12 +18,30 @@ def take(queue: RequestQueue, previous: str | None = None) -> str | None:
     return job.url if job else None
 
 
-async def test_hosts_take_turns_and_second_connections_come_last() -> None:
+async def test_hosts_take_turns_over_one_connection_each() -> None:
     queue = RequestQueue(2)
-    fill(queue, "a1 a2 a3 b1 c1")
-    assert [take(queue) for _ in range(5)] == ["a1", "b1", "c1", "a2", None]
+    fill(queue, "a1 a2 b1 c1")
+    assert [take(queue) for _ in range(4)] == ["a1", "b1", "c1", None]
     queue.finish("a")
-    assert take(queue) == "a3"
+    assert take(queue) == "a2"
+
+
+async def test_a_host_that_answers_gets_a_second_connection_for_many_requests() -> None:
+    queue = RequestQueue(2)
+    fill(queue, "a1 a2 a3 a4 a5 a6")
+    assert [take(queue) for _ in range(2)] == ["a1", None]
+    queue.finish("a")
+    assert [take(queue) for _ in range(3)] == ["a2", "a3", None]
+    queue.finish("a")
+    assert [take(queue) for _ in range(2)] == [None, None]
+
+
+async def test_a_host_that_hesitates_gets_a_second_connection_but_after_others() -> None:
+    queue = RequestQueue(2)
+    fill(queue, "a1 a2 a3 b1")
+    assert take(queue) == "a1"
+    queue.note_hesitation("a")
+    assert [take(queue) for _ in range(3)] == ["b1", "a2", None]
 
 
 async def test_a_connection_goes_on_with_its_host() -> None:
@@ -38,13 +56,14 @@ async def test_a_connection_goes_on_with_its_host() -> None:
 
 async def test_late_ones_wait_for_all_others() -> None:
     queue = RequestQueue(2)
-    fill(queue, "a1! b1 a2")
-    assert [take(queue) for _ in range(4)] == ["a2", "b1", "a1", None]
+    fill(queue, "a1! b1 c1")
+    assert [take(queue) for _ in range(4)] == ["b1", "c1", "a1", None]
 
 
 async def test_who_is_in_the_way_of_whom() -> None:
     queue = RequestQueue(2)
     fill(queue, "a1 a2 b1")
+    queue.note_hesitation("a")
     for _ in range(3):
         assert take(queue)
     assert not queue.is_waited_for("a", free=False)

@@ -59,6 +59,11 @@ def test_a_new_body_brings_new_validators() -> None:
     assert (state.last_fetch, state.last_good) == (NOW, NOW)
 
 
+def test_a_new_body_without_validators_leaves_the_last_ones() -> None:
+    state = settle(STATE, answer(200), parsed=Parsed(()), body_hash=b"new")
+    assert (state.etag, state.last_modified, state.content_hash) == ("e", "l", b"new")
+
+
 def test_an_unchanged_feed_keeps_its_validators_and_its_wish() -> None:
     state = settle(replace(STATE, interval=4 * 3600, failures=3, retry_at=NOW), answer(headers={"etag": "other"}))
     assert (state.etag, state.content_hash) == ("e", b"h")
