@@ -5,11 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import UTC, datetime
+from pathlib import PurePath
 
 import pytest
 
 from newstui.model import Block, BlockKind, Document
-from newstui.sources.feeds import looks_like_feed
+from newstui.sources.feeds import is_feed_name, looks_like_feed
 from newstui.sources.feeds.compose import choose_summary, read_duration, read_number, shorten
 from newstui.sources.feeds.dates import read_date
 from newstui.sources.feeds.interval import find_interval
@@ -39,6 +40,14 @@ from newstui.sources.feeds.interval import find_interval
 )
 def test_what_looks_like_a_feed(body: bytes, content_type: str | None, expected: bool) -> None:
     assert looks_like_feed(body, content_type) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("a.rss", True), ("b.ATOM", True), ("c.rdf", True), ("e.html", False), ("notes.txt", False)],
+)
+def test_names_of_feeds(name: str, expected: bool) -> None:
+    assert is_feed_name(PurePath("dir") / name) is expected
 
 
 def test_looking_loads_no_parser() -> None:

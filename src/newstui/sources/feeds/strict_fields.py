@@ -135,6 +135,8 @@ def _text(element: _Element) -> str:
 
 def make_absolute(address: str, place: Place) -> str:
     """Return an address resolved against the base around it; raises Declined for addresses that need mending."""
+    if not address:
+        return ""
     if _UNUSUAL_ADDRESS.search(address):
         raise Declined
     return urljoin(place.base or "", address)
@@ -197,16 +199,15 @@ def _read_link(element: _Element, place: Place, fields: Fields) -> None:
     if element.attrib:
         raise Declined
     address = make_absolute(_text(element), place).replace("&amp;", "&")
-    address = _SEMICOLON.sub(r"&\g<1>", address)
-    fields["link"] = address
-    fields.setdefault("links", []).append({"rel": "alternate", "type": "text/html", "href": address})
+    fields["link"] = _SEMICOLON.sub(r"&\g<1>", address)
+    fields.setdefault("links", []).append({"rel": "alternate", "type": "text/html", "href": fields["link"]})
 
 
 def _read_atom_link(element: _Element, place: Place, fields: Fields) -> None:
     if len(element) or "href" not in element.attrib or {"url", "uri"} & set(element.attrib):
         raise Declined
     link = {name: value.lower() if name in ("rel", "type") else value for name, value in element.attrib.items()}
-    link["href"] = make_absolute(link["href"], place)
+    link["href"] = make_absolute(link["href"], place) or place.base or ""
     link.setdefault("rel", "alternate")
     link.setdefault("type", "application/atom+xml" if link["rel"] == "self" else "text/html")
     fields.setdefault("links", []).append(link)
@@ -220,7 +221,7 @@ def _read_guid(element: _Element, place: Place, fields: Fields) -> None:
     if attributes.get("ispermalink", "true") != "true":
         _put_once(fields, "id", text)
         return
-    address = make_absolute(text, place) if text else text
+    address = make_absolute(text, place)
     _put_once(fields, "id", address)
     fields.setdefault("link", address)
 
