@@ -1,0 +1,47 @@
+"""docs/configuration.md, written from the table of settings: `python -m newstui.config_page > docs/configuration.md`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from itertools import groupby
+
+from newstui.config import SETTINGS, Setting
+
+_HEAD = """# Configuration
+
+One TOML file, every key optional; an empty file is a valid one. `newstui doctor` says where it is, `--config FILE`
+and `NEWSTUI_CONFIG` name another. A mistake is named with the file, the key and the mend.
+
+What the command line says wins over the file: `--lang` over `languages`, `--ui-lang` over `interface_language`.
+"""
+
+_TAIL = """
+## [keys]
+
+Other keys for the reader's commands, by the command's name: see [keys.md](keys.md).
+
+## Colours
+
+`theme` names one of ours (`newstui-dark`, `newstui-light`) or one of Textual's; `t` in the reader shows them all.
+With `NO_COLOR` set nothing is told by colour alone.
+"""
+
+
+def write_configuration_page() -> str:
+    """Return the page."""
+    parts = [_HEAD]
+    for table, settings in groupby(SETTINGS, lambda setting: setting.key.rpartition(".")[0]):
+        parts.append(f"\n## {f'[{table}]' if table else 'At the top'}\n")
+        parts += [_describe(setting) for setting in settings]
+    return "".join([*parts, _TAIL])
+
+
+def _describe(setting: Setting) -> str:
+    name = setting.key.rpartition(".")[2]
+    default = json.dumps(setting.default, ensure_ascii=False)
+    return f"\n**`{name}`**, {setting.expected}; `{default}` if not given.\n{setting.help}\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(write_configuration_page())
