@@ -58,23 +58,18 @@ _MONTHS: Final = {
 _OPENING = re.compile(
     r"['‘‚–—](?:(?<=^.)|(?<!\w.)(?=\w)(?<![–—]))", re.MULTILINE
 )  # no apostrophe, no dash inside a line
-# What one sound looks like in different languages: Tschechow, Tchekhov, Tsjechov; Wladimir, Vladimir; Kritik, crítica.
-_SOUNDS: Final = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("tsch|tch|tsj|tj", "ch"),
-        ("sch|sj", "sh"),
-        ("ph", "f"),
-        ("c(?=[eiy])|z", "s"),
-        ("x", "ks"),
-        ("qu|q|ck|c(?!h)", "k"),
-        ("(?<!c)h", ""),
-        ("w", "v"),
-        ("ou|oe|oo", "u"),
-        ("ie|y|j", "i"),
-        (r"(.)\1+", r"\1"),
-    )
-)
+# What one sound looks like in different languages: Tschaikowski, Tchaïkovski; Wladimir, Vladimir; Kritik, crítica.
+_SOUNDS: Final = {
+    **dict.fromkeys(("tsch", "tch", "tsj", "tj", "ch"), "ch"),
+    **dict.fromkeys(("sch", "sj", "sh"), "sh"),
+    **dict.fromkeys(("qu", "ck", "q", "c"), "k"),
+    **dict.fromkeys(("ou", "oe", "oo"), "u"),
+    **dict.fromkeys(("cie", "ci", "cy"), "si"),
+    **dict.fromkeys(("ie", "y", "j"), "i"),
+    **{"ce": "se", "z": "s", "x": "ks", "ph": "f", "w": "v", "h": ""},
+}
+_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
+_DOUBLE = re.compile(r"(.)\1+")
 _BESIDE: Final = 20  # characters
 _COGNATE: Final = 5  # letters that two words of one root begin with; fewer tie too much, more too little
 
@@ -105,9 +100,7 @@ def find_marks(text: str) -> Iterator[str]:
 
 def spell_sounds(word: str) -> str:
     """Return a folded word as six languages might spell its sounds alike."""
-    for pattern, sound in _SOUNDS:
-        word = pattern.sub(sound, word)
-    return word
+    return _DOUBLE.sub(r"\1", _SOUND.sub(lambda found: _SOUNDS[found.group()], word))
 
 
 def _anchor_number(text: str, found: re.Match[str], language: str | None) -> Iterator[str]:
