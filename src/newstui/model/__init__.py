@@ -16,8 +16,11 @@ from newstui.model.article import (
 )
 from newstui.model.document import Block, BlockKind, Document, Link, Span, SpanKind
 from newstui.model.feed import Arrival, FeedState, KnownArticle, KnownFile
+from newstui.model.foreign import NewsboatArticle, NewsboatFeed, Remark, Subscription, SubscriptionList
 from newstui.model.quote import SUMMARY, TITLE, Quote, QuoteKind, QuoteSpan
 from newstui.model.source import (
+    FeedCandidate,
+    FeedOrigin,
     ParsedFeed,
     RefreshResult,
     RefreshStatus,
@@ -36,12 +39,16 @@ __all__ = [
     "Document",
     "Edition",
     "Enclosure",
+    "FeedCandidate",
+    "FeedOrigin",
     "FeedState",
     "Headline",
     "KnownArticle",
     "KnownFile",
     "LanguageOrigin",
     "Link",
+    "NewsboatArticle",
+    "NewsboatFeed",
     "ParsedArticle",
     "ParsedFeed",
     "Quote",
@@ -52,6 +59,7 @@ __all__ = [
     "RefreshResult",
     "RefreshStatus",
     "RefreshSummary",
+    "Remark",
     "Revision",
     "Source",
     "SourceKind",
@@ -59,5 +67,7 @@ __all__ = [
     "SpanKind",
     "Status",
     "StatusChange",
+    "Subscription",
+    "SubscriptionList",
     "View",
 ]

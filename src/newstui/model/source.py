@@ -45,6 +45,32 @@ class Source:
     next_due: datetime | None = None
 
 
+class FeedOrigin(StrEnum):
+    """How a feed's address became known."""
+
+    GIVEN = "given"
+    """The address that was asked about is a feed itself."""
+    KNOWN = "known"
+    """It follows from the address of a page of a well-known site."""
+    DECLARED = "declared"
+    """The page names it in its head, or its server in a header."""
+    LINKED = "linked"
+    """The page links to it, and it is one."""
+    GUESSED = "guessed"
+    """It lies where feeds usually lie."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedCandidate:
+    """A feed that was found for an address. `kind` is "atom", "rss", "rdf" or "json", None where nothing says it."""
+
+    url: str
+    title: str | None = None
+    kind: str | None = None
+    language: str | None = None
+    origin: FeedOrigin = FeedOrigin.GIVEN
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedFeed:
     """A feed as its bytes give it. `interval` in seconds is how often it asks to be fetched at most."""

@@ -1,0 +1,72 @@
+"""What other programs' files hold: subscriptions, and articles with what their reader did with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from newstui.errors import NewstuiError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """A source as another program's file names it: by its `url`, or by its absolute `path`; `line` counts from 1."""
+
+    line: int
+    url: str | None = None
+    path: str | None = None
+    title: str | None = None
+    site: str | None = None
+    folder: str | None = None
+    language: str | None = None
+
+    @property
+    def address(self) -> str:
+        """The URL or the path."""
+        return self.url or self.path or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is to be said about a line of a file."""
+
+    line: int
+    words: NewstuiError
+
+
+@dataclass(frozen=True, slots=True)
+class SubscriptionList:
+    """What a file holds: `lost` are lines that cannot be taken over, `notes` what is different for those that can."""
+
+    subscriptions: tuple[Subscription, ...] = ()
+    lost: tuple[Remark, ...] = ()
+    notes: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsboatFeed:
+    """A feed in a newsboat cache; `articles` counts those that were not deleted there."""
+
+    url: str
+    title: str
+    site: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsboatArticle:
+    """An article in a newsboat cache, its texts as they are there. `guid` may be newsboat's own making."""
+
+    guid: str
+    title: str
+    author: str
+    url: str
+    base: str
+    content: str
+    mime_type: str
+    enclosure_url: str
+    enclosure_type: str
+    published: datetime | None
+    unread: bool
+    flags: str
+    deleted: bool
