@@ -8,7 +8,7 @@ import pytest
 from lxml import html as lxml_html
 
 from newstui.model import Block, BlockKind, Document, Link, SpanKind
-from newstui.sources.markup import fragment_text, parse_fragment, parse_tree
+from newstui.sources.markup import fragment_text, parse_fragment, parse_tree, resolve_link
 
 BASE = "https://news.example/a/b.html"
 
@@ -225,6 +225,12 @@ def test_spans(html: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_links(html: str, expected: list[Link]) -> None:
     assert list(parse_fragment(html, BASE).links) == expected
+
+
+@pytest.mark.parametrize("address", ["http://[x.example/a", "http://x]/a", "http://a\u2100b.example/"])
+@pytest.mark.parametrize("base", [None, BASE])
+def test_a_host_that_is_none_is_no_link(address: str, base: str | None) -> None:
+    assert resolve_link(address, base) is None
 
 
 def test_a_link_without_a_base_stays_words() -> None:

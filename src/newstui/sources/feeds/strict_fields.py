@@ -139,7 +139,10 @@ def make_absolute(address: str, place: Place) -> str:
         return ""
     if _UNUSUAL_ADDRESS.search(address):
         raise Declined
-    return urljoin(place.base or "", address)
+    try:
+        return urljoin(place.base or "", address)
+    except ValueError:
+        raise Declined from None
 
 
 def _put_once(fields: Fields, key: str, value: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from newstui.text.clean import clean_text
 
@@ -12,7 +12,7 @@ LONGEST: Final = 8_000
 """Code points; what is longer is no address that anybody wrote."""
 
 _ALLOWED: Final = re.compile(r"(?:https?://[^\s/]|mailto:[^\s])", re.IGNORECASE)
-_COMPLETE: Final = re.compile(r"https?://[^/\[\]]+(?:/|$)")
+_COMPLETE: Final = re.compile(r"https?://[A-Za-z0-9.:_-]+(?:/|$)")
 _SPACE: Final = re.compile(r"[\t\n\r]+")
 
 
@@ -21,8 +21,11 @@ def resolve_link(address: str | None, base_url: str | None = None) -> str | None
     if not address or len(address) > LONGEST:
         return None
     address = _SPACE.sub("", clean_text(address)).strip()
+    if _COMPLETE.match(address):
+        return address.replace(" ", "%20")
     try:
-        absolute = address if _COMPLETE.match(address) else urljoin(base_url or "", address)
-    except ValueError:  # a broken IPv6 host
+        absolute = urljoin(base_url or "", address)
+        urlsplit(absolute)
+    except ValueError:  # a host that is none, which would make everybody stumble who takes the address apart
         return None
     return absolute.replace(" ", "%20") if _ALLOWED.match(absolute) else None
