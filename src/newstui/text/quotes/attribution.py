@@ -334,7 +334,6 @@ def _is_light(token: Token, lexicon: Lexicon) -> bool:
     return (
         token.lower in words["auxiliaries"]
         or token.lower in words["adverbs"]
-        or token.lower in words["conjunctions"]
         or token.lower in words["clitics"]
         or token.lower in lexicon.pronouns
         or token.text == ","

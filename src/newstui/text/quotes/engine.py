@@ -10,18 +10,20 @@ from typing import Final
 from newstui.model import Document, Quote, QuoteKind, QuoteSpan
 from newstui.text.quotes.attribution import Attribution, Clause, Place, find_attribution, read_clause
 from newstui.text.quotes.kinds import Clue, list_clues, weigh_clues
-from newstui.text.quotes.lexicon import Lexicon, get_lexicon
+from newstui.text.quotes.lexicon import Lexicon, Verb, get_lexicon
 from newstui.text.quotes.mentions import Names
 from newstui.text.quotes.passages import Passage, list_passages
 from newstui.text.quotes.people import Person, list_people, list_surnames
-from newstui.text.quotes.sentences import Sentence, Veiled, list_sentences, list_tokens, veil
+from newstui.text.quotes.sentences import Sentence, Token, Veiled, list_sentences, list_tokens, veil
 from newstui.text.quotes.speakers import Speaker, describe_speaker, name_speaker, spell_mention
-from newstui.text.quotes.stretches import Stretch, find_stretches
+from newstui.text.quotes.stretches import Source, Stretch, find_stretches
 from newstui.text.quotes.subjects import can_be_subject
 
 RULES_VERSION: Final = 1
 """Raised when rules or word lists change, so that stored quotations are found anew."""
 
+_BLOCK: Final = 1 << 30
+"""The number of no stretch: stands for a block behind the sentence that announces it."""
 _CERTAIN: Final = 3.0
 """A score that leaves no doubt: an article that quotes somebody quotes more."""
 _EARLIER: Final = 4
@@ -134,6 +136,9 @@ def _read_findings(article: _Article) -> list[_Finding]:
                 if number < 0:
                     continue
                 stretch = article.stretches[number]
+                if stretch.source is not None:
+                    findings.setdefault(number, _read_block(article, stretch, stretch.source))
+                    continue
                 attribution = find_attribution(clause, place, article.lexicon)
                 if number in findings:  # a later part: what stands behind it counts
                     known = findings[number]
@@ -144,6 +149,30 @@ def _read_findings(article: _Article) -> list[_Finding]:
                 clues = list_clues(stretch, clause, place, attribution, article.lexicon)
                 findings[number] = _Finding(stretch, clause, place, attribution, clues)
     return [findings[number] for number in sorted(findings)]
+
+
+def _read_block(article: _Article, stretch: Stretch, source: Source) -> _Finding:
+    """Read a block as though its words stood right behind the sentence, or right before the name, that it belongs to."""
+    article.list_sentences(source.passage)
+    veiled = article.veiled[source.passage]
+    if source.is_cite:
+        text = article.passages[source.passage].text
+        veiled = Veiled(source.passage, text, ())
+        sentence = Sentence(source.passage, source.start, source.end, has_stretches=True)
+        tokens = list_tokens(sentence, veiled, article.stretches, article.lexicon)
+        clause = read_clause(sentence, tokens, article.lexicon, article.names)
+        speaker = clause.mentions[0] if clause.mentions else None
+        attribution: Attribution | None = Attribution(Place.BEHIND, None, Verb.SAY, speaker)
+        place = len(tokens)
+    else:
+        sentence = article.list_sentences(source.passage)[-1]
+        tokens = list_tokens(sentence, veiled, article.stretches, article.lexicon)
+        place = len(tokens)
+        tokens.append(Token(stretch.text, "", sentence.end, sentence.end, is_word=False, stretch=_BLOCK))
+        clause = read_clause(sentence, tokens, article.lexicon, article.names)
+        attribution = find_attribution(clause, place, article.lexicon)
+    clues = {Clue.ALWAYS, Clue.BLOCK}
+    return _Finding(stretch, clause, place, attribution, clues)
 
 
 def _note_repetitions(findings: list[_Finding], passages: Sequence[Passage]) -> None:

@@ -35,6 +35,7 @@ class Clue(Enum):
     STOP_INSIDE = auto()
     COMMA_INSIDE = auto()
     BEGINS_LOW = auto()
+    BEGINS_SMALL = auto()
     ALL_CAPITALS = auto()
     TITLE_CASE = auto()
     PLAIN_WORDS = auto()
@@ -43,6 +44,7 @@ class Clue(Enum):
     HAS_VERB = auto()
     REPEATED = auto()
     DIALOGUE = auto()
+    BLOCK = auto()
     # beside them
     CUE_BEHIND = auto()
     CUE_COLON = auto()
@@ -84,6 +86,7 @@ WEIGHTS: Final[dict[Clue, float]] = {
     Clue.STOP_INSIDE: 1.2,  # the words are a sentence of their own
     Clue.COMMA_INSIDE: 2.0,  # “…,” said X: English and Dutch typography
     Clue.BEGINS_LOW: 1.5,  # cut out of a sentence; names and titles begin with a capital
+    Clue.BEGINS_SMALL: 0.7,  # likewise, where nouns are small too and it says less
     Clue.ALL_CAPITALS: -0.4,
     Clue.TITLE_CASE: -1.3,
     Clue.PLAIN_WORDS: 0.7,  # articles, verbs, pronouns: running text
@@ -91,6 +94,7 @@ WEIGHTS: Final[dict[Clue, float]] = {
     Clue.SIGNS: -1.3,  # digits, dots: models, sites
     Clue.REPEATED: -0.5,
     Clue.DIALOGUE: 6.0,
+    Clue.BLOCK: 6.0,  # set as a quotation, and somebody is named for it
     Clue.CUE_BEHIND: 2.1,
     Clue.CUE_COLON: 1.7,
     Clue.BARE_COLON: 0.6,
@@ -138,15 +142,15 @@ def list_clues(
         if any(token.lower in lexicon.words["reported"] for token in _same_clause(tokens, place)):
             clues.add(Clue.REPORTED_NEAR)
     if attribution is not None and _is_predicate(tokens, place, attribution, lexicon):
-        general = _is_general(clause, attribution, lexicon) and Clue.BEGINS_LOW not in clues
+        general = _is_general(clause, attribution, lexicon) and not clues & {Clue.BEGINS_LOW, Clue.BEGINS_SMALL}
         clues.add(Clue.NAMING if general else Clue.FRAME)
         clues.discard(Clue.NOUN_BEFORE)  # warfen dem Senat „…“ vor: the noun is the verb's own object
     if _is_speakers_name(stretch, clause, place, attribution, lexicon):
         clues = (clues - {Clue.SPEAKER, Clue.CUE_BEHIND, Clue.SOURCE}) | {Clue.AS_SOURCE}
     if not any(token.is_word for token in tokens):
         clues.add(Clue.ALONE)
-    if stretch.form is Form.DASH:
-        clues.add(Clue.DIALOGUE)
+    if stretch.form is not Form.MARKS:
+        clues.add(Clue.DIALOGUE if stretch.form is Form.DASH else Clue.BLOCK)
     return clues
 
 
@@ -226,7 +230,7 @@ def _look_at_words(stretch: Stretch, lexicon: Lexicon) -> set[Clue]:
     lower = [found.group().lower().replace("’", "'") for found in lexicon.token.finditer(text) if found.group()[0].isalnum()]
     plain = [word for word in lower if word in lexicon.words["function"]]
     if words and words[0][0].islower():
-        clues.add(Clue.BEGINS_LOW)
+        clues.add(Clue.BEGINS_LOW if lexicon.capital_nouns else Clue.BEGINS_SMALL)
     if words and all(not word[0].islower() or word in plain for word in words):
         clues.add(Clue.ALL_CAPITALS if lexicon.capital_nouns or count == 1 else Clue.TITLE_CASE)
     if count <= 4 and any(not word.isalpha() and "-" not in word and "'" not in word and "’" not in word for word in words):
@@ -256,9 +260,10 @@ def _look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon)
         clues.add(Clue.SAYING_NOUN)
     if before >= 0 and tokens[before].is_word:
         lower = tokens[before].lower
-        if lower in lexicon.works or (len(lower) > 6 and lower.endswith(lexicon.work_endings or ("\0",))):
+        capital_start = not stretch.text[:1].islower()
+        work = lower in lexicon.works or (len(lower) > 6 and lower.endswith(lexicon.work_endings))
+        if work and capital_start:
             clues.add(Clue.WORK)
-        capital_start = stretch.text[:1].isupper() or stretch.text[:1].isdigit()
         if lexicon.capital_nouns and tokens[before].is_capital and before and capital_start:
             clues.add(Clue.NOUN_BEFORE)
         if article and capital_start:

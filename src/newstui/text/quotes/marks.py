@@ -130,7 +130,7 @@ def _weigh_mark(text: str, at: int, habits: Habits, apostrophes: Apostrophes) ->
         backwards = (char in "»›") != habits.reversed_guillemets
         opens, closes = min(opens, SLIP), min(closes, SLIP)
         return Mark(at, char, opens + 1.5 * backwards, closes + 1.5 * (not backwards), NO_MARK)
-    if char in _SINGLE and char != "‘":
+    if char in _SINGLE and (char != "‘" or (_is_free_before(before) and _is_leading(text, at, apostrophes))):
         return _weigh_single(text, at, opens, closes, habits, apostrophes)
     if char in _OPENING:
         opens = min(opens, SLIP)

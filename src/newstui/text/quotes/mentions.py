@@ -96,6 +96,8 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
     modifiers_start = at
     while at < len(tokens) and at - modifiers_start < _MODIFIERS and _is_modifier(tokens, at, lexicon, determined):
         at += 1
+        if tokens[at - 1].lower in lexicon.heads and not (at < len(tokens) and tokens[at].lower in lexicon.heads):
+            break  # the woman | appeared
     capitals_end = _read_capitals(tokens, at, lexicon, determined or at > modifiers_start)
     modifiers, capitals = tokens[modifiers_start:at], tokens[at:capitals_end]
     if not capitals and (lexicon.capital_nouns or not modifiers):
@@ -249,10 +251,10 @@ def split_name(
         return None, frozenset(roles), person
     organisation = any(token.lower in lexicon.words["organisation_words"] or token.lower in lexicon.groups for token in rest)
     first = next((index for index, token in enumerate(rest) if token.lower.split("-")[0] in firsts), None)
-    if lexicon.capital_nouns and not organisation:
-        if first is not None and first + 1 < len(rest):
-            rest = rest[first:]
-        elif not roles and determined:
+    if first is not None and first + 1 < len(rest) and not organisation:  # Secretary of State | Mike Pompeo
+        rest = rest[first:]
+    elif lexicon.capital_nouns and not organisation:
+        if not roles and determined:
             if len(rest) == 1:
                 return None, frozenset(roles), False
             rest = rest[1:] if first is None else rest[first:]

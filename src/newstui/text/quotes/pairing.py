@@ -16,6 +16,8 @@ from newstui.text.quotes.marks import CLOSERS, NEVER, NO_MARK, Mark
 _NESTED_ALIKE: Final = 1.5
 """A mark inside a pair of the same kind is rare: the inner one has its own form, save where all are straight."""
 _DEEPEST: Final = 3
+_CARRIED: Final = -1
+"""In a stack: the quotation that came from the paragraph before."""
 _WIDTH: Final = 12
 """So many states are kept at a mark: more than any real text needs, few enough for a wall of apostrophes."""
 
@@ -44,34 +46,36 @@ class Reading:
     """Where the quotation that came from the paragraph before ends; None if it does not."""
 
 
-def read_pairs(marks: Sequence[Mark], *, carried: str | None = None, may_stay_open: str | None = None) -> Reading | None:
+def read_pairs(
+    marks: Sequence[Mark], *, carried: str | None = None, reopened: bool = True, may_stay_open: str | None = None
+) -> Reading | None:
     """Return the cheapest reading of a paragraph's marks.
 
-    `carried` is the character of a quotation that came from the paragraph before, whose first mark here opens anew;
-    None is returned where it cannot be closed or carried on. `may_stay_open` names a mark that may be open at the end.
+    `carried` is the character of a quotation that came from the paragraph before; `reopened` says that the first mark
+    here opens it anew. None is returned where it can neither be closed nor carried on. `may_stay_open` is the
+    character of a mark that may be open at the end.
     """
     if carried is None and may_stay_open is None and _is_plain(marks):
         pairs = zip(marks[::2], marks[1::2], strict=True)
         return Reading(0, tuple(Pair(opening.at, closing.at) for opening, closing in pairs))
-    start = 0
-    first: _Stack = ()
-    if carried is not None:
-        start, first = 1, (0,)
-    states: dict[_Stack, tuple[float, _Trail]] = {first: (0.0, None)}
+    start = 1 if carried is not None and reopened else 0
+    states: dict[_Stack, tuple[float, _Trail]] = {(_CARRIED,) if carried is not None else (): (0.0, None)}
     for index in range(start, len(marks)):
         states = _step(states, marks, index, carried)
     best: tuple[float, _Trail, _Stack] | None = None
-    for stack, (cost, trail) in states.items():
+    for stack, (reached, trail) in states.items():
+        cost = reached
         if stack:
-            char = carried if stack == (0,) and carried else marks[stack[0]].char
-            if len(stack) > 1 or char != may_stay_open:
+            if len(stack) > 1 or _get_char(stack[0], marks, carried) != may_stay_open:
                 continue
-            cost += 0.5  # noqa: PLW2901  a quotation that ends with its paragraph is the plainer reading
+            cost += 0.5  # a quotation that ends with its paragraph is the plainer reading
         if best is None or cost < best[0]:
             best = cost, trail, stack
-    if best is None:
-        return None
-    return _build_reading(best[0], best[1], best[2], marks, carried)
+    return None if best is None else _build_reading(best[0], best[1], best[2], marks)
+
+
+def _get_char(opened: int, marks: Sequence[Mark], carried: str | None) -> str:
+    return carried or "" if opened == _CARRIED else marks[opened].char
 
 
 def _is_plain(marks: Sequence[Mark]) -> bool:
@@ -100,36 +104,37 @@ def _step(
     for stack, (cost, trail) in states.items():
         offer(stack, cost + mark.skips + (0.2 if stack and mark.opens < mark.closes else 0), trail)
         if mark.opens < NEVER and len(stack) < _DEEPEST:
-            alike = any(marks[opened].char == mark.char for opened in stack)
+            alike = any(_get_char(opened, marks, carried) == mark.char for opened in stack)
             offer((*stack, index), cost + mark.opens + (_NESTED_ALIKE if alike else 0), trail)
         if stack and mark.closes < NEVER:
-            opened = stack[-1]
-            char = carried if carried is not None and opened == 0 else marks[opened].char
+            char = _get_char(stack[-1], marks, carried)
             slip = 0.0 if char == mark.char and char.startswith("q") else CLOSERS.get(char, {}).get(mark.char, NEVER)
             if slip < NEVER:
-                offer(stack[:-1], cost + mark.closes + slip, (trail, opened, index))
+                offer(stack[:-1], cost + mark.closes + slip, (trail, stack[-1], index))
     if len(after) > _WIDTH:
         kept = sorted(after.items(), key=lambda item: item[1][0])[:_WIDTH]
         after = dict(kept)
     return after
 
 
-def _build_reading(cost: float, trail: _Trail, stack: _Stack, marks: Sequence[Mark], carried: str | None) -> Reading:
+def _build_reading(cost: float, trail: _Trail, stack: _Stack, marks: Sequence[Mark]) -> Reading:
     closed: list[tuple[int, int]] = []
     while trail is not None:
         trail, opened, closing = trail
         closed.append((opened, closing))
+    closed.sort()
     carried_to = None
-    if carried is not None:
-        ends = [closing for opened, closing in closed if opened == 0]
-        carried_to = marks[ends[0]].at if ends else None
-        closed = [(opened, closing) for opened, closing in closed if opened != 0]
-        limit = ends[0] if ends else len(marks)
-        closed = [pair for pair in closed if pair[0] > limit]
-    if stack and not (carried and stack == (0,)):
+    if closed and closed[0][0] == _CARRIED:
+        end = closed[0][1]
+        carried_to = marks[end].at
+        closed = [pair for pair in closed if pair[0] > end]
+    open_mark = None
+    if stack == (_CARRIED,):
+        closed = []
+    elif stack:
+        open_mark = marks[stack[0]]
         closed = [pair for pair in closed if pair[0] < stack[0]]
-    open_mark = marks[stack[0]] if stack else None
-    return Reading(cost, _nest(sorted(closed), marks), open_mark, carried_to)
+    return Reading(cost, _nest(closed, marks), open_mark, carried_to)
 
 
 def _nest(closed: list[tuple[int, int]], marks: Sequence[Mark]) -> tuple[Pair, ...]:

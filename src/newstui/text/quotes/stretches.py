@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Final
 
 from newstui.model import BlockKind
 from newstui.text.quotes.dialogue import find_turns
 from newstui.text.quotes.lexicon import Lexicon
-from newstui.text.quotes.marks import Mark, find_marks, read_marks, take_vote
-from newstui.text.quotes.pairing import Pair, read_pairs
+from newstui.text.quotes.marks import NEVER, NO_MARK, Mark, find_marks, read_marks, take_vote
+from newstui.text.quotes.pairing import Pair, Reading, read_pairs
 from newstui.text.quotes.passages import Passage
+
+
+_CITE: Final = re.compile(r"[—–―-]+\s*([^\W\d_][^\n]{2,80})")
+_CITE_LINE: Final = re.compile(r"(?:^|\n)\s*[—–―-]+\s*([^\W\d_][^\n]{2,80})$")
+_GAP: Final = 4
+"""So many paragraphs at most a quotation runs over that none of them opens anew."""
 
 
 class Form(Enum):
@@ -37,12 +45,23 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Where the speaker of a block is named: a range of a passage; `is_cite`: it is a name alone, not a sentence."""
+
+    passage: int
+    start: int
+    end: int
+    is_cite: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """Words that are set apart, outermost only; `passage` of a part is an index into the list of passages."""
 
     parts: tuple[Part, ...]
     text: str
     form: Form = Form.MARKS
+    source: Source | None = None
 
     @property
     def first(self) -> Part:
@@ -78,10 +97,53 @@ def find_stretches(passages: Sequence[Passage], lexicon: Lexicon) -> list[Stretc
         else:
             found, index = chain
             stretches += found
+    spoken += find_blocks(passages, {part.passage for stretch in stretches for part in stretch.parts})
     if spoken:
         stretches = [stretch for stretch in stretches if not any(_overlap(stretch, turn) for turn in spoken)] + spoken
         stretches.sort(key=lambda stretch: (stretch.first.passage, stretch.first.start))
     return stretches
+
+
+def find_blocks(passages: Sequence[Passage], marked: Set[int]) -> list[Stretch]:
+    """Return the blocks that are set as quotations (HTML <blockquote>) and that somebody is named for.
+
+    By a line of its own (— Jane Doe) at the block's end or behind it, or by a sentence before that ends with a colon.
+    `marked` are the passages that hold marks: there the marks say what is quoted.
+    """
+    found: list[Stretch] = []
+    index = 0
+    while index < len(passages):
+        end = index
+        while end < len(passages) and passages[end].kind is BlockKind.QUOTE and end not in marked:
+            end += 1
+        if end == index:
+            index += 1
+            continue
+        words_end, source = _find_source(passages, index, end)
+        if source is not None:
+            lengths = [len(passage.text.rstrip()) for passage in passages[index:end]]
+            lengths[-1] = min(lengths[-1], words_end)
+            parts = [Part(index + at, 0, length, 0, length) for at, length in enumerate(lengths) if length]
+            if parts:
+                stretch = _join_parts(passages, parts)
+                found.append(Stretch(stretch.parts, stretch.text, Form.BLOCK, source))
+        index = end
+    return found
+
+
+def _find_source(passages: Sequence[Passage], start: int, end: int) -> tuple[int, Source | None]:
+    """Return where the words of the last block end, and who is named for them."""
+    last = passages[end - 1].text.rstrip()
+    cite = _CITE_LINE.search(last)
+    if cite:
+        return len(last[: cite.start()].rstrip()), Source(end - 1, cite.start(1), cite.end(1), is_cite=True)
+    behind = _CITE.fullmatch(passages[end].text.strip()) if end < len(passages) else None
+    if behind and end < len(passages):
+        at = passages[end].text.index(behind.group(1))
+        return len(last), Source(end, at, at + len(behind.group(1)), is_cite=True)
+    if start and passages[start - 1].text.rstrip().endswith(":"):
+        return len(last), Source(start - 1, 0, len(passages[start - 1].text), is_cite=False)
+    return len(last), None
 
 
 def _find_spoken(passages: Sequence[Passage], lexicon: Lexicon) -> list[Stretch]:
@@ -106,37 +168,54 @@ def _follow_chain(
     """Return a quotation over several paragraphs with what stands beside it, and the passage to go on at.
 
     Its first paragraph does not close it, each of the following begins with a mark that opens anew, the last one
-    closes it. None if the paragraph holds no such quotation.
+    closes it. Some leave the opening marks out: then a closing one must turn up soon that nothing else opens.
+    None if the paragraph holds no such quotation.
     """
-    char = _reopens(passages, marks, index + 1)
-    if char is None:
-        return None
     alone = read_pairs(marks[index])
-    reading = read_pairs(marks[index], may_stay_open=char)
-    if reading is None or reading.open_mark is None or (alone is not None and alone.cost <= reading.cost):
+    char = _reopens(passages, marks, index + 1)
+    first = read_pairs(marks[index], may_stay_open=char) if char else None
+    if first is None or first.open_mark is None or (alone is not None and alone.cost <= first.cost):
+        first = _find_left_open(marks[index], alone.cost if alone is not None else NEVER)
+        char = None
+    if first is None or first.open_mark is None:
         return None
-    found = _make_stretches(passages, index, reading.pairs)
-    parts = [_make_part(passages, index, reading.open_mark.at, len(passages[index].text) + 1)]
-    while True:
-        index += 1
-        following = _reopens(passages, marks, index + 1)
-        reading = read_pairs(marks[index], carried=char, may_stay_open=char if following == char else None)
+    opened = first.open_mark.char
+    found = _make_stretches(passages, index, first.pairs)
+    parts = [_make_part(passages, index, first.open_mark.at, len(passages[index].text) + 1)]
+    for following in range(index + 1, len(passages) if char else min(index + _GAP, len(passages))):
+        if _is_boundary(passages, following):
+            return None
+        further = _reopens(passages, marks, following + 1) == opened if char else True
+        reading = read_pairs(
+            marks[following], carried=opened, reopened=char is not None, may_stay_open=opened if further else None
+        )
         if reading is None:
             return None
-        opening = marks[index][0].at
+        start = marks[following][0].at if char else -1
         if reading.carried_to is not None:
-            parts.append(_make_part(passages, index, opening, reading.carried_to + 1))
-            found.append(_join_parts(passages, parts))
-            found += _make_stretches(passages, index, reading.pairs)
-            return found, index + 1
-        parts.append(_make_part(passages, index, opening, len(passages[index].text) + 1))
+            parts.append(_make_part(passages, following, start, reading.carried_to + 1))
+            return [*found, _join_parts(passages, parts), *_make_stretches(passages, following, reading.pairs)], following + 1
+        parts.append(_make_part(passages, following, start, len(passages[following].text) + 1))
+    return None
+
+
+def _find_left_open(marks: Sequence[Mark], cost: float) -> Reading | None:
+    """Return the reading that leaves a clear opening mark open, where reading it as none costs as much as it can."""
+    best = None
+    for char in {mark.char for mark in marks if mark.opens == 0 and mark.skips >= NO_MARK}:
+        reading = read_pairs(marks, may_stay_open=char)
+        if reading is not None and reading.open_mark is not None and reading.cost + NO_MARK / 2 < cost:
+            best = reading if best is None or reading.cost < best.cost else best
+    return best
+
+
+def _is_boundary(passages: Sequence[Passage], index: int) -> bool:
+    return passages[index].number <= 0 or BlockKind.HEADING in (passages[index].kind, passages[index - 1].kind)
 
 
 def _reopens(passages: Sequence[Passage], marks: Sequence[list[Mark]], index: int) -> str | None:
     """Return the opening mark that a paragraph begins with: French may set the closing guillemet there instead."""
-    if index >= len(passages) or not marks[index] or passages[index].number <= 0:
-        return None
-    if passages[index].kind is BlockKind.HEADING or passages[index - 1].kind is BlockKind.HEADING:
+    if index >= len(passages) or not marks[index] or _is_boundary(passages, index):
         return None
     first = marks[index][0]
     if passages[index].text[: first.at].strip():
@@ -155,12 +234,12 @@ def _make_stretches(passages: Sequence[Passage], index: int, pairs: tuple[Pair, 
 
 def _make_part(passages: Sequence[Passage], index: int, outer_start: int, outer_end: int) -> Part:
     text = passages[index].text
-    start, end = outer_start + 1, outer_end - 1
+    start, end = outer_start + 1, min(outer_end - 1, len(text))
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Part(index, outer_start, min(outer_end, len(text)), start, end)
+    return Part(index, max(0, outer_start), min(outer_end, len(text)), start, end)
 
 
 def _join_parts(passages: Sequence[Passage], parts: list[Part]) -> Stretch:
