@@ -14,6 +14,7 @@ from newstui.fetch.exchange import PAGE_TYPES, FetchRequest, FetchResponse, Fetc
 from newstui.fetch.failures import describe_status, describe_timeout, describe_wait
 from newstui.fetch.headers import find_retry_time
 from newstui.fetch.lane import WITH_BODY, Answer, Lane, Routes
+from newstui.fetch.names import look_up_in_threads
 from newstui.fetch.queue import Job, Pace, RequestQueue
 from newstui.fetch.redirects import REDIRECTS, find_host, follow_redirect, hide_password, refuse_private
 
@@ -217,6 +218,7 @@ def fetch_page(url: str, settings: FetchSettings, *, by_hand: bool = True) -> Fe
     """Fetch one page, blocking: for a thread without an event loop. Raises FetchError."""
 
     async def fetch() -> FetchResponse:
+        look_up_in_threads()
         async with FetchClient(settings) as client:
             return await client.fetch(FetchRequest(url=url, accept=PAGE_TYPES, by_hand=by_hand))
 

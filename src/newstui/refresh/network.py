@@ -14,6 +14,7 @@ from typing import Final
 from newstui.errors import N_, NewstuiError, SourceError
 from newstui.fetch import FetchRequest, FetchResponse
 from newstui.fetch.client import FetchClient
+from newstui.fetch.names import look_up_in_threads
 from newstui.model import FeedState
 from newstui.refresh.feeds import Outcome, hash_body, list_scopes
 from newstui.refresh.parsers import Parsers
@@ -88,6 +89,7 @@ class Network:
         self._loop = asyncio.get_running_loop()
         self._main = asyncio.current_task()
         self._started.set()
+        look_up_in_threads()
         async with self._client as client:
             for url, until in self._waits.items():
                 client.leave_alone(url, until)

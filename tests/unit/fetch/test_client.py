@@ -331,3 +331,8 @@ def test_a_page_is_fetched_from_a_plain_thread(server: Loopback) -> None:
     assert server.asked[-1].headers["accept"].startswith("text/html")
     with pytest.raises(FetchError, match="private network"):
         fetch_page(server.url("/page"), QUICK, by_hand=False)
+
+
+async def test_addresses_beyond_ascii_are_asked_as_utf8(server: Loopback) -> None:
+    server.routes["/caf%C3%A9?q=%C3%A9"] = says(200, b"ici")
+    assert (await fetch(server.url("/café?q=é"))).body == b"ici"
