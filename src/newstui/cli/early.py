@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import os
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from newstui.config import load_settings
@@ -34,7 +35,7 @@ def choose_interface_language(words: Sequence[str]) -> None:
 
 
 def _find_option(words: Sequence[str], name: str) -> str | None:
-    for word, following in zip(words, [*words[1:], None], strict=True):
+    for word, following in zip_longest(words, words[1:]):
         if word == name:
             return following
         if word.startswith(f"{name}="):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -69,8 +70,8 @@ def build_open() -> click.Command:
 
 
 def open_reader(session: Session, targets: Sequence[str]) -> None:
-    """Open the reader; without a terminal on stdout, print the headlines as text."""
-    if not sys.stdout.isatty():
+    """Open the reader; without a terminal that can show it, print the headlines as text."""
+    if not sys.stdout.isatty() or os.environ.get("TERM", "") in {"", "dumb", "unknown"}:
         from newstui.cli.listing import print_headlines
 
         print_headlines(session, session.library.open_targets(targets) if targets else None)

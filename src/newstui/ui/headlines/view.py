@@ -55,7 +55,7 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
     density: reactive[int] = reactive(1, init=False)
     """Lines for a headline, one or two."""
 
-    cursor: reactive[int] = reactive(0, init=False)
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)
     """The row of the cursor."""
 
     class Highlighted(Message):
