@@ -193,7 +193,9 @@ def _look_before(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
                 speaker = next((found.speaker for found in [_look_for_source(clause, place, lexicon)] if found), None)
             return Attribution(Place.COLON, tokens[saying[-1].start].text, saying[-1].verb, speaker)
         source = _look_for_source(clause, place, lexicon)
-        speaker = next((found for found in clause.mentions if found.end <= place and _can_introduce(clause, found, lexicon)), None)
+        speaker = next(
+            (found for found in clause.mentions if found.end <= place and _can_introduce(clause, found, lexicon)), None
+        )
         return source or Attribution(Place.COLON, None, before[-1].verb if before else _NONE, speaker)
     if tokens[at].text == ",":
         at -= 1
@@ -222,7 +224,9 @@ def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
                 clause, index + length, lexicon
             )
         if speaker is not None and (length > 1 or speaker.name or speaker.is_person or speaker.is_group):
-            return Attribution(Place.SOURCE, _spell(tokens, index, index + length), Verb.SAY, speaker, abs(place - index))
+            return Attribution(
+                Place.SOURCE, _spell(tokens, index, index + length), Verb.SAY, speaker, abs(place - index)
+            )
         view = _match_phrase(tokens, index, lexicon.cues_view)
         if view and (index == 0 or tokens[index - 1].text in (",", ";", ":", "–", "—")) and index < place:
             speaker = _mention_at(clause, index + view, lexicon)
@@ -236,7 +240,9 @@ def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
         length = _match_phrase(tokens, index, lexicon.cues_behind)
         if length:
             speaker = _find_before(clause, index)
-            return Attribution(Place.SOURCE, _spell(tokens, index, index + length), Verb.SAY, speaker, abs(place - index))
+            return Attribution(
+                Place.SOURCE, _spell(tokens, index, index + length), Verb.SAY, speaker, abs(place - index)
+            )
     return None
 
 
@@ -298,7 +304,9 @@ def _find_agent(clause: Clause, cue: int, lexicon: Lexicon) -> tuple[Mention | N
     """Return the one by whom something is said, in a passive clause; None if the clause is no passive."""
     tokens = clause.tokens
     window = tokens[max(0, cue - 14) : cue + 2]
-    if tokens[cue].lower in lexicon.words["quoting"] or not any(token.lower in lexicon.words["passives"] for token in window):
+    if tokens[cue].lower in lexicon.words["quoting"] or not any(
+        token.lower in lexicon.words["passives"] for token in window
+    ):
         return None
     for mention in clause.mentions:
         if mention.start and tokens[mention.start - 1].lower in lexicon.words["agents"]:
@@ -369,7 +377,9 @@ def _mention_at(clause: Clause, at: int, lexicon: Lexicon) -> Mention | None:
     skipped = 0
     while at < len(clause.tokens) and skipped < 3:
         mention = next((found for found in clause.mentions if found.start == at), None)
-        mention = mention or read_mention(clause.tokens, at, lexicon, clause.names)  # it may have been taken for a part of another
+        mention = mention or read_mention(
+            clause.tokens, at, lexicon, clause.names
+        )  # it may have been taken for a part of another
         if mention is not None:
             return mention
         lower = clause.tokens[at].lower

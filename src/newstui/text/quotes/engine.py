@@ -215,9 +215,7 @@ def _name_speakers(findings: list[_Finding], article: _Article) -> None:
         last = finding
 
 
-def _find_speaker(
-    finding: _Finding, last: _Finding | None, article: _Article
-) -> Speaker | None:
+def _find_speaker(finding: _Finding, last: _Finding | None, article: _Article) -> Speaker | None:
     sentence = finding.clause.sentence
     text = article.passages[sentence.passage].text
     before = last if last is not None and sentence.passage - last.clause.sentence.passage <= 1 else None
@@ -236,9 +234,7 @@ def _find_speaker(
     return _carry_on(finding, before, article)
 
 
-def _carry_on(
-    finding: _Finding, before: _Finding | None, article: _Article
-) -> Speaker | None:
+def _carry_on(finding: _Finding, before: _Finding | None, article: _Article) -> Speaker | None:
     """Find a speaker outside the sentence: who was speaking just now, the subject before, the subject behind."""
     sentence = finding.clause.sentence
     if before is not None and before.speaker is not None and before.clause.sentence.passage == sentence.passage:
@@ -257,7 +253,9 @@ def _carry_on(
             if mention.is_pronoun and can_be_subject(clause.tokens, mention, article.lexicon) and mention.start == 0:
                 return Speaker(None, spell_mention(text, clause, mention), mention.gender, 0.5)
             if mention.is_person and mention.name and can_be_subject(clause.tokens, mention, article.lexicon):
-                return describe_speaker(mention, spell_mention(text, clause, mention), 0.55, article.people, article.lexicon)
+                return describe_speaker(
+                    mention, spell_mention(text, clause, mention), 0.55, article.people, article.lexicon
+                )
     return None
 
 

@@ -199,7 +199,9 @@ def _is_speakers_name(
         if speaker.start <= place < speaker.end:
             return True
         between = tokens[speaker.end : place]
-        if speaker.end <= place and all(token.lower in words["articles"] or token.lower in words["linkers"] for token in between):
+        if speaker.end <= place and all(
+            token.lower in words["articles"] or token.lower in words["linkers"] for token in between
+        ):
             return True
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     if not lexicon.verbs.get(behind, Verb(0)) & Verb.SAY:
@@ -227,15 +229,19 @@ def _look_at_words(stretch: Stretch, lexicon: Lexicon) -> set[Clue]:
         clues.add(Clue.STOP_INSIDE)
     if text.endswith(","):
         clues.add(Clue.COMMA_INSIDE)
-    lower = [found.group().lower().replace("’", "'") for found in lexicon.token.finditer(text) if found.group()[0].isalnum()]
+    lower = [
+        found.group().lower().replace("’", "'") for found in lexicon.token.finditer(text) if found.group()[0].isalnum()
+    ]
     plain = [word for word in lower if word in lexicon.words["function"]]
     if words and words[0][0].islower():
         clues.add(Clue.BEGINS_LOW if lexicon.capital_nouns else Clue.BEGINS_SMALL)
     if words and all(not word[0].islower() or word in plain for word in words):
         clues.add(Clue.ALL_CAPITALS if lexicon.capital_nouns or count == 1 else Clue.TITLE_CASE)
-    if count <= 4 and any(not word.isalpha() and "-" not in word and "'" not in word and "’" not in word for word in words):
+    if count <= 4 and any(
+        not word.isalpha() and "-" not in word and "'" not in word and "’" not in word for word in words
+    ):
         clues.add(Clue.SIGNS)
-    if len(plain) * 3 >= count and count >= 3:
+    if len(plain) * 3 >= count >= 3:
         clues.add(Clue.PLAIN_WORDS)
     if any(word in lexicon.words["auxiliaries"] for word in lower):
         clues.add(Clue.HAS_VERB)
@@ -268,12 +274,23 @@ def _look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon)
             clues.add(Clue.NOUN_BEFORE)
         if article and capital_start:
             clues.add(Clue.ARTICLE_CAPITAL)
-        if capital_start and near >= 0 and _is_source(tokens, near, lexicon, article=tokens[before].lower in words["articles"]):
+        if (
+            capital_start
+            and near >= 0
+            and _is_source(tokens, near, lexicon, article=tokens[before].lower in words["articles"])
+        ):
             clues.add(Clue.AS_SOURCE)
     behind = place + 1
     if behind < len(tokens):
         touching = tokens[behind].start == tokens[place].end
-        if touching and (tokens[behind].is_word or (tokens[behind].text == "-" and behind + 1 < len(tokens) and tokens[behind + 1].start == tokens[behind].end)):
+        if touching and (
+            tokens[behind].is_word
+            or (
+                tokens[behind].text == "-"
+                and behind + 1 < len(tokens)
+                and tokens[behind + 1].start == tokens[behind].end
+            )
+        ):
             clues.add(Clue.COMPOUND)
         if any(token.lower in lexicon.so_called_after for token in tokens[behind : behind + 1]):
             clues.add(Clue.SO_CALLED)
@@ -285,7 +302,9 @@ def _look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon)
 def _is_verb(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
     """Say whether somebody does it: elle se dit « soulagée », he called it; not: le dispositif dit « … »."""
     before = tokens[index - 1].lower if index else ""
-    return tokens[index].lower in lexicon.verbs and (before in lexicon.words["reflexives"] or before in lexicon.pronouns)
+    return tokens[index].lower in lexicon.verbs and (
+        before in lexicon.words["reflexives"] or before in lexicon.pronouns
+    )
 
 
 def _is_source(tokens: Sequence[Token], near: int, lexicon: Lexicon, *, article: bool) -> bool:

@@ -156,12 +156,48 @@ _TABLES: Final[dict[str, frozenset[str]]] = {
     "cues": frozenset({"before", "view", "behind", "tag"}),
     "terms": frozenset({"so_called", "so_called_after", "saying", "works", "work_endings"}),
     "people": frozenset(
-        {"masculine", "feminine", "neutral", "plural", "endings", "abstract_endings", "groups", "titles", "titles_masculine", "titles_feminine"}
+        {
+            "masculine",
+            "feminine",
+            "neutral",
+            "plural",
+            "endings",
+            "abstract_endings",
+            "groups",
+            "titles",
+            "titles_masculine",
+            "titles_feminine",
+        }
     ),
     "pronouns": frozenset(gender.value for gender in Gender),
     "words": frozenset(
-        "articles determiners determiners_oblique prepositions linkers name_linkers conjunctions relatives adverbs auxiliaries "
-        "reported function first_person predicates passives agents quoting impersonal generic reflexives abbreviations calendar not_names organisation_words clitics".split()
+        [
+            "articles",
+            "determiners",
+            "determiners_oblique",
+            "prepositions",
+            "linkers",
+            "name_linkers",
+            "conjunctions",
+            "relatives",
+            "adverbs",
+            "auxiliaries",
+            "reported",
+            "function",
+            "first_person",
+            "predicates",
+            "passives",
+            "agents",
+            "quoting",
+            "impersonal",
+            "generic",
+            "reflexives",
+            "abbreviations",
+            "calendar",
+            "not_names",
+            "organisation_words",
+            "clitics",
+        ]
     ),
 }
 _FLAGS: Final = ("capital_nouns", "verb_second", "dialogue_dashes", "drops_subjects")
@@ -185,7 +221,9 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
         dialogue_dashes=data.get("dialogue_dashes", False),
         drops_subjects=data.get("drops_subjects", False),
         apostrophes=Apostrophes(
-            re.compile(rf"(?:\d0(?!\w*\d)|\d\d(?!\d)|(?:{'|'.join(map(re.escape, leading)) or '(?!)'})\b)", re.IGNORECASE),
+            re.compile(
+                rf"(?:\d0(?!\w*\d)|\d\d(?!\d)|(?:{'|'.join(map(re.escape, leading)) or '(?!)'})\b)", re.IGNORECASE
+            ),
             frozenset(_split(apostrophes.get("final", ""))),
             joining,
         ),
@@ -208,7 +246,8 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
         groups=_split_set(people.get("groups", "")),
         group_endings=tuple(group for group in _split(people.get("groups", "")) if len(group) > 4),
         pronouns=pronouns,
-        either=_split_set(data.get("pronouns", {}).get("feminine")) & _split_set(data.get("pronouns", {}).get("plural")),
+        either=_split_set(data.get("pronouns", {}).get("feminine"))
+        & _split_set(data.get("pronouns", {}).get("plural")),
         words=words,
         heads=heads,
         openers=heads | words["determiners"] | words["determiners_oblique"] | frozenset(pronouns) | words["clitics"],
@@ -220,7 +259,7 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
 
 def _check(data: Mapping[str, Any]) -> None:
     if not isinstance(data.get("language"), str):
-        raise _WrongKeyError("language", "a language's tag is missing, such as \"it\"")
+        raise _WrongKeyError("language", 'a language\'s tag is missing, such as "it"')
     for key, value in data.items():
         if key in _TABLES or key in _OTHERS:
             if key in _FLAGS and not isinstance(value, bool):

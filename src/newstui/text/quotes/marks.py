@@ -81,7 +81,9 @@ def find_marks(passage: Passage) -> list[int]:
     """Return where the characters stand that can be quotation marks."""
     text = passage.text
     return [
-        found.start() for found in _MARK.finditer(text) if found.group() not in _APOSTROPHES or not _is_inside(text, found)
+        found.start()
+        for found in _MARK.finditer(text)
+        if found.group() not in _APOSTROPHES or not _is_inside(text, found)
     ]
 
 
@@ -142,9 +144,7 @@ def _weigh_mark(text: str, at: int, habits: Habits, apostrophes: Apostrophes) ->
     return Mark(at, char, opens, closes, 1.0 if inches else NO_MARK)
 
 
-def _weigh_single(
-    text: str, at: int, opens: float, closes: float, habits: Habits, apostrophes: Apostrophes
-) -> Mark:
+def _weigh_single(text: str, at: int, opens: float, closes: float, habits: Habits, apostrophes: Apostrophes) -> Mark:
     """Weigh a mark that can be an apostrophe too: by the words that carry one in this language, and by its place."""
     char = text[at]
     before, after = text[at - 1 : at], text[at + 1 : at + 2]

@@ -104,7 +104,9 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
         return None
     if not capitals and modifiers and modifiers[-1].lower in words["calendar"]:  # un jour, uma vez
         return None
-    low_roles = frozenset(token.lower for token in modifiers if token.lower in lexicon.roles or token.lower in lexicon.groups)
+    low_roles = frozenset(
+        token.lower for token in modifiers if token.lower in lexicon.roles or token.lower in lexicon.groups
+    )
     if not determined and not capitals and not low_roles:
         return None
     if not determined and modifiers and not low_roles and not lexicon.capital_nouns:
@@ -249,7 +251,9 @@ def split_name(
     person = bool(roles)
     if not rest:
         return None, frozenset(roles), person
-    organisation = any(token.lower in lexicon.words["organisation_words"] or token.lower in lexicon.groups for token in rest)
+    organisation = any(
+        token.lower in lexicon.words["organisation_words"] or token.lower in lexicon.groups for token in rest
+    )
     first = next((index for index, token in enumerate(rest) if token.lower.split("-")[0] in firsts), None)
     if first is not None and first + 1 < len(rest) and not organisation:  # Secretary of State | Mike Pompeo
         rest = rest[first:]
@@ -301,10 +305,8 @@ def _is_group(capitals: Sequence[Token], lexicon: Lexicon) -> bool:
 
 
 def _find_gender(name: str | None, genders: list[Gender], capitals: Sequence[Token], lexicon: Lexicon) -> Gender:
-    clear = [gender for gender in genders if gender in (Gender.MASCULINE, Gender.FEMININE)]
-    clear += [lexicon.titles[token.lower] for token in capitals if token.lower in lexicon.titles]
-    for gender in clear:
-        if gender is not Gender.UNCLEAR:
+    for gender in [*genders, *(lexicon.titles.get(token.lower, Gender.UNCLEAR) for token in capitals)]:
+        if gender in (Gender.MASCULINE, Gender.FEMININE):
             return gender
     if name:
         return get_first_names().get(name.split()[0].lower().split("-")[0], Gender.UNCLEAR)
@@ -346,7 +348,11 @@ def _read_apposition(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon
     if not mention.name and not (mention.is_person or mention.is_group or other.is_person):
         return mention
     other = _read_hangers(tokens, other, lexicon, names)
-    ends = other.end >= len(tokens) or tokens[other.end].text in (",", ".", ";", ":", "–", "—") or tokens[other.end].stretch >= 0
+    ends = (
+        other.end >= len(tokens)
+        or tokens[other.end].text in (",", ".", ";", ":", "–", "—")
+        or tokens[other.end].stretch >= 0
+    )
     if not ends or bool(mention.name) == bool(other.name):
         return mention
     close = other.end + 1 if other.end < len(tokens) and tokens[other.end].text == "," else other.end

@@ -22,8 +22,11 @@ _WIDTH: Final = 12
 """So many states are kept at a mark: more than any real text needs, few enough for a wall of apostrophes."""
 
 _Stack: TypeAlias = tuple[int, ...]
+_Chars: TypeAlias = tuple[str, ...]
 _Trail: TypeAlias = "tuple[_Trail, int, int] | None"
 """How a state was reached: the pairs of marks that were closed, last first."""
+_States: TypeAlias = dict[_Chars, tuple[float, _Trail, _Stack]]
+"""By the characters that are open: the cost so far, the way there, and which marks are open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +62,19 @@ def read_pairs(
         pairs = zip(marks[::2], marks[1::2], strict=True)
         return Reading(0, tuple(Pair(opening.at, closing.at) for opening, closing in pairs))
     start = 1 if carried is not None and reopened else 0
-    states: dict[_Stack, tuple[float, _Trail]] = {(_CARRIED,) if carried is not None else (): (0.0, None)}
+    states: _States = {(): (0.0, None, ())} if carried is None else {(carried,): (0.0, None, (_CARRIED,))}
     for index in range(start, len(marks)):
-        states = _step(states, marks, index, carried)
+        states = _step(states, marks, index)
     best: tuple[float, _Trail, _Stack] | None = None
-    for stack, (reached, trail) in states.items():
+    for chars, (reached, trail, stack) in states.items():
         cost = reached
-        if stack:
-            if len(stack) > 1 or _get_char(stack[0], marks, carried) != may_stay_open:
+        if chars:
+            if chars != (may_stay_open,):
                 continue
             cost += 0.5  # a quotation that ends with its paragraph is the plainer reading
         if best is None or cost < best[0]:
             best = cost, trail, stack
     return None if best is None else _build_reading(best[0], best[1], best[2], marks)
-
-
-def _get_char(opened: int, marks: Sequence[Mark], carried: str | None) -> str:
-    return carried or "" if opened == _CARRIED else marks[opened].char
 
 
 def _is_plain(marks: Sequence[Mark]) -> bool:
@@ -90,29 +89,28 @@ def _is_plain(marks: Sequence[Mark]) -> bool:
     return True
 
 
-def _step(
-    states: dict[_Stack, tuple[float, _Trail]], marks: Sequence[Mark], index: int, carried: str | None
-) -> dict[_Stack, tuple[float, _Trail]]:
+def _step(states: _States, marks: Sequence[Mark], index: int) -> _States:
+    """Let every state take the next mark; of states with the same characters open the cheapest goes on."""
     mark = marks[index]
-    after: dict[_Stack, tuple[float, _Trail]] = {}
+    after: _States = {}
 
-    def offer(stack: _Stack, cost: float, trail: _Trail) -> None:
-        known = after.get(stack)
+    def offer(chars: _Chars, cost: float, trail: _Trail, stack: _Stack) -> None:
+        known = after.get(chars)
         if known is None or cost < known[0]:
-            after[stack] = (cost, trail)
+            after[chars] = (cost, trail, stack)
 
-    for stack, (cost, trail) in states.items():
-        offer(stack, cost + mark.skips + (0.2 if stack and mark.opens < mark.closes else 0), trail)
+    for chars, (cost, trail, stack) in states.items():
+        offer(chars, cost + mark.skips + (0.2 if stack and mark.opens < mark.closes else 0), trail, stack)
         if mark.opens < NEVER and len(stack) < _DEEPEST:
-            alike = any(_get_char(opened, marks, carried) == mark.char for opened in stack)
-            offer((*stack, index), cost + mark.opens + (_NESTED_ALIKE if alike else 0), trail)
+            alike = _NESTED_ALIKE if mark.char in chars else 0
+            offer((*chars, mark.char), cost + mark.opens + alike, trail, (*stack, index))
         if stack and mark.closes < NEVER:
-            char = _get_char(stack[-1], marks, carried)
+            char = chars[-1]
             slip = 0.0 if char == mark.char and char.startswith("q") else CLOSERS.get(char, {}).get(mark.char, NEVER)
             if slip < NEVER:
-                offer(stack[:-1], cost + mark.closes + slip, (trail, stack[-1], index))
+                offer(chars[:-1], cost + mark.closes + slip, (trail, stack[-1], index), stack[:-1])
     if len(after) > _WIDTH:
-        kept = sorted(after.items(), key=lambda item: item[1][0])[:_WIDTH]
+        kept = sorted(after.items(), key=lambda item: (len(item[0]) > 0, item[1][0]))[:_WIDTH]
         after = dict(kept)
     return after
 

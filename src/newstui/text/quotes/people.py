@@ -105,7 +105,9 @@ def _note_name(text: str, start: int, end: int, people: dict[str, Person], lexic
     if person is None:
         person = people[name] = Person(name)
     roles = set(found_roles)
-    person.attributes |= {token.lower[:_STEM] for token in tokens if token.text not in name and len(token.lower) >= _STEM}
+    person.attributes |= {
+        token.lower[:_STEM] for token in tokens if token.text not in name and len(token.lower) >= _STEM
+    }
     for word in reversed(_WORD.findall(text, max(0, start - 60), start)[-4:]):
         lower = word.lower()
         if lower in lexicon.words["prepositions"] or lower in lexicon.words["conjunctions"]:
@@ -134,7 +136,7 @@ def find_gender(name: str, roles: Iterable[str], lexicon: Lexicon) -> Gender:
         gender = lexicon.roles.get(role) or lexicon.titles.get(role) or Gender.UNCLEAR
         if gender in (Gender.MASCULINE, Gender.FEMININE):
             return gender
-    return get_first_names().get(name.split()[0].lower().split("-")[0], Gender.UNCLEAR)
+    return get_first_names().get(name.split(maxsplit=1)[0].lower().split("-")[0], Gender.UNCLEAR)
 
 
 def _can_begin(token: Token, lexicon: Lexicon) -> bool:

@@ -81,9 +81,7 @@ def list_sentences(passage: Passage, veiled: Veiled, lexicon: Lexicon) -> list[S
     return sentences
 
 
-def list_tokens(
-    sentence: Sentence, veiled: Veiled, stretches: Sequence[Stretch], lexicon: Lexicon
-) -> list[Token]:
+def list_tokens(sentence: Sentence, veiled: Veiled, stretches: Sequence[Stretch], lexicon: Lexicon) -> list[Token]:
     """Return a sentence's tokens: words, signs, and each stretch as one, which has its words for its text."""
     numbers = {start: (end, number) for start, end, number in veiled.ranges}
     tokens: list[Token] = []
@@ -114,7 +112,9 @@ def _list_ends(text: str, veiled: Veiled, lexicon: Lexicon) -> list[int]:
     for _, end, _ in veiled.ranges:
         found = _GOES_ON.match(veiled.text, end)
         if found and text[max(0, end - 4) : end].rstrip(_EDGE).endswith(_STOPS):
-            behind = [word.group().lower() for word in lexicon.token.finditer(veiled.text, found.end(), found.end() + 60)]
+            behind = [
+                word.group().lower() for word in lexicon.token.finditer(veiled.text, found.end(), found.end() + 60)
+            ]
             told = any(word in lexicon.verbs or word in lexicon.split_verbs for word in behind[1:5])
             # “Why?” Bell asked is one sentence; behind a full stop, or where the verb would stand first, it is not.
             if not told or lexicon.verb_second or text[end - 2 : end - 1] == ".":

@@ -15,7 +15,6 @@ from newstui.text.quotes.marks import NEVER, NO_MARK, Mark, find_marks, read_mar
 from newstui.text.quotes.pairing import Pair, Reading, read_pairs
 from newstui.text.quotes.passages import Passage
 
-
 _CITE: Final = re.compile(r"[—–―-]+\s*([^\W\d_][^\n]{2,80})")
 _CITE_LINE: Final = re.compile(r"(?:^|\n)\s*[—–―-]+\s*([^\W\d_][^\n]{2,80})$")
 _GAP: Final = 4
@@ -194,7 +193,11 @@ def _follow_chain(
         start = marks[following][0].at if char else -1
         if reading.carried_to is not None:
             parts.append(_make_part(passages, following, start, reading.carried_to + 1))
-            return [*found, _join_parts(passages, parts), *_make_stretches(passages, following, reading.pairs)], following + 1
+            return [
+                *found,
+                _join_parts(passages, parts),
+                *_make_stretches(passages, following, reading.pairs),
+            ], following + 1
         parts.append(_make_part(passages, following, start, len(passages[following].text) + 1))
     return None
 

@@ -20,9 +20,7 @@ _REACH = 14
 """So many tokens away from its verb a subject is looked for when nothing nearer fits."""
 
 
-def find_subject(
-    tokens: Sequence[Token], mentions: Sequence[Mention], cue: int, lexicon: Lexicon
-) -> Mention | None:
+def find_subject(tokens: Sequence[Token], mentions: Sequence[Mention], cue: int, lexicon: Lexicon) -> Mention | None:
     """Return the subject of the verb at the token `cue`, or None where nothing near it can be one."""
     antecedent = _find_antecedent(tokens, mentions, cue, lexicon)
     if antecedent is not None:
@@ -62,9 +60,7 @@ def is_likely(mention: Mention) -> bool:
     return known or bool(mention.name and not mention.is_bare)
 
 
-def _look_behind(
-    tokens: Sequence[Token], fitting: Sequence[Mention], cue: int, lexicon: Lexicon
-) -> Mention | None:
+def _look_behind(tokens: Sequence[Token], fitting: Sequence[Mention], cue: int, lexicon: Lexicon) -> Mention | None:
     """„…“, sagte gestern in Berlin die Ministerin: the first fitting phrase behind the verb."""
     for mention in fitting:
         if mention.start <= cue:
@@ -80,9 +76,7 @@ def _look_behind(
     return None
 
 
-def _look_ahead(
-    tokens: Sequence[Token], fitting: Sequence[Mention], cue: int, lexicon: Lexicon
-) -> Mention | None:
+def _look_ahead(tokens: Sequence[Token], fitting: Sequence[Mention], cue: int, lexicon: Lexicon) -> Mention | None:
     """X said · X, who runs the market, said · X shook his head and said: the nearest, or the first of the clause."""
     before = [mention for mention in fitting if mention.end <= cue and not _has_wall(tokens, mention.end, cue)]
     for mention in before:  # Sarah Lund, who chairs the committee, said
@@ -128,9 +122,7 @@ def _look_on_both_sides(
     return first if first is not None and not _has_wall(tokens, first.end, anchor) else None
 
 
-def _find_ahead(
-    tokens: Sequence[Token], fitting: Sequence[Mention], anchor: int, lexicon: Lexicon
-) -> Mention | None:
+def _find_ahead(tokens: Sequence[Token], fitting: Sequence[Mention], anchor: int, lexicon: Lexicon) -> Mention | None:
     """Return the phrase that begins the clause and that the finite verb follows, appositions aside."""
     for mention in reversed([mention for mention in fitting if mention.end <= anchor]):
         between = tokens[mention.end : anchor]
@@ -148,7 +140,11 @@ def _find_antecedent(
     at = cue - 1
     while at >= 0 and _is_light(tokens[at], lexicon) and tokens[at].lower not in lexicon.words["relatives"]:
         at -= 1
-    if at <= 0 or tokens[at].lower not in lexicon.words["relatives"] or tokens[at].lower in lexicon.words["determiners"]:
+    if (
+        at <= 0
+        or tokens[at].lower not in lexicon.words["relatives"]
+        or tokens[at].lower in lexicon.words["determiners"]
+    ):
         return None
     at -= 1 if tokens[at - 1].text == "," else 0
     return next((mention for mention in mentions if mention.end == at and not mention.is_pronoun), None)

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from newstui.model import SUMMARY, TITLE, Block, BlockKind, Document, QuoteSpan
+from newstui.text.quotes import find_quotes
+from newstui.text.quotes.passages import list_passages
+
+DOCUMENT = Document((Block(BlockKind.PARAGRAPH, "Text."), Block(BlockKind.RULE, ""), Block(BlockKind.CODE, "x = 'y'")))
+
+
+def test_lists_title_summary_and_blocks_with_their_numbers() -> None:
+    assert [passage.number for passage in list_passages(DOCUMENT, "Title", "Summary")] == [TITLE, SUMMARY, 0]
+
+
+def test_leaves_out_what_is_missing() -> None:
+    assert [passage.number for passage in list_passages(DOCUMENT, "", None)] == [0]
+
+
+def test_quotations_in_title_and_summary_count() -> None:
+    quotes = find_quotes(
+        Document(), title="Mayor: ‘We are sorry’", summary="“It was a mistake,” said Ann Ford.", language="en"
+    )
+    assert [quote.spans for quote in quotes] == [(QuoteSpan(TITLE, 8, 20),), (QuoteSpan(SUMMARY, 1, 18),)]
