@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from newstui.text.languages import primary
+
 _LETTERS: Final = {"en": 100, "de": 115, "nl": 112, "fr": 116, "es": 113, "pt": 111}  # for what takes English 100
 
 
 def as_in_english(length: float, language: str | None) -> float:
     """Convert a length in letters, as far as the language (BCP 47) is known here."""
-    return length * 100 / _LETTERS.get((language or "").partition("-")[0].lower(), 100)
+    return length * 100 / _LETTERS.get(primary(language or ""), 100)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from newstui.text.languages import primary
+
 _END = re.compile(
     r"[.!?…]+"
     r"(?:[\"'”’“‘)\]›‹»«]|[\s\u00a0\u202f]»(?=\s|$))*"  # what closes; French puts a space before it
@@ -45,7 +47,7 @@ _BEFORE_NUMBERS: Final = frozenset(
 
 def split_sentences(text: str, language: str | None) -> list[tuple[int, int]]:
     """Return the sentences' ranges in order: code points, half-open, without the white space around them."""
-    column = (language or "").partition("-")[0].lower()
+    column = primary(language or "")
     ranges: list[tuple[int, int]] = []
     start = 0
     for end in [*(found.end() for found in _END.finditer(text) if _ends(text, found, column)), len(text)]:

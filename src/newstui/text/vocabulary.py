@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
+from newstui.text.languages import primary
+
 LANGUAGES: Final = ("en", "de", "nl", "fr", "es", "pt")
 """The columns of the file, in its order."""
 
@@ -32,7 +34,7 @@ def fold_word(word: str) -> str:
 
 def find_meanings(word: str, language: str | None) -> tuple[str, ...]:
     """Return what a folded word may mean; nothing where the file does not know the word or the language (BCP 47)."""
-    column = (language or "").partition("-")[0].lower()
+    column = primary(language or "")
     return _look_up(word, column) if column in LANGUAGES else ()
 
 

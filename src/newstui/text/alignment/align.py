@@ -15,6 +15,7 @@ from newstui.text.sentences import split_sentences
 
 _WHOLE = 6400  # cells of a table that is searched whole
 _FAR = 12  # places beside the line between two anchors
+_FARTHEST = 100  # what has no path within as many says nothing, and the whole table of two books would take minutes
 _DOUBT = 6.0  # how much better than block by block a path must be where both sides have the same kinds in order
 _NEAR = 3  # places beside the best path of simple beads
 
@@ -82,7 +83,7 @@ def _search(
     while True:
         corridor = narrow_corridor(points, *sides, width)
         path = find_path(corridor, table.row, beads)
-        if width >= max(sides) or not touches_border(corridor, walk_path(path)):
+        if width >= min(_FARTHEST, max(sides)) or not touches_border(corridor, walk_path(path)):
             return path
         width *= 2
 

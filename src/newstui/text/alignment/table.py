@@ -32,13 +32,11 @@ class Runs:
         anchors = [unit.anchors for unit in units]
         self.anchors = anchors if size == 1 else [anchors[k].union(*anchors[k + 1 : k + size]) for k in starts]
         self.alone = [
-            weigh_run(total, habits[k : k + size]) + sum([alone[anchor] for anchor in anchors])
-            for k, (total, anchors) in enumerate(zip(self.totals, self.anchors, strict=True))
+            weigh_run(self.totals[k], habits[k : k + size])
+            + sum([alone[anchor] for anchor in self.anchors[k]])
+            + (_STIFF if size > 1 and not all(unit.flowing for unit in units[k : k + size]) else 0.0)
+            for k in starts
         ]
-        if size > 1:
-            for k in starts:
-                if not all(unit.flowing for unit in units[k : k + size]):
-                    self.alone[k] += _STIFF
 
 
 class Side:

@@ -18,6 +18,7 @@ from math import exp, log, sqrt
 from typing import Final
 
 from newstui.text.anchors import Anchor
+from newstui.text.languages import primary
 from newstui.text.matching.fingerprint import Fingerprint, kind_of
 
 _WINDOW: Final = timedelta(days=4)  # between two editions of one story
@@ -103,7 +104,7 @@ class MatchIndex:
         self.discard(article)
         if print_.language is None:
             return
-        language = print_.language.partition("-")[0].lower()
+        language = primary(print_.language)
         number = self._numbers[article] = len(self._entries)
         entry = _Entry(article, language, print_.published, print_.length, print_.unpack())
         self._entries.append(entry)
