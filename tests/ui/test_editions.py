@@ -129,6 +129,8 @@ async def test_the_interface_changes_its_language_at_once() -> None:
         assert current_language() == "de"
         assert str(reader.room.sources.border_title) == _("Sources")
         assert "Deutsch" in reader.text(), "names of languages are the interface's"
+        assert "2. März 2026" in reader.text(), "and so are dates"
+        assert "1 Std" in reader.text(), "and ages"
 
 
 def test_every_reason_has_words() -> None:

@@ -41,6 +41,48 @@ def test_rows() -> None:
     assert folded[-1].folded is True
 
 
+def test_a_feed_that_has_not_answered_for_long_is_stale() -> None:
+    def is_stale(days: int | None, kind: SourceKind = SourceKind.FEED) -> bool:
+        good = None if days is None else NOW - timedelta(days=days)
+        row = SourceRow("source:a", View(), source=replace(_source("a"), kind=kind, last_good=good))
+        return row.is_stale(NOW)
+
+    assert [is_stale(13), is_stale(15), is_stale(None), is_stale(15, SourceKind.FILE)] == [False, True, False, False]
+    assert not SourceRow("all", View()).is_stale(NOW)
+
+
+async def test_marks_in_the_pane_of_sources() -> None:
+    library = FakeLibrary()
+    library.failing = {"costa"}
+    library._sources[3] = replace(library._sources[3], last_good=NOW - timedelta(days=30))
+    async with open_reader(library) as reader:
+        await reader.press("R")
+        lines = [line[:26] for line in reader.text().splitlines()]
+        assert "│ Le Rivage          ~ 7 │" in lines
+        assert "│ La Costa           ! 6 │" in lines
+
+
+async def test_only_what_has_changed_is_drawn_anew() -> None:
+    async with open_reader(size=(140, 40)) as reader:
+        await reader.press("1", "G", "enter", "enter")
+        row = reader.room.sources.row
+        assert row is not None
+        assert row.title == "De Havenkrant"
+        assert [row.unread for row in reader.room.sources.rows][:2] == [25, 25]
+        await reader.press("1", "k", "2", "enter")
+        assert [row.unread for row in reader.room.sources.rows][:2] == [24, 24]
+        hafen = next(line for line in reader.text().splitlines() if "Hafenblatt" in line)
+        assert hafen[:30].split() == ["│", "Hafenblatt", "6", "│"]
+
+
+async def test_another_list_begins_with_its_first_unread() -> None:
+    async with open_reader(size=(140, 40)) as reader:
+        await reader.press("enter", "1", "G", "k", "k", "2", "n")
+        assert reader.title == "Council votes on the tram"
+        await reader.press("1", "j", "2", "j", "space")
+        assert reader.title == "Rat stimmt über die Straßenbahn ab"
+
+
 @pytest.mark.parametrize(
     ("shown", "now", "kept"),
     [
