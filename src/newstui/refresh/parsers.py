@@ -40,8 +40,7 @@ class Parsers:
             if self._closed:
                 raise SourceError(N_("The refresh was cancelled"))
             if process is None:
-                process = _Process(self._settings)
-                self._started.add(process)
+                process = self._start()
             return process.parse(job)
         finally:
             if process is not None and not process.is_alive():
@@ -49,6 +48,15 @@ class Parsers:
                 process.dispose()
                 process = None
             self._idle.put(process)
+
+    def _start(self) -> _Process:
+        try:
+            process = _Process(self._settings)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise SourceError(N_("No process could be started to parse feeds: {reason}"), reason=reason) from error
+        self._started.add(process)
+        return process
 
     def close(self) -> None:
         """End all processes at once; what they were parsing fails."""

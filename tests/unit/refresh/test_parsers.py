@@ -87,6 +87,12 @@ def test_a_process_that_hangs_is_killed_and_costs_one_feed() -> None:
         parsers.close()
 
 
+def test_no_process_at_all_is_a_failure_like_any_other(parsers: Parsers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    with pytest.raises(SourceError, match="No process could be started to parse feeds: No such file"):
+        parsers.parse(JOB)
+
+
 def test_closing_ends_what_is_under_way(parsers: Parsers) -> None:
     parsers.parse(JOB)
     pid = find_worker(parsers)
