@@ -16,6 +16,10 @@ from typing import Final
 from newstui.text.vocabulary import find_meanings, fold_word
 
 
+COGNATE_LENGTH: Final = 5
+"""Letters that two words of one root begin with: fewer tie too much, more too little."""
+
+
 class Anchor(StrEnum):
     """What an anchor is: the first character of its string."""
 
@@ -66,12 +70,16 @@ _SOUNDS: Final = {
     **dict.fromkeys(("ou", "oe", "oo"), "u"),
     **dict.fromkeys(("cie", "ci", "cy"), "si"),
     **dict.fromkeys(("ie", "y", "j"), "i"),
-    **{"ce": "se", "z": "s", "x": "ks", "ph": "f", "w": "v", "h": ""},
+    "ce": "se",
+    "z": "s",
+    "x": "ks",
+    "ph": "f",
+    "w": "v",
+    "h": "",
 }
 _SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
 _DOUBLE = re.compile(r"(.)\1+")
-_BESIDE: Final = 20  # characters
-_COGNATE: Final = 5  # letters that two words of one root begin with; fewer tie too much, more too little
+_BESIDE: Final = 20  # characters on either side of a number, where its month is looked for
 
 
 def find_anchors(text: str, language: str | None) -> set[str]:
@@ -130,8 +138,8 @@ def _anchor_word(word: str, language: str | None) -> tuple[str, ...]:
         sounds = spell_sounds(folded)
         if word[0].isupper():
             anchors.append(Anchor.NAME + (sounds.removesuffix("e") or sounds))
-        if len(folded) >= _COGNATE:
-            anchors.append(Anchor.COGNATE + sounds[:_COGNATE])
+        if len(folded) >= COGNATE_LENGTH:
+            anchors.append(Anchor.COGNATE + sounds[:COGNATE_LENGTH])
     return tuple(anchors)
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from zlib import crc32
 
 from newstui.model import Document
-from newstui.text.anchors import Anchor, find_anchors
+from newstui.text.anchors import COGNATE_LENGTH, Anchor, find_anchors
 from newstui.text.expansion import as_in_english
 
 KINDS: Final = (Anchor.NUMBER, Anchor.DATE, Anchor.NAME, Anchor.MEANING, Anchor.COGNATE, Anchor.ADDRESS)
@@ -56,7 +56,8 @@ def fingerprint(
     for text in texts:
         if len(features) >= _MOST:
             break
-        features.update(dict.fromkeys(sorted(map(hash_anchor, find_anchors(text, language)))))
+        anchors = filter(_tells, find_anchors(text, language))
+        features.update(dict.fromkeys(sorted(map(hash_anchor, anchors))))
     numbers = array("I", list(features)[:_MOST])
     if sys.byteorder == "big":
         numbers.byteswap()
@@ -72,6 +73,11 @@ def hash_anchor(anchor: str) -> int:
 def kind_of(feature: int) -> Anchor:
     """What kind of anchor a feature is."""
     return KINDS[feature >> _KIND_BITS]
+
+
+def _tells(anchor: str) -> bool:
+    """Whether an anchor adds something: the beginning of a longer name stands for it already, as a cognate."""
+    return anchor[0] != Anchor.NAME or len(anchor) <= COGNATE_LENGTH
 
 
 def _hash_image(url: str) -> Iterator[int]:

@@ -53,7 +53,7 @@ _SUSPICION: Final = 1.5  # how fast the score falls beyond that
 
 _LEAST: Final = 0.2  # score
 _MARGIN: Final = 1.25  # how much better than the next
-_EVIDENCE: Final = 35.0  # the sum of the logarithms of rarity from which a score is taken at its face value
+_EVIDENCE: Final = 30.0  # the sum of the logarithms of rarity from which a score is taken at its face value
 
 
 @dataclass(frozen=True, slots=True)
