@@ -17,6 +17,7 @@ from newstui.model.article import (
 from newstui.model.document import Block, BlockKind, Document, Link, Span, SpanKind
 from newstui.model.feed import Arrival, FeedState, KnownArticle, KnownFile
 from newstui.model.foreign import NewsboatArticle, NewsboatFeed, Remark, Subscription, SubscriptionList
+from newstui.model.fulltext import FulltextFailure, FulltextResult, FulltextRule, WantedPage
 from newstui.model.quote import SUMMARY, TITLE, Quote, QuoteKind, QuoteSpan
 from newstui.model.source import (
     FeedCandidate,
@@ -42,6 +43,9 @@ __all__ = [
     "FeedCandidate",
     "FeedOrigin",
     "FeedState",
+    "FulltextFailure",
+    "FulltextResult",
+    "FulltextRule",
     "Headline",
     "KnownArticle",
     "KnownFile",
@@ -70,4 +74,5 @@ __all__ = [
     "Subscription",
     "SubscriptionList",
     "View",
+    "WantedPage",
 ]

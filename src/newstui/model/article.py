@@ -106,12 +106,16 @@ class StatusChange:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """What an article said before it was changed; `seen_at` is when this wording was first seen."""
+    """What an article said before it was changed; `seen_at` is when this wording was first seen.
+
+    `fulltext`: its page said so, not its feed.
+    """
 
     seen_at: datetime
     title: str
     summary: str | None
     document: Document
+    fulltext: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +124,8 @@ class Article:
 
     `id` is 13 characters of base 32, the same for the same article on every machine and for ever.
     `source` is the key of a source that it arrived by, None for a file that was opened without being subscribed to.
+    `fulltext_at` is when its full text was fetched, None where there is none; `shows_fulltext`: that is what is read,
+    and not what the feed said.
     """
 
     id: str
@@ -138,6 +144,8 @@ class Article:
     enclosures: tuple[Enclosure, ...] = ()
     editions: tuple[Edition, ...] = ()
     status: Status = Status()
+    fulltext_at: datetime | None = None
+    shows_fulltext: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from newstui.errors import NewstuiError
 from newstui.model.article import ParsedArticle
+from newstui.model.fulltext import FulltextRule
 
 
 class SourceKind(StrEnum):
@@ -25,6 +26,7 @@ class Source:
 
     `key` is what articles carry and every SOURCE argument takes. `last_status` is the last refresh's result,
     `last_error` its translated or English message. `subscribed` is False for what was opened without being added.
+    `fulltext` is when a refresh fetches the pages of its articles.
     """
 
     key: str
@@ -36,6 +38,7 @@ class Source:
     folder: str | None = None
     language: str | None = None
     subscribed: bool = True
+    fulltext: FulltextRule = FulltextRule.NEVER
     articles: int = 0
     unread: int = 0
     last_status: str | None = None
@@ -108,10 +111,11 @@ class RefreshResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefreshSummary:
-    """What a refresh came to over all sources."""
+    """What a refresh came to over all sources; `fulltexts` counts the pages whose full text was stored."""
 
     total: int
     new: int
     updated: int
     failed: int
     seconds: float
+    fulltexts: int = 0

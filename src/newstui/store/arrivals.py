@@ -13,7 +13,9 @@ from newstui.model import Arrival, Edition, KnownArticle
 from newstui.store.columns import hash_key, pack, store_enclosures, store_moment, store_second, store_strings
 from newstui.store.documents import encode_document
 from newstui.store.editions import renew_ties
+from newstui.store.fulltexts import lay_page_over
 from newstui.store.placements import settle
+from newstui.store.quotes import forget_quotes
 from newstui.store.statuses import note_arrivals
 
 
@@ -184,10 +186,10 @@ def _change(connection: apsw.Connection, known: _Stored, packed: PackedArrival, 
         (*_head(packed.arrival, now), number),
     )
     connection.execute("UPDATE bodies SET document = ? WHERE article = ?", (packed.body, number))
-    connection.execute("DELETE FROM quotes WHERE article = ?", (number,))
-    connection.execute("UPDATE quotings SET version = 0 WHERE article = ?", (number,))
     connection.execute("DELETE FROM editions WHERE article = ?", (number,))
     _declare(connection, number, packed.arrival.article.editions)
+    lay_page_over(connection, number)
+    forget_quotes(connection, number)
 
 
 def _declare(connection: apsw.Connection, number: int, editions: Sequence[Edition]) -> None:

@@ -46,11 +46,12 @@ def get_articles(connection: apsw.Connection, ids: Sequence[str]) -> list[Articl
         """
         SELECT a.id, a.title, a.source, a.url, a.path, a.summary, a.authors, a.published, a.updated, a.language,
                a.language_origin, a.categories, a.enclosures, s.title, s.subscribed,
-               st.read, st.starred, st.archived, st.arrived_at
+               st.read, st.starred, st.archived, st.arrived_at, f.fetched_at, NOT f.prefer_feed, f.summary
         FROM json_each(?) AS wanted
         CROSS JOIN articles AS a ON a.id = wanted.value
         LEFT JOIN sources AS s ON s.id = a.source
         LEFT JOIN statuses AS st ON st.id = a.id
+        LEFT JOIN fulltexts AS f ON f.article = a.number
         """,
         (pack(ids),),
     )
@@ -68,9 +69,16 @@ def list_articles(connection: apsw.Connection, view: View, limit: int, ladder: S
     return get_articles(connection, [headline.id for headline in headlines])
 
 
-def get_document(connection: apsw.Connection, article_id: str) -> Document:
-    """An article's body; raises UsageError when there is no such article."""
-    rows = connection.execute("SELECT document FROM bodies WHERE article = ?", (get_number(connection, article_id),))
+def get_document(connection: apsw.Connection, article_id: str, *, feed: bool = False) -> Document:
+    """The body that an article shows: its full text, unless there is none or the feed's text is asked for."""
+    rows = connection.execute(
+        """
+        SELECT document FROM fulltexts WHERE article = ?1 AND NOT prefer_feed AND NOT ?2
+        UNION ALL
+        SELECT document FROM bodies WHERE article = ?1
+        """,
+        (get_number(connection, article_id), feed),
+    )
     for (document,) in rows:
         return decode_document(document)
     return Document()
@@ -79,18 +87,19 @@ def get_document(connection: apsw.Connection, article_id: str) -> Document:
 def list_revisions(connection: apsw.Connection, article_id: str) -> tuple[Revision, ...]:
     """What an article said before, the newest first."""
     rows = connection.execute(
-        "SELECT seen_at, title, summary, document FROM revisions WHERE article = ? ORDER BY number DESC",
+        "SELECT seen_at, title, summary, document, fulltext FROM revisions WHERE article = ? ORDER BY number DESC",
         (get_number(connection, article_id),),
     )
     return tuple(
-        Revision(read_moment(seen_at), title, summary, decode_document(document))
-        for seen_at, title, summary, document in rows
+        Revision(read_moment(seen_at), title, summary, decode_document(document), bool(fulltext))
+        for seen_at, title, summary, document, fulltext in rows
     )
 
 
 def _read_article(row: tuple[Any, ...], editions: tuple[Edition, ...]) -> Article:
     article_id, title, source, url, path, summary, authors, published, updated, language, origin, *rest = row
-    categories, enclosures, source_title, subscribed, read, starred, archived, arrived_at = rest
+    categories, enclosures, source_title, subscribed, read, starred, archived, arrived_at, *page = rest
+    fulltext_at, shows_fulltext, page_summary = page
     return Article(
         id=article_id,
         title=title,
@@ -98,7 +107,8 @@ def _read_article(row: tuple[Any, ...], editions: tuple[Edition, ...]) -> Articl
         source_title=source_title,
         url=url,
         path=path,
-        summary=summary,
+        # The summary goes with its own text: the page's text does not say again what the page's summary says.
+        summary=page_summary if shows_fulltext else summary,
         authors=read_strings(authors),
         published=read_moment(published),
         updated=read_moment(updated),
@@ -108,4 +118,6 @@ def _read_article(row: tuple[Any, ...], editions: tuple[Edition, ...]) -> Articl
         enclosures=read_enclosures(enclosures),
         editions=editions,
         status=Status(bool(read), bool(starred), bool(archived), read_moment(arrived_at)),
+        fulltext_at=read_moment(fulltext_at),
+        shows_fulltext=bool(shows_fulltext),
     )

@@ -12,13 +12,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
-from newstui.errors import StoreError, UsageError
+from newstui.errors import NewstuiError, StoreError, UsageError
 from newstui.model import (
     Arrival,
     Article,
     Document,
     Edition,
     FeedState,
+    FulltextFailure,
     Headline,
     KnownArticle,
     KnownFile,
@@ -31,8 +32,21 @@ from newstui.model import (
     Status,
     StatusChange,
     View,
+    WantedPage,
 )
-from newstui.store import articles, editions, feeds, health, lists, marks, removal, sources, statuses
+from newstui.store import (
+    articles,
+    editions,
+    feeds,
+    fulltexts,
+    health,
+    lists,
+    marks,
+    pages,
+    removal,
+    sources,
+    statuses,
+)
 from newstui.store.arrivals import find_known, pack_arrivals, rename_article, save_arrivals
 from newstui.store.connection import Connections
 from newstui.store.quotes import list_quotes, list_unquoted, save_quotes
@@ -149,6 +163,7 @@ class Store:
         language: str | None = None,
         arrivals: Sequence[Arrival] = (),
         seen: Sequence[str] = (),
+        wanted: Sequence[str] = (),
         files: Sequence[KnownFile] | None = None,
     ) -> None:
         """Store what a refresh of one source brought, all of it or nothing.
@@ -156,7 +171,8 @@ class Store:
         `arrivals` are new or changed articles in the source's own order, newest first; what a changed one said before
         is kept as a revision. `seen` are the ids of unchanged ones that this source lists too. `title`, `site` and
         `language` fill what the source does not have; a `state.url` that differs moves the subscription. `files` are
-        those that a directory holds now; None leaves what is known of them.
+        those that a directory holds now; None leaves what is known of them. `wanted` are the ids of those whose pages a
+        refresh is to fetch.
         """
         packed = pack_arrivals(arrivals)
         with self._connections.writing() as connection:
@@ -164,6 +180,7 @@ class Store:
             feeds.save_feed(connection, number, state, result)
             feeds.fill_source(connection, number, title=title, site=site, language=language)
             save_arrivals(connection, number, packed, seen, now)
+            pages.want_pages(connection, number, wanted, now)
             if files is not None:
                 feeds.save_known_files(connection, number, files)
 
@@ -225,15 +242,58 @@ class Store:
         with self._connections.reading() as connection:
             return articles.get_articles(connection, ids)
 
-    def get_document(self, article_id: str) -> Document:
-        """An article's body; raises UsageError when there is no such article."""
+    def get_document(self, article_id: str, *, feed: bool = False) -> Document:
+        """The body that an article shows, or with `feed` what the feed said; raises UsageError when there is no article."""
         with self._connections.reading() as connection:
-            return articles.get_document(connection, article_id)
+            return articles.get_document(connection, article_id, feed=feed)
 
     def list_revisions(self, article_id: str) -> tuple[Revision, ...]:
         """What an article said before, the newest first."""
         with self._connections.reading() as connection:
             return articles.list_revisions(connection, article_id)
+
+    # Full text
+
+    def save_fulltext(self, article_id: str, page: Arrival, *, now: datetime) -> None:
+        """Keep what an article's own page says beside what the feed said, and show it unless the feed is preferred.
+
+        An earlier full text that differs becomes a revision. Authors, dates, language and image are taken over where
+        the feed gave none, the page's editions always. Raises UsageError when there is no such article.
+        """
+        (packed,) = pack_arrivals([page])
+        with self._connections.writing() as connection:
+            fulltexts.save_fulltext(connection, article_id, packed.arrival.article, packed.body, now)
+            pages.forget_page(connection, article_id)
+
+    def show_feed_text(self, article_id: str, *, prefer_feed: bool) -> None:
+        """Show what the feed said, or again the full text; nothing changes where there is none."""
+        with self._connections.writing() as connection:
+            fulltexts.prefer_feed(connection, article_id, prefer_feed)
+
+    def list_due_pages(self, now: datetime, sources: Sequence[str] | None = None) -> list[WantedPage]:
+        """The pages that a refresh is to fetch now for these sources, None: for all; those that wait longest first."""
+        with self._connections.reading() as connection:
+            return pages.list_due_pages(connection, now, sources)
+
+    def get_pages(self, ids: Sequence[str]) -> list[WantedPage]:
+        """The pages of these articles; raises UsageError for the first that is missing."""
+        with self._connections.reading() as connection:
+            return pages.get_pages(connection, ids)
+
+    def note_page_failure(self, article_id: str, failure: FulltextFailure) -> None:
+        """Keep why a page could not be had; nothing happens when the article has gone meanwhile."""
+        with self._connections.writing() as connection:
+            pages.note_failure(connection, article_id, failure)
+
+    def find_page_failure(self, article_id: str) -> NewstuiError | None:
+        """Why the article's page could not be had when it was last asked for."""
+        with self._connections.reading() as connection:
+            return pages.find_failure(connection, article_id)
+
+    def list_page_waits(self, now: datetime) -> dict[str, datetime]:
+        """Pages whose servers asked to be left alone, by address, and until when, of those that `now` is before."""
+        with self._connections.reading() as connection:
+            return pages.list_waits(connection, now)
 
     # Quotes
 

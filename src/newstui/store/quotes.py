@@ -55,6 +55,12 @@ def save_quotes(connection: apsw.Connection, article_id: str, quotes: Sequence[Q
     connection.execute("UPDATE quotings SET version = ? WHERE article = ?", (version, number))
 
 
+def forget_quotes(connection: apsw.Connection, number: int) -> None:
+    """Let the rules look again, since the text that an article shows is another one."""
+    connection.execute("DELETE FROM quotes WHERE article = ?", (number,))
+    connection.execute("UPDATE quotings SET version = 0 WHERE article = ?", (number,))
+
+
 def list_unquoted(connection: apsw.Connection, version: int, limit: int) -> list[str]:
     """The ids of articles in which this version has not looked: those never looked at first, then the newest first."""
     rows = connection.execute(

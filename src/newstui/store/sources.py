@@ -9,7 +9,7 @@ from typing import Any, Final, TypedDict
 import apsw
 
 from newstui.errors import N_, UsageError
-from newstui.model import Source, SourceKind
+from newstui.model import FulltextRule, Source, SourceKind
 from newstui.store.columns import is_storable, read_error, read_moment, store_moment
 from newstui.store.placements import settle
 
@@ -25,11 +25,12 @@ class SourceChanges(TypedDict, total=False):
     language: str | None
     position: int
     subscribed: bool
+    fulltext: FulltextRule
 
 
 _CHANGEABLE: Final = frozenset(SourceChanges.__annotations__)
 _SELECT: Final = """
-    SELECT s.id, s.kind, s.title, s.url, s.path, s.site, s.folder, s.language, s.subscribed, l.stories, l.unread,
+    SELECT s.id, s.kind, s.title, s.url, s.path, s.site, s.folder, s.language, s.subscribed, s.fulltext, l.stories, l.unread,
            f.last_status, f.last_error, f.http_status, f.last_good, f.next_due
     FROM sources AS s JOIN lists AS l ON l.id = s.id LEFT JOIN feeds AS f ON f.source = s.id
 """
@@ -151,8 +152,8 @@ def _find_address(connection: apsw.Connection, address: str) -> Source | None:
 
 
 def _read_source(row: tuple[Any, ...]) -> Source:
-    number, kind, title, url, path, site, folder, language, subscribed, stories, unread, status, error, *rest = row
-    http_status, last_good, next_due = rest
+    number, kind, title, url, path, site, folder, language, subscribed, fulltext, *rest = row
+    stories, unread, status, error, http_status, last_good, next_due = rest
     return Source(
         key=str(number),
         kind=SourceKind(kind),
@@ -163,6 +164,7 @@ def _read_source(row: tuple[Any, ...]) -> Source:
         folder=folder,
         language=language,
         subscribed=bool(subscribed),
+        fulltext=FulltextRule(fulltext),
         articles=stories,
         unread=unread,
         last_status=status,

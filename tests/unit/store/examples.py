@@ -58,6 +58,7 @@ def save(
     source: Source,
     *arrivals: Arrival,
     seen: Sequence[str] = (),
+    wanted: Sequence[str] = (),
     now: datetime = NOW,
     error: NewstuiError | None = None,
 ) -> None:
@@ -69,4 +70,5 @@ def save(
         result=RefreshResult(source=source.key, status=status, error=error),
         arrivals=arrivals,
         seen=seen,
+        wanted=wanted,
     )

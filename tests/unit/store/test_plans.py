@@ -13,9 +13,20 @@ from typing import TypeAlias
 import apsw
 import pytest
 
-from newstui.model import Quote, QuoteKind, QuoteSpan, Reason, SourceKind, View
+from newstui.errors import NewstuiError
+from newstui.model import (
+    Edition,
+    FulltextFailure,
+    FulltextRule,
+    Quote,
+    QuoteKind,
+    QuoteSpan,
+    Reason,
+    SourceKind,
+    View,
+)
 from newstui.store import Store
-from tests.unit.store.examples import NOW, add_feed, make_arrival, make_id, save
+from tests.unit.store.examples import HOUR, NOW, add_feed, make_arrival, make_id, save
 from tests.unit.store.test_lists import all_views
 
 SMALL = {"sources", "lists", "feeds", "files", "marks", "s", "l", "f", "wanted", "json_each"}
@@ -46,6 +57,18 @@ def run_everything(store: Store) -> None:
     store.list_feed_states()
     store.list_known_files(other.key)
     store.rename_article(A, keys=["guid:z"], path="/z")
+    store.update_source(source.key, fulltext=FulltextRule.ALWAYS)
+    save(store, source, make_arrival("e", url="https://one.example/e"), wanted=[make_id("e")])
+    store.list_due_pages(NOW)
+    store.list_due_pages(NOW, [source.key])
+    store.get_pages([A, B])
+    store.note_page_failure(B, FulltextFailure(NewstuiError("No."), 1, NOW, NOW + HOUR))
+    store.find_page_failure(B)
+    store.list_page_waits(NOW)
+    for body in ("Page.", "Other page."):
+        store.save_fulltext(B, make_arrival("b", "fr", body=body, editions=(Edition("nl", url="https://x/"),)), now=NOW)
+    save(store, source, make_arrival("b", body="Other."))
+    store.show_feed_text(B, prefer_feed=True)
     store.save_quotes(A, [Quote("q", QuoteKind.TERM, (QuoteSpan(0, 0, 1),))], 1)
     store.list_quotes(A, 1)
     store.list_unquoted(2, 5)
