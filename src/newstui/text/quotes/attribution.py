@@ -85,6 +85,8 @@ def read_clause(sentence: Sentence, tokens: Sequence[Token], lexicon: Lexicon, n
             if _is_epithet(tokens, index, lexicon):
                 continue
             cues.append(Cue(index, index + 1, verb))
+        elif token.lower in lexicon.cue_views and (length := _match_phrase(tokens, index, lexicon.cue_views)):
+            cues.append(Cue(index, index + length, Verb.SAY))
         elif token.lower in lexicon.split_verbs and _find_other_part(tokens, index, lexicon):
             cues.append(Cue(index, index + 1, Verb.SAY))
     return Clause(sentence, tokens, mentions, cues, names)

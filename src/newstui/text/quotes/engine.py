@@ -17,7 +17,7 @@ from newstui.text.quotes.people import Person, list_people, list_surnames
 from newstui.text.quotes.sentences import Sentence, Token, Veiled, list_sentences, list_tokens, veil
 from newstui.text.quotes.speakers import Speaker, describe_speaker, name_speaker, spell_mention
 from newstui.text.quotes.stretches import Source, Stretch, find_stretches
-from newstui.text.quotes.subjects import can_be_subject
+from newstui.text.quotes.subjects import can_be_subject, find_subject
 
 RULES_VERSION: Final = 1
 """Raised when rules or word lists change, so that stored quotations are found anew."""
@@ -242,6 +242,8 @@ def _carry_on(finding: _Finding, before: _Finding | None, article: _Article) -> 
         if gap < 250:  # code points: a sentence or two between
             known = before.speaker
             return Speaker(known.name, known.text if known.name is None else None, known.gender, known.certainty * 0.8)
+    if Clue.REPORTED in finding.clues:
+        return _find_reporter(finding.clause.sentence, article)
     if Clue.ALONE not in finding.clues:
         return None
     later = article.find_later(sentence)
@@ -256,6 +258,19 @@ def _carry_on(finding: _Finding, before: _Finding | None, article: _Article) -> 
                 return describe_speaker(
                     mention, spell_mention(text, clause, mention), 0.55, article.people, article.lexicon
                 )
+    return None
+
+
+def _find_reporter(sentence: Sentence, article: _Article) -> Speaker | None:
+    """Return who is reported by a sentence in the subjunctive that has no verb of saying: the last subject of one."""
+    for text, clause in article.list_earlier(sentence):
+        if clause.sentence.passage != sentence.passage:
+            return None
+        for cue in clause.cues:
+            subject = find_subject(clause.tokens, clause.mentions, cue.start, article.lexicon)
+            if subject is not None and (subject.is_person or subject.is_group) and not subject.is_pronoun:
+                written = spell_mention(text, clause, subject)
+                return describe_speaker(subject, written, 0.6, article.people, article.lexicon)
     return None
 
 

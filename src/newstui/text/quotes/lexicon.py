@@ -75,6 +75,8 @@ class Lexicon:
     """Prepositions that give a view only at a clause's beginning and before a person: für X ist das „…“."""
     cues_behind: Phrases
     cue_tags: Phrases
+    cue_views: Phrases
+    """Phrases that do what a verb of saying does: ist der Meinung, is of the opinion."""
     so_called: frozenset[str]
     so_called_after: frozenset[str]
     saying_nouns: frozenset[str]
@@ -153,7 +155,7 @@ def _read_file(path: Path) -> dict[str, Any]:
 
 _TABLES: Final[dict[str, frozenset[str]]] = {
     "apostrophes": frozenset({"leading", "final", "joining"}),
-    "cues": frozenset({"before", "view", "behind", "tag"}),
+    "cues": frozenset({"before", "view", "behind", "tag", "opinion"}),
     "terms": frozenset({"so_called", "so_called_after", "saying", "works", "work_endings"}),
     "people": frozenset(
         {
@@ -234,6 +236,7 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
         cues_view=_split_phrases(cues.get("view", ())),
         cues_behind=_split_phrases(cues.get("behind", ())),
         cue_tags=_split_phrases(cues.get("tag", ())),
+        cue_views=_split_phrases(cues.get("opinion", ())),
         so_called=_split_set(terms.get("so_called", "")),
         so_called_after=_split_set(terms.get("so_called_after", "")),
         saying_nouns=_split_set(terms.get("saying", "")),

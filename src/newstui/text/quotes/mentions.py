@@ -128,7 +128,7 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
         is_person=is_person or bool(genders),
         is_group=bool(roles & lexicon.groups) or _is_group(capitals, lexicon),
         oblique=oblique,
-        is_abstract=not genders and not roles and _is_abstract(capitals_end - 1, tokens, lexicon),
+        is_abstract=not is_person and not genders and not roles and _is_abstract(capitals_end - 1, tokens, lexicon),
         is_bare=lexicon.capital_nouns and not determined and len(capitals) == 1 and not is_person and not roles,
         roles=roles,
     )

@@ -71,6 +71,10 @@ def _is_known(mention: Mention) -> bool:
 
 
 def _is_far(attribution: Attribution) -> bool:
+    speaker = attribution.speaker
+    if speaker is not None and speaker.start == 0 and speaker.end == attribution.at:
+        # Die Passagiere berichteten; Weber sagte: what has no determiner and a verb in the singular is a name
+        return speaker.is_bare and (attribution.cue or "").endswith("n")
     return attribution.place is Place.INSIDE or (attribution.place is Place.COLON and attribution.cue is None)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
@@ -103,7 +104,7 @@ def find_stretches(passages: Sequence[Passage], lexicon: Lexicon) -> list[Stretc
     return stretches
 
 
-def find_blocks(passages: Sequence[Passage], marked: Set[int]) -> list[Stretch]:
+def find_blocks(passages: Sequence[Passage], marked: AbstractSet[int]) -> list[Stretch]:
     """Return the blocks that are set as quotations (HTML <blockquote>) and that somebody is named for.
 
     By a line of its own (— Jane Doe) at the block's end or behind it, or by a sentence before that ends with a colon.
