@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import asdict
+
 import click
 
 from newstui.cli import records
 from newstui.cli.session import Session, json_option, parse_tag
 from newstui.errors import NewstuiError
 from newstui.i18n import _, format_datetime, translate_error
-from newstui.model import Source
+from newstui.library.subscribing import Addition
+from newstui.model import FeedCandidate, Source
 
 
 def build_add() -> click.Command:
@@ -16,17 +20,31 @@ def build_add() -> click.Command:
 
     @click.pass_obj
     def add(
-        session: Session, address: str, title: str | None, folder: str | None, lang: str | None, as_json: bool
+        session: Session,
+        address: str,
+        title: str | None,
+        folder: str | None,
+        lang: str | None,
+        pick: int | None,
+        every: bool,
+        as_json: bool,
     ) -> None:
-        source = session.library.add_source(
-            address, title=title, folder=folder, language=parse_tag(lang) if lang else None
+        from newstui.library.finding import SeveralFeedsError
+
+        additions = session.library.add_sources(
+            address,
+            title=title,
+            folder=folder,
+            language=parse_tag(lang) if lang else None,
+            pick=pick,
+            every=every,
         )
-        if as_json:
-            session.print_json(records.source_record(source))
-        else:
-            session.print_text(f"{source.key}  {source.title}")
-        if source.last_error:
-            session.report(source.last_error)
+        try:
+            for addition in additions:
+                _report_addition(session, addition, as_json=as_json)
+        except SeveralFeedsError as error:
+            _print_candidates(session, error.candidates, as_json=as_json)
+            raise
         session.finish()
 
     options = [
@@ -34,9 +52,41 @@ def build_add() -> click.Command:
         click.Option(["--title"], metavar="T", help=_("What the source is called.")),
         click.Option(["--folder"], metavar="F", help=_("The folder that the source is in.")),
         click.Option(["--lang"], metavar="TAG", help=_("The language of its articles, where they do not say it.")),
+        click.Option(
+            ["--pick"], metavar="N", type=int, help=_("Of several feeds that are found, the one with this number.")
+        ),
+        click.Option(["--all", "every"], is_flag=True, help=_("All feeds that are found.")),
         json_option(),
     ]
     return click.Command("add", callback=add, params=options)
+
+
+def _report_addition(session: Session, addition: Addition, *, as_json: bool) -> None:
+    if addition.error:
+        session.report(addition.error)
+    source = addition.source
+    if source is None:
+        return
+    if as_json:
+        session.print_json(records.source_record(source))
+    else:
+        session.print_text(f"{source.key}  {source.title}")
+    if addition.known:
+        session.say(_("Subscribed to already: {title}").format(title=source.title))
+    if addition.unlooked:
+        session.say(_("Added without looking at it; that is done when there is a network, by the next refresh."))
+    if source.last_error and not addition.known:
+        session.report(source.last_error)
+
+
+def _print_candidates(session: Session, candidates: Sequence[FeedCandidate], *, as_json: bool) -> None:
+    """Print feeds to choose from, each with the number that --pick takes."""
+    for number, candidate in enumerate(candidates, 1):
+        if as_json:
+            session.print_json({"pick": number, **asdict(candidate)})
+        else:
+            about = ", ".join(part for part in (candidate.title, candidate.kind, candidate.language) if part)
+            session.print_text(f"{number:>3}  {candidate.url}" + (f"  ({about})" if about else ""))
 
 
 def build_remove() -> click.Command:

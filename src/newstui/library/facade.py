@@ -6,19 +6,20 @@ Every method is synchronous and may be called from any thread; those that may ta
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
 from newstui.config import Settings
-from newstui.errors import N_, NewstuiError, UsageError
-from newstui.library import quoting, refreshing, subscribing, tying, welcome
+from newstui.errors import N_, FetchError, NewstuiError, UsageError
+from newstui.library import finding, quoting, refreshing, subscribing, tying, welcome
 from newstui.library.reading import Reader
 from newstui.model import (
     Article,
     Document,
     Edition,
+    FeedCandidate,
     Headline,
     Reading,
     RefreshResult,
@@ -165,11 +166,36 @@ class Library:
     def add_source(
         self, address: str, *, title: str | None = None, folder: str | None = None, language: str | None = None
     ) -> Source:
-        """Subscribe to a URL, a file or a directory and read it; raises UsageError, SourceError, FetchError.
+        """Subscribe to a file, a directory, or to the feed that an address means, and read it.
 
-        May take seconds where the network is asked. What is subscribed to already is returned as it is.
+        May take seconds where the network is asked. What is subscribed to already is returned as it is. Raises
+        SeveralFeedsError, with the feeds to choose from, UsageError, SourceError, FetchError.
         """
         return subscribing.add_source(self, address, title=title, folder=folder, language=language)
+
+    def add_sources(
+        self,
+        address: str,
+        *,
+        title: str | None = None,
+        folder: str | None = None,
+        language: str | None = None,
+        pick: int | None = None,
+        every: bool = False,
+    ) -> Iterator[subscribing.Addition]:
+        """Like add_source, one by one: of several feeds number `pick` (from 1), or with `every` all that were found."""
+        return subscribing.add_sources(
+            self, address, title=title, folder=folder, language=language, pick=pick, every=every
+        )
+
+    def find_feeds(self, address: str, *, cancelled: Callable[[], bool] = refreshing.never) -> list[FeedCandidate]:
+        """Return the feeds that an address leads to, subscribing to none; may take seconds.
+
+        Raises UsageError for what is no address, FetchError where nobody answers, SourceError where no feed is found.
+        """
+        if self.offline:
+            raise FetchError(N_("{address}: not looked at, since --offline was given"), address=address)
+        return list(finding.find_feeds(address, refreshing.fetch_settings(self.settings), cancelled).feeds)
 
     def remove_source(self, reference: str) -> Source:
         """Unsubscribe by key, URL or path; what is starred stays. Raises UsageError if there is no such source."""
@@ -200,6 +226,8 @@ class Library:
 
         What arrived is tied to the stories that it is an edition of.
         """
+        if not self.offline:
+            subscribing.look_at_waiting(self)
         keys = [self.find_source(reference).key for reference in references] if references is not None else None
         arrived: list[str] = []
 

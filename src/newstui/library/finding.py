@@ -1,0 +1,265 @@
+"""Finding the feeds of an address: of a feed itself, a page, a site's name, an account; few requests, two a host."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from newstui.errors import N_, FetchError, NewstuiError, SourceError, UsageError
+from newstui.model import FeedCandidate, FeedOrigin
+from newstui.text.addresses import find_known_feeds, list_web_addresses
+from newstui.text.identity import canonical_url
+
+if TYPE_CHECKING:
+    from newstui.fetch import FetchRequest, FetchResponse, FetchSettings
+    from newstui.fetch.client import FetchClient
+
+_MOST_LINKS: Final = 6
+"""Links of a page's body that are looked at."""
+_AT_ONCE: Final = 2
+_BLINK: Final = 0.1
+"""How many seconds pass between two looks whether the search was cancelled."""
+
+
+class SeveralFeedsError(UsageError):
+    """An address leads to several feeds, and which one is meant is the user's choice among `candidates`."""
+
+    def __init__(self, address: str, candidates: Sequence[FeedCandidate]) -> None:
+        super().__init__(
+            N_("{address}: {count} feeds were found; add one by its own address, or with --pick N, or --all"),
+            address=address,
+            count=len(candidates),
+        )
+        self.candidates = tuple(candidates)
+
+
+@dataclass(slots=True)
+class Findings:
+    """What a search has found: the feeds, and what their servers answered where they were asked, by address.
+
+    `hosts` are those that the user named: only they may lie in a private network.
+    """
+
+    feeds: tuple[FeedCandidate, ...] = ()
+    answers: dict[str, FetchResponse] = field(default_factory=dict)
+    hosts: set[str | None] = field(default_factory=set)
+
+
+def find_feeds(address: str, settings: FetchSettings, cancelled: Callable[[], bool]) -> Findings:
+    """Return the feeds of an address, one for each feed in however many formats; blocks for as long as that takes.
+
+    Raises UsageError for what is no address, FetchError where nobody answers, SourceError where there is no feed.
+    """
+    addresses = list_web_addresses(address)
+    if not addresses:
+        raise UsageError(N_("{address}: this is no address of the web"), address=address)
+    import asyncio
+
+    return asyncio.run(_search(address, addresses, settings, cancelled))
+
+
+async def _search(
+    typed: str, addresses: Sequence[str], settings: FetchSettings, cancelled: Callable[[], bool]
+) -> Findings:
+    """Search, and look now and then whether somebody has cancelled."""
+    import asyncio
+
+    from newstui.fetch.client import FetchClient
+
+    async with FetchClient(settings) as client:
+        search = asyncio.ensure_future(_Search(typed, client).run(addresses))
+        while not search.done():
+            await asyncio.wait({search}, timeout=_BLINK)
+            if cancelled() and search.cancel():
+                await asyncio.wait({search})
+        if search.cancelled():
+            raise FetchError(N_("{address}: the search for its feeds was cancelled"), address=typed)
+        return search.result()
+
+
+class _Search:
+    """One search on its way: what was asked for, what was tried, what was found."""
+
+    def __init__(self, typed: str, client: FetchClient) -> None:
+        self._typed = typed
+        self._client = client
+        self._findings = Findings()
+        self._tried: list[str] = []
+
+    async def run(self, addresses: Sequence[str]) -> Findings:
+        """Go from what is certain to what is guessed, and stop at the first that gives a feed."""
+        self._findings.hosts |= {urlsplit(address).hostname for address in addresses}
+        known = find_known_feeds(addresses[0])
+        if len(known) > 1:
+            return self._conclude(FeedCandidate(url=url, kind="atom", origin=FeedOrigin.KNOWN) for url in known)
+        if known and (feeds := await self._keep_feeds([FeedCandidate(url=known[0], origin=FeedOrigin.KNOWN)])):
+            return self._conclude(feeds)
+        page = await self._fetch_first(addresses)
+        if _is_feed(page):
+            url = page.moved_to or self._tried[-1]
+            self._findings.answers[url] = page
+            return self._conclude([FeedCandidate(url=url, kind=_tell_kind(page))])
+        self._findings.hosts.add(urlsplit(page.url).hostname)
+        for step in (self._read_declared, self._follow_links, self._try_usual_places):
+            if found := await step(page):
+                return self._conclude(found)
+        raise self._explain(page)
+
+    def _conclude(self, feeds: Iterable[FeedCandidate]) -> Findings:
+        from newstui.sources.discovery import merge_formats
+
+        self._findings.feeds = merge_formats(feeds)
+        return self._findings
+
+    async def _fetch_first(self, addresses: Sequence[str]) -> FetchResponse:
+        """Return the first address's answer; the next is asked where nobody answers at the one before."""
+        failures: list[FetchError] = []
+        for address in addresses:
+            try:
+                return await self._fetch(address)
+            except FetchError as error:
+                if error.http_status is not None:
+                    raise
+                failures.append(error)
+        raise failures[0]
+
+    async def _read_declared(self, page: FetchResponse) -> Sequence[FeedCandidate]:
+        """Take what the page declares; nothing of it is fetched yet."""
+        from newstui.sources.discovery import find_declared_feeds
+
+        return find_declared_feeds(
+            page.body,
+            url=page.url,
+            content_type=page.headers.get("content-type"),
+            link_header=page.headers.get("link"),
+        )
+
+    async def _follow_links(self, page: FetchResponse) -> Sequence[FeedCandidate]:
+        """Look where links lead that speak of feeds; one of them may be a page that lists the site's feeds."""
+        linked = _list_links(page)
+        if feeds := await self._keep_feeds(linked):
+            return feeds
+        for candidate in linked:
+            directory = self._findings.answers.get(candidate.url)
+            if directory is not None and (feeds := await self._keep_feeds(_list_links(directory))):
+                return feeds
+        return ()
+
+    async def _try_usual_places(self, page: FetchResponse) -> Sequence[FeedCandidate]:
+        """Try two usual addresses after the other two, until one is a feed; a server that wants peace gets it."""
+        from newstui.sources.discovery import list_usual_addresses
+
+        places = [FeedCandidate(url=url, origin=FeedOrigin.GUESSED) for url in list_usual_addresses(page.url)]
+        for start in range(0, len(places), _AT_ONCE):
+            if feeds := await self._keep_feeds(places[start : start + _AT_ONCE]):
+                return feeds[:1]
+        return ()
+
+    async def _keep_feeds(self, candidates: Sequence[FeedCandidate]) -> list[FeedCandidate]:
+        """Fetch candidates, and return those that are feeds."""
+        from asyncio import gather
+
+        answers = await gather(*(self._try(candidate.url) for candidate in candidates[:_MOST_LINKS]))
+        return [
+            replace(candidate, kind=candidate.kind or _tell_kind(answer))
+            for candidate, answer in zip(candidates, answers, strict=False)
+            if answer is not None and _is_feed(answer)
+        ]
+
+    async def _try(self, url: str) -> FetchResponse | None:
+        """Return what an address answers, None where it answers nothing good; each is asked once."""
+        if url not in self._findings.answers and url not in self._tried:
+            try:
+                self._findings.answers[url] = await self._fetch(url)
+            except FetchError:
+                return None
+        return self._findings.answers.get(url)
+
+    async def _fetch(self, url: str) -> FetchResponse:
+        self._tried.append(url)
+        return await self._client.fetch(_make_request(url, self._findings))
+
+    def _explain(self, page: FetchResponse) -> SourceError:
+        paths = [urlsplit(url).path for url in self._tried if canonical_url(url) != canonical_url(page.url)]
+        return SourceError(
+            N_(
+                "{address}: no feed was found: the page names none, none of its links leads to one, and there is none at"
+                " {tried}; if the site has one, add it by its own address"
+            ),
+            address=self._typed,
+            tried=", ".join(dict.fromkeys(paths)),
+        )
+
+
+def fetch_feed(candidate: FeedCandidate, findings: Findings, settings: FetchSettings) -> FetchResponse:
+    """Return the answer that holds a candidate: the one that the search got, or a new one; raises FetchError."""
+    from asyncio import run
+
+    answer = findings.answers.get(candidate.url)
+    return run(_fetch_once(_make_request(candidate.url, findings), settings)) if answer is None else answer
+
+
+async def _fetch_once(request: FetchRequest, settings: FetchSettings) -> FetchResponse:
+    from newstui.fetch.client import FetchClient
+
+    async with FetchClient(settings) as client:
+        return await client.fetch(request)
+
+
+def _make_request(url: str, findings: Findings) -> FetchRequest:
+    from newstui.fetch import FetchRequest
+
+    return FetchRequest(url=url, by_hand=urlsplit(url).hostname in findings.hosts)
+
+
+def choose_feeds(address: str, findings: Findings, pick: int | None, *, every: bool) -> tuple[FeedCandidate, ...]:
+    """Return what is to be added of what was found: number `pick` (from 1), every one, or the one that is meant.
+
+    Raises SeveralFeedsError where the choice is the user's, UsageError for a number that there is not.
+    """
+    from newstui.sources.discovery import find_main_feed
+
+    feeds = findings.feeds
+    if every:
+        return feeds
+    if pick is not None:
+        if not 1 <= pick <= len(feeds):
+            raise UsageError(
+                N_("{address}: there is no feed number {pick}; {count} were found"),
+                address=address,
+                pick=pick,
+                count=len(feeds),
+            )
+        return (feeds[pick - 1],)
+    main = find_main_feed(feeds)
+    if main is None:
+        raise SeveralFeedsError(address, feeds)
+    return (main,)
+
+
+def _list_links(page: FetchResponse) -> Sequence[FeedCandidate]:
+    from newstui.sources.discovery import find_declared_feeds, find_linked_feeds
+
+    content_type = page.headers.get("content-type")
+    try:
+        declared = find_declared_feeds(page.body, url=page.url, content_type=content_type)
+        return (declared + find_linked_feeds(page.body, url=page.url, content_type=content_type))[:_MOST_LINKS]
+    except NewstuiError:
+        return ()  # neither a feed nor a page: a picture, a program
+
+
+def _is_feed(answer: FetchResponse) -> bool:
+    from newstui.sources.feeds import looks_like_feed
+
+    return looks_like_feed(answer.body, answer.headers.get("content-type"))
+
+
+def _tell_kind(answer: FetchResponse) -> str | None:
+    """Return the format of a feed by how it begins."""
+    head = answer.body[:2048].lower()
+    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{"):
+        return "json"
+    kinds = ((b"<rdf", "rdf"), (b"<feed", "atom"), (b"<rss", "rss"))
+    return next((kind for mark, kind in kinds if mark in head), None)
