@@ -15,7 +15,6 @@ from typing import Final
 
 from newstui.text.vocabulary import find_meanings, fold_word
 
-
 COGNATE_LENGTH: Final = 5
 """Letters that two words of one root begin with: fewer tie too much, more too little."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from newstui.text.languages import primary
@@ -17,6 +17,7 @@ from newstui.text.languages import primary
 LANGUAGES: Final = ("en", "de", "nl", "fr", "es", "pt")
 """The columns of the file, in its order."""
 
+_FILE: Final = Path(__file__).with_name("vocabulary.txt")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'"})
 _ENDING = 3  # letters that an inflected form may add to a stem without a star
@@ -26,10 +27,7 @@ _ANY = 99
 @lru_cache(maxsize=1 << 16)
 def fold_word(word: str) -> str:
     """Return a word in lower case, without accents and joined letters: what is left of a spelling across languages."""
-    word = word.casefold()
-    if word.isascii():
-        return word
-    return _MARKS.sub("", unicodedata.normalize("NFD", word.translate(_LETTERS)))
+    return _fold(word)
 
 
 def find_meanings(word: str, language: str | None) -> tuple[str, ...]:
@@ -59,12 +57,17 @@ def _load_stems(column: str) -> dict[str, tuple[tuple[str, ...], int]]:
             stem = entry.rstrip("*")
             more = _ANY if entry.endswith("*") else _ENDING if len(stem) > 3 else 0
             others, least = stems.get(stem, ((), more))
-            if meaning not in others and not stem.isdigit():
+            if meaning not in others and not stem.isdigit():  # a figure names its line, it is no word of English
                 stems[stem] = ((*others, meaning), max(least, more))
     return stems
 
 
 @cache
 def _read_lines() -> list[str]:
-    text = fold_word.__wrapped__(files("newstui.text").joinpath("vocabulary.txt").read_text("utf-8"))
+    text = _fold(_FILE.read_text("utf-8"))
     return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _fold(text: str) -> str:
+    text = text.casefold()
+    return text if text.isascii() else _MARKS.sub("", unicodedata.normalize("NFD", text.translate(_LETTERS)))

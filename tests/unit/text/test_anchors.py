@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections import Counter
+from importlib.resources import files
+
 import pytest
 
 from newstui.text.anchors import Anchor, find_anchors, find_marks, spell_sounds
@@ -123,10 +126,16 @@ def test_unknown_words_and_languages_mean_nothing(language: str | None, word: st
     assert find_meanings(word, language) == ()
 
 
-def test_every_meaning_has_words_in_most_languages() -> None:
-    words = {"de": "wasser", "en": "water", "fr": "eau", "nl": "water", "es": "agua", "pt": "água"}
-    assert set(words) == set(LANGUAGES)
-    assert all("water" in find_meanings(fold_word(word), language) for language, word in words.items())
+def test_the_vocabulary_has_a_column_for_each_language_and_a_name_for_each_line() -> None:
+    text = files("newstui.text").joinpath("vocabulary.txt").read_text("utf-8")
+    lines = [line.split("|") for line in text.splitlines() if line and not line.startswith("#")]
+    assert [line for line in lines if len(line) != len(LANGUAGES)] == []
+    assert [name for name, count in Counter(line[0].split()[0] for line in lines).items() if count > 1] == []
+    for name, language, entry in (
+        (c[0].split()[0], g, e) for c in lines for g, cell in zip(LANGUAGES, c, strict=True) for e in cell.split()
+    ):
+        if entry != name or not entry.isdigit():
+            assert name in find_meanings(fold_word(entry.rstrip("*")), language), (language, entry)
 
 
 @pytest.mark.parametrize(
