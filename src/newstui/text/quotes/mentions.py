@@ -75,7 +75,7 @@ def read_mention(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
     if not token.is_word:
         return None
     pronoun = token.lower.removeprefix("-t").lstrip("-") if token.lower[0] == "-" else token.lower  # affirme-t-il
-    if pronoun in lexicon.pronouns:
+    if pronoun in lexicon.pronouns and not _is_determiner(tokens, at, lexicon):
         gender = lexicon.pronouns[pronoun]
         either = pronoun in lexicon.either
         return Mention(at, at + 1, at + 1, gender=gender, is_pronoun=True, is_person=True, is_either=either)
@@ -84,6 +84,13 @@ def read_mention(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
         return None
     phrase = _read_hangers(tokens, phrase, lexicon, names)
     return _read_apposition(tokens, phrase, lexicon, names)
+
+
+def _is_determiner(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Tell «one woman said» from «one said», «este ministro» from «este»."""
+    if tokens[at].lower not in lexicon.words["determiners"] or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].is_capital or tokens[at + 1].lower in lexicon.heads
 
 
 def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Names) -> Mention | None:
@@ -172,7 +179,7 @@ def _read_capitals(tokens: Sequence[Token], at: int, lexicon: Lexicon, inside: b
     end = at
     while end < len(tokens):
         token = tokens[end]
-        if token.is_word and token.is_capital and token.lower not in words["calendar"]:
+        if token.is_word and token.is_capital and (end > at or token.lower not in words["calendar"]):
             first = end == at and not inside
             if end > at and _begins_other_name(tokens, at, end, lexicon):
                 break

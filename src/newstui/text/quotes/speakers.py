@@ -92,7 +92,7 @@ def describe_speaker(
     person = resolve_description(mention, words, people)
     if person is not None:
         return Speaker(person.name, written, person.gender, certainty * 0.8)
-    return Speaker(_strip_determiner(written, lexicon), written, mention.gender, certainty * 0.85)
+    return Speaker(_strip_determiner(written.partition(",")[0], lexicon), written, mention.gender, certainty * 0.85)
 
 
 def find_antecedent(

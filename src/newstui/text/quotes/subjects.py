@@ -83,7 +83,9 @@ def _look_ahead(tokens: Sequence[Token], fitting: Sequence[Mention], cue: int, l
         if tokens[cue - 1].text == "," and _is_relative_behind(tokens, mention.end, lexicon):
             return mention
     for mention in reversed(before):
-        if all(_is_light(token, lexicon) for token in tokens[mention.end : cue]):
+        between = tokens[mention.end : cue]
+        aside = any(token.text == "," for token in between)
+        if all(_is_light(token, lexicon) for token in between) and (is_likely(mention) or not aside):
             return mention
     for mention in before:
         if is_likely(mention) and cue - mention.end <= 2 * _REACH:

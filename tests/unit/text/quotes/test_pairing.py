@@ -101,3 +101,7 @@ def test_nests_pairs() -> None:
 
 def test_a_wall_of_marks_stays_cheap() -> None:
     assert isinstance(list_texts("en", "' " * 2000), list)
+
+
+def test_a_closing_mark_without_its_opening_one_opens_nothing() -> None:
+    assert list_texts("en", 'It is gone," the club said.', '"That is sad," it said.') == ["That is sad,"]
