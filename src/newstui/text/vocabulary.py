@@ -39,7 +39,7 @@ def find_meanings(word: str, language: str | None) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 15)
 def _look_up(word: str, column: str) -> tuple[str, ...]:
     stems = _load_stems(column)
-    for end in range(len(word), 1, -1):
+    for end in range(len(word), 0, -1):
         if (found := stems.get(word[:end])) and len(word) - end <= found[1]:
             return found[0]
     return ()
