@@ -14,12 +14,14 @@ from typing import Any
 from newstui.config import Settings
 from newstui.errors import N_, FetchError, UsageError
 from newstui.library.facade import Library, Undo
+from newstui.library.finding import SeveralFeedsError
 from newstui.model import (
     Article,
     Block,
     BlockKind,
     Document,
     Edition,
+    FeedCandidate,
     Headline,
     LanguageOrigin,
     Link,
@@ -245,6 +247,9 @@ class FakeLibrary(Library):
     def add_source(
         self, address: str, *, title: str | None = None, folder: str | None = None, language: str | None = None
     ) -> Source:
+        if address == "several.example":
+            feeds = [FeedCandidate(url=f"https://several.example/{n}", title=f"[b]Feed {n}") for n in (1, 2)]
+            raise SeveralFeedsError(address, feeds)
         if "broken" in address:
             raise FetchError(N_("{url}: no feed was found there"), url=address)
         with self._lock:

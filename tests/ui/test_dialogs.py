@@ -41,6 +41,17 @@ async def test_a_source_that_cannot_be_added_is_told_in_place() -> None:
         assert isinstance(reader.app.screen, MainScreen)
 
 
+async def test_choosing_among_several_feeds() -> None:
+    async with open_reader() as reader:
+        await reader.press("+")
+        await reader.type("several.example")
+        await reader.press("enter")
+        assert "Several feeds were found there; choose one." in reader.text()
+        assert "[b]Feed 2" in reader.text()
+        await reader.press("j", "enter")
+        assert reader.said == "Added: https://several.example/2"
+
+
 async def test_removing_asks_first() -> None:
     async with open_reader() as reader:
         await reader.press("d")

@@ -60,10 +60,15 @@ class ArticleDesk:
 
     def translate(self) -> None:
         """Say what stands beside the article in the interface's language of now."""
-        reading = self._room.article.reading
-        self._room.languages.show_editions(reading.article if reading else None, self._room.library.ladder)
-        self._room.quotes.show_quotes(reading)
-        self._room.article.refresh(layout=True)
+        article = self._room.article
+        quote = article.current_quote
+        self._room.languages.show_editions(
+            article.reading.article if article.reading else None, self._room.library.ladder
+        )
+        self._room.quotes.show_quotes(article.reading)
+        article.show(article.reading, at=article.position() if article.reading else None)
+        article.select_quote(quote, scroll=False)
+        self._room.quotes.go_to(quote)
 
     @property
     def meant(self) -> Headline | None:

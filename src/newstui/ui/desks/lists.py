@@ -34,6 +34,7 @@ class ListDesk:
         self._room = room
         self._filter = "all"
         self._found: str | None = None
+        self._whole = True
         self.marks = Marks(room, readings, self.reload_sources)
         self.row = SourceRow("all", View())
         if opened is not None:
@@ -102,8 +103,10 @@ class ListDesk:
             if not shown:
                 self.show_again()
             else:
+                self._whole = True
                 self._room.headlines.replace_list(now)
                 self._room.headlines.forget_rows()
+                self.show_place()
 
         self._room.threads.ask("list", load, show)
 
@@ -123,7 +126,10 @@ class ListDesk:
         self._tell_what_to_do()
         self._room.sources.rebuild()
         self._show_titles()
-        self._room.headlines.refresh()
+        if self._room.headlines.stories:
+            self._room.headlines.forget_rows()
+        else:
+            self.show_again()
 
     # Commands
 
@@ -157,7 +163,14 @@ class ListDesk:
         if len(self._room.headlines.stories) < _FIRST:
             return
         view = self.view
-        self._room.threads.ask("list", lambda: self._room.library.list_stories(view), self._room.headlines.replace_list)
+        self._whole = False
+
+        def show(stories: array[int]) -> None:
+            self._whole = True
+            self._room.headlines.replace_list(stories)
+            self.show_place()
+
+        self._room.threads.ask("list", lambda: self._room.library.list_stories(view), show)
 
     def _tell_what_to_do(self) -> None:
         key = self._room.keymap.show_key
@@ -169,6 +182,7 @@ class ListDesk:
         self._show_titles()
 
     def _show_stories(self, stories: array[int], rows: Sequence[Headline]) -> None:
+        self._whole = True
         self._room.headlines.show_list(
             stories,
             self._room.library.load_headlines,
@@ -193,8 +207,8 @@ class ListDesk:
         """Say at the foot where the cursor is in the list."""
         headlines = self._room.headlines
         total = len(headlines.stories)
-        at = min(headlines.cursor + 1, total)
-        self._room.status.place = f"{format_number(at)}/{format_number(total)}" if total else ""
+        at = format_number(min(headlines.cursor + 1, total))
+        self._room.status.place = f"{at}/{format_number(total) if self._whole else '…'}" if total else ""
 
     def _say_empty(self) -> str:
         key = self._room.keymap.show_key

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from newstui.config_file import save_setting
 from newstui.i18n import _, set_language
 from newstui.ui.commands import BY_NAME
 from newstui.ui.dialogs.choose import ChooseDialog
@@ -38,6 +39,8 @@ class ProgramDesk:
 
         def choose(name: str | None) -> None:
             app.theme = name or before
+            if name is not None:
+                self._save("theme", name)
 
         self._room.screen.app.push_screen(themes_dialog(app), choose)
 
@@ -56,11 +59,7 @@ class ProgramDesk:
 
     def quit(self) -> None:
         """Quit when every mark has been stored."""
-        self._room.screen.run_worker(self._quit, group="quit", exit_on_error=False)
-
-    async def _quit(self) -> None:
-        await self._room.threads.wait_for_writes()
-        self._room.screen.app.exit()
+        self._room.threads.when_written(self._room.screen.app.exit)
 
     def _ask(self, dialog: ChooseDialog, then: Callable[[str], None]) -> None:
         def answered(key: str | None) -> None:
@@ -79,3 +78,10 @@ class ProgramDesk:
     def _speak(self, language: str) -> None:
         set_language(language)
         self._translate()
+        self._save("interface_language", language)
+
+    def _save(self, key: str, value: str) -> None:
+        """Write a choice into the configuration, so that it holds the next time too."""
+        file = self._room.settings.file
+        if file is not None:
+            self._room.threads.write(lambda: save_setting(file, key, value))

@@ -39,7 +39,7 @@ class ReadDesk:
 
     def on(self) -> None:
         """Turn the page; from the end of an article, or from a list, open the next unread one."""
-        if self._panes.shown(Pane.ARTICLE) and self._articles.headline is not None and not self._room.article.at_end:
+        if self._panes.shown(Pane.ARTICLE) and self._is_open_one_meant() and not self._room.article.at_end:
             self._room.article.scroll_pages(1)
         else:
             self._go(1)
@@ -66,7 +66,7 @@ class ReadDesk:
     def _go(self, step: int) -> None:
         here = self._room.headlines.story_at_cursor
         under = self._room.headlines.headline_at_cursor
-        if under is not None and not under.read and self._articles.headline is None:
+        if step > 0 and under is not None and not under.read and not self._is_open_one_meant():
             self._articles.open(under)
             return
         story, ahead = self._ahead
@@ -79,6 +79,11 @@ class ReadDesk:
             lambda: find_unread(self._room.library, stories, at, step, view),
             lambda found: self._open_or_end(found, step),
         )
+
+    def _is_open_one_meant(self) -> bool:
+        """Whether the cursor stands on the story that is open."""
+        headline = self._articles.headline
+        return headline is not None and headline.story == self._room.headlines.story_at_cursor
 
     def _open_or_end(self, found: Headline | None, step: int) -> None:
         if found is not None:
