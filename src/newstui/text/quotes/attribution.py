@@ -153,10 +153,15 @@ def _look_for_unknown_verb(clause: Clause, place: int, at: int, lexicon: Lexicon
     """„…“, raunzt Meier · — … — mandou Tomás: the order alone shows a verb of saying where the lists have none."""
     tokens = clause.tokens
     set_off = at > place + 1 and tokens[place + 1].text != "."
+    set_off = set_off or tokens[place].text.endswith((",", "!", "?", "…"))
+    if at < len(tokens) and tokens[at].lower in lexicon.words["reflexives"]:  # s'alarme le pompier
+        at += 1
     if not set_off or at + 1 >= len(tokens) or not _can_be_verb(tokens[at], lexicon):
         return None
     speaker = next((found for found in clause.mentions if found.start == at + 1), None)
-    if speaker is None or not speaker.is_person or speaker.is_pronoun or speaker.oblique:
+    if speaker is None or speaker.is_pronoun or speaker.oblique or speaker.is_bare:
+        return None
+    if not (speaker.is_person or speaker.name):
         return None
     return Attribution(Place.BEHIND, tokens[at].text, Verb.SAY, speaker)
 

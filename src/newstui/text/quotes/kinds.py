@@ -264,6 +264,8 @@ def _look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon)
             clues.add(Clue.SO_CALLED)
     if near >= 0 and (tokens[near].lower in lexicon.saying_nouns or tokens[before].lower in lexicon.saying_nouns):
         clues.add(Clue.SAYING_NOUN)
+    if before >= 0 and tokens[before].text == ":" and _is_naming(tokens[max(0, before - 6) : before], lexicon):
+        clues.add(Clue.SO_CALLED)
     if before >= 0 and tokens[before].is_word:
         lower = tokens[before].lower
         capital_start = not stretch.text[:1].islower()
@@ -297,6 +299,13 @@ def _look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon)
         if behind + 2 < len(tokens) and tokens[behind].text == "(" and tokens[behind + 1].text.isupper():
             clues.add(Clue.ABBREVIATED)
     return clues
+
+
+def _is_naming(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Say whether a name is announced, not words: they have a name for it: “…”."""
+    if any(lexicon.verbs.get(token.lower, Verb(0)) & Verb.SAY for token in tokens):
+        return False
+    return any(token.lower in lexicon.so_called for token in tokens)
 
 
 def _is_verb(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:

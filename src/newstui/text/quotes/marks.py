@@ -176,7 +176,7 @@ def _weigh_opening(before: str, after: str) -> float:
     if not after or after == "\n" or after in ".,;:!?)":
         return 4.0
     if after.isspace():
-        if before and not before.isspace():
+        if before and not before.isspace() and before not in _ANY_MARK:
             return 4.0
         return 0.0 if after in _HARD_SPACES else 1.2
     return 0.0

@@ -169,7 +169,7 @@ def _is_modifier(tokens: Sequence[Token], at: int, lexicon: Lexicon, determined:
         or token.lower in words["determiners_oblique"]
         or token.lower in lexicon.pronouns
         or token.lower in lexicon.split_verbs
-        or (lexicon.verbs.get(token.lower, Verb(0)) & _REPORTING and token.lower not in lexicon.roles)
+        or (lexicon.verbs.get(token.lower, Verb(0)) & _REPORTING and token.lower not in lexicon.heads)
     )
 
 

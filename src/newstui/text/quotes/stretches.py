@@ -194,11 +194,8 @@ def _follow_chain(
         start = marks[following][0].at if char else -1
         if reading.carried_to is not None:
             parts.append(_make_part(passages, following, start, reading.carried_to + 1))
-            return [
-                *found,
-                _join_parts(passages, parts),
-                *_make_stretches(passages, following, reading.pairs),
-            ], following + 1
+            found += _join_words(passages, parts)
+            return found + _make_stretches(passages, following, reading.pairs), following + 1
         parts.append(_make_part(passages, following, start, len(passages[following].text) + 1))
     return None
 
@@ -228,12 +225,17 @@ def _reopens(passages: Sequence[Passage], marks: Sequence[list[Mark]], index: in
 
 
 def _make_stretches(passages: Sequence[Passage], index: int, pairs: tuple[Pair, ...]) -> list[Stretch]:
-    made = []
+    made: list[Stretch] = []
     for pair in pairs:
-        part = _make_part(passages, index, pair.opening, pair.closing + 1)
-        if any(letter.isalnum() for letter in passages[index].text[part.start : part.end]):
-            made.append(_join_parts(passages, [part]))
+        made += _join_words(passages, [_make_part(passages, index, pair.opening, pair.closing + 1)])
     return made
+
+
+def _join_words(passages: Sequence[Passage], parts: list[Part]) -> list[Stretch]:
+    """Return the stretch of these parts, or nothing where no word is in them."""
+    parts = [part for part in parts if part.start < part.end]
+    stretch = _join_parts(passages, parts)
+    return [stretch] if any(letter.isalnum() for letter in stretch.text) else []
 
 
 def _make_part(passages: Sequence[Passage], index: int, outer_start: int, outer_end: int) -> Part:
