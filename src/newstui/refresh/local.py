@@ -23,6 +23,7 @@ from newstui.model import (
     SourceKind,
 )
 from newstui.refresh.decide import Decision, decide
+from newstui.refresh.pages import choose_wanted
 from newstui.refresh.parsers import Parsers
 from newstui.refresh.settings import RefreshSettings
 from newstui.refresh.worker import FileJob, Parsed
@@ -101,7 +102,8 @@ def refresh_local(
         store.rename_article(article, keys=arrival.keys, path=arrival.article.path or "")
     known = store.find_known(key for arrival in reading.arrivals for key in arrival.keys)
     decision = decide(reading.arrivals, known, source.key)
-    return _save(store, state, decision, _name_articles(reading, known), now())
+    wanted = choose_wanted(source.fulltext, decision.arrivals, known)
+    return _save(store, state, decision, _name_articles(reading, known), now(), wanted)
 
 
 def _list_files(source: Source) -> list[KnownFile]:
@@ -185,7 +187,9 @@ def _name_articles(reading: _Reading, known: Mapping[str, KnownArticle]) -> _Rea
     return replace(reading, files=tuple(name(file) for file in reading.files))
 
 
-def _save(store: Store, state: FeedState, decision: Decision, reading: _Reading, now: datetime) -> RefreshResult:
+def _save(
+    store: Store, state: FeedState, decision: Decision, reading: _Reading, now: datetime, wanted: Sequence[str] = ()
+) -> RefreshResult:
     """Store what was read; a source of which nothing could be read has failed."""
     failed = reading.error is not None and not reading.files
     if failed:
@@ -215,6 +219,7 @@ def _save(store: Store, state: FeedState, decision: Decision, reading: _Reading,
         language=reading.feed.language if reading.feed else None,
         arrivals=decision.arrivals,
         seen=decision.seen,
+        wanted=wanted,
         files=None if failed else reading.files,
     )
     return result

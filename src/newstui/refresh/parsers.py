@@ -13,7 +13,7 @@ from typing import IO, Final
 
 from newstui.errors import N_, SourceError
 from newstui.refresh.settings import RefreshSettings
-from newstui.refresh.worker import Failure, FeedJob, FileJob, Parsed
+from newstui.refresh.worker import Failure, FileJob, Job, Parsed
 
 _PROGRAM: Final = "from newstui.refresh.worker import main; main()"
 
@@ -33,7 +33,7 @@ class Parsers:
         for _ in range(settings.parsers):
             self._idle.put(None)
 
-    def parse(self, job: FeedJob | FileJob) -> Parsed:
+    def parse(self, job: Job) -> Parsed:
         """Have a job done, waiting for a process to be free; raises SourceError."""
         process = self._idle.get()
         try:
@@ -89,7 +89,7 @@ class _Process:
             env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
         )
 
-    def parse(self, job: FeedJob | FileJob) -> Parsed:
+    def parse(self, job: Job) -> Parsed:
         """Have a job done; raises SourceError, and kills the process, when it takes too long or dies of it."""
         alarm = threading.Timer(self._timeout, self._popen.kill)
         alarm.daemon = True
@@ -112,7 +112,7 @@ class _Process:
             raise SourceError(result.template, **result.arguments)
         return result
 
-    def _exchange(self, job: FeedJob | FileJob) -> Parsed | Failure:
+    def _exchange(self, job: Job) -> Parsed | Failure:
         jobs, results = self._pipes
         pickle.dump(job, jobs, pickle.HIGHEST_PROTOCOL)
         jobs.flush()

@@ -11,11 +11,20 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, Final
 
 from newstui.errors import N_, NewstuiError, UsageError
-from newstui.model import FeedState, RefreshResult, RefreshStatus, RefreshSummary, Source, SourceKind
+from newstui.model import (
+    FeedState,
+    FulltextResult,
+    RefreshResult,
+    RefreshStatus,
+    RefreshSummary,
+    Source,
+    SourceKind,
+)
 from newstui.refresh.decide import Decision, decide
 from newstui.refresh.feeds import Outcome, conclude
 from newstui.refresh.local import refresh_local
 from newstui.refresh.lock import hold_lock
+from newstui.refresh.pages import choose_pages, choose_wanted
 from newstui.refresh.parsers import Parsers
 from newstui.refresh.schedule import is_due
 from newstui.refresh.settings import RefreshSettings
@@ -43,17 +52,19 @@ def refresh_sources(
     force: bool = False,
     on_start: Callable[[int], None] = _ignore,
     on_result: Callable[[RefreshResult], None] = _ignore,
+    on_fulltext: Callable[[FulltextResult], None] = _ignore,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> RefreshSummary:
     """Refresh the sources with these `keys`, or with None those that are due, or all with `force`.
 
     Blocks, for as long as it takes; all callbacks run in the caller's thread, which is also the one that writes.
-    `on_start` is told how many sources there are, `on_result` gets one result a source as it comes. A source that
-    fails is a result, never an exception; only the store's own failure (StoreError) ends a refresh. `cancelled` is
+    `on_start` is told how many sources there are, `on_result` gets one result a source as it comes. When all
+    have theirs, the pages are fetched whose full text the sources' rules ask for, and those that could not be had
+    before and are due again; `on_fulltext` gets one result a page. A source or a page that fails is a result, never an exception; only the store's own failure (StoreError) ends a refresh. `cancelled` is
     asked several times a second. A server that asked to be left alone until a certain time is left alone, forced or
     not. `offline` reads files and directories only. While another refresh fetches, files are read all the same.
     """
-    run = _Run(store, now=now, settings=settings, on_result=on_result, cancelled=cancelled)
+    run = _Run(store, now=now, settings=settings, on_result=on_result, on_fulltext=on_fulltext, cancelled=cancelled)
     try:
         run.refresh(keys, offline=offline, force=force, on_start=on_start)
     finally:
@@ -71,6 +82,7 @@ class _Run:
         now: Callable[[], datetime],
         settings: RefreshSettings,
         on_result: Callable[[RefreshResult], None],
+        on_fulltext: Callable[[FulltextResult], None],
         cancelled: Callable[[], bool],
     ) -> None:
         self.parsers = Parsers(settings)
@@ -78,10 +90,12 @@ class _Run:
         self._now = now
         self._settings = settings
         self._on_result = on_result
+        self._on_fulltext = on_fulltext
         self._cancelled = cancelled
         self._started = time.monotonic()
         self._results: list[RefreshResult] = []
         self._sources: dict[str, Source] = {}
+        self._fulltexts = 0
 
     def refresh(
         self, keys: Sequence[str] | None, *, offline: bool, force: bool, on_start: Callable[[int], None]
@@ -101,6 +115,8 @@ class _Run:
             self._skip(remote, N_("{source} was not fetched: newstui is offline"))
         elif remote and not self._cancelled():
             self._refresh_feeds(remote, keys, force=force)
+        if not offline:
+            self._fetch_pages(keys)
 
     def sum_up(self) -> RefreshSummary:
         """Return what the refresh came to."""
@@ -110,6 +126,7 @@ class _Run:
             updated=sum(result.updated for result in self._results),
             failed=sum(result.status is RefreshStatus.FAILED for result in self._results),
             seconds=time.monotonic() - self._started,
+            fulltexts=self._fulltexts,
         )
 
     def _choose(self, keys: Sequence[str] | None, *, force: bool) -> list[FeedState]:
@@ -155,7 +172,6 @@ class _Run:
         """Fetch feeds in another thread and store in this one what it delivers."""
         from newstui.refresh.network import Network  # noqa: PLC0415  loads httpx
 
-        now = self._now()
         outcomes: SimpleQueue[Outcome] = SimpleQueue()
         network = Network(
             states,
@@ -163,11 +179,7 @@ class _Run:
             parsers=self.parsers,
             now=self._now,
             languages={key: source.language for key, source in self._sources.items() if source.language},
-            waits={
-                state.url: state.retry_at
-                for state in self._store.list_feed_states()
-                if state.retry_at is not None and state.retry_at > now
-            },
+            waits=self._store.list_waits(self._now()),
             deliver=outcomes.put,
         )
         network.start()
@@ -183,6 +195,28 @@ class _Run:
             self.parsers.close()
             network.stop()
 
+    def _fetch_pages(self, keys: Sequence[str] | None) -> None:
+        """Fetch the pages that these sources' rules ask for; another refresh that runs does it as well."""
+        if self._cancelled() or not self._store.list_due_pages(self._now(), keys):
+            return
+        from newstui.refresh.fulltext import fetch_fulltexts  # noqa: PLC0415  loads httpx
+
+        with hold_lock(self._settings, self._cancelled) as held:
+            if held:
+                due = self._store.list_due_pages(self._now(), keys)
+                fetch_fulltexts(
+                    self._store,
+                    choose_pages(due, self._settings.pages),
+                    now=self._now,
+                    settings=self._settings,
+                    on_result=self._note_fulltext,
+                    cancelled=self._cancelled,
+                )
+
+    def _note_fulltext(self, result: FulltextResult) -> None:
+        self._fulltexts += result.error is None
+        self._on_fulltext(result)
+
     def _await_outcome(self, outcomes: SimpleQueue[Outcome], network: Network) -> Outcome | None:
         """Return the next outcome, None when the refresh was cancelled or nothing more can come."""
         while not self._cancelled():
@@ -196,10 +230,12 @@ class _Run:
 
     def _store_outcome(self, outcome: Outcome) -> RefreshResult:
         decision, feed = Decision(), None
+        wanted: Sequence[str] = ()
         if outcome.parsed is not None:
             arrivals, feed = outcome.parsed.arrivals, outcome.parsed.feed
             known = self._store.find_known(key for arrival in arrivals for key in arrival.keys)
             decision = decide(arrivals, known, outcome.state.source)
+            wanted = choose_wanted(self._sources[outcome.state.source].fulltext, decision.arrivals, known)
         state, result = conclude(outcome, decision, self._now(), self._settings)
         self._store.save_refresh(
             state.source,
@@ -211,6 +247,7 @@ class _Run:
             language=feed.language if feed else None,
             arrivals=decision.arrivals,
             seen=decision.seen,
+            wanted=wanted,
         )
         return result
 

@@ -48,12 +48,31 @@ class FileJob:
     now: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageJob:
+    """The page of an article, for its full text. `language` is the article's, where that is more than a guess."""
+
+    body: bytes
+    url: str
+    content_type: str | None
+    link_header: str | None
+    language: str | None
+    now: datetime
+
+
+Job = FeedJob | FileJob | PageJob
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a job came to; `feed` comes without its articles, which are in `arrivals`, and is None for an article."""
+    """What a job came to; `feed` comes without its articles, which are in `arrivals`, and is None for an article.
+
+    `wall` is what a page shows instead of its article (the value of a sources.page.Wall); then there are no arrivals.
+    """
 
     arrivals: tuple[Arrival, ...]
     feed: ParsedFeed | None = None
+    wall: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +83,15 @@ class Failure:
     arguments: dict[str, Any]
 
 
-def parse(job: FeedJob | FileJob) -> Parsed:
+def parse(job: Job) -> Parsed:
     """Do a job in this process; raises SourceError."""
-    if isinstance(job, FileJob):
-        return _read_file(job)
-    return _parse_feed(job)
+    match job:
+        case FileJob():
+            return _read_file(job)
+        case PageJob():
+            return _read_page(job)
+        case FeedJob():
+            return _parse_feed(job)
 
 
 def _parse_feed(job: FeedJob, name: str | None = None) -> Parsed:
@@ -104,6 +127,16 @@ def _read_file(job: FileJob) -> Parsed:
         return _parse_feed(feed, str(job.path))
     articles = _tell_languages([read_article(job.path)], job.language)
     return Parsed(list_arrivals(articles, (None,), job.now))
+
+
+def _read_page(job: PageJob) -> Parsed:
+    from newstui.sources.page import find_wall, read_page  # noqa: PLC0415  likewise
+
+    wall = find_wall(job.body, url=job.url, content_type=job.content_type)
+    if wall is not None:
+        return Parsed((), wall=wall.value)
+    page = read_page(job.body, url=job.url, content_type=job.content_type, link_header=job.link_header)
+    return Parsed(list_arrivals(_tell_languages([page], job.language), (None,), job.now))
 
 
 def _tell_languages(articles: Iterable[ParsedArticle], configured: str | None) -> list[ParsedArticle]:
@@ -145,7 +178,7 @@ def serve(jobs: BinaryIO, results: BinaryIO) -> None:
         results.flush()
 
 
-def _attempt(job: FeedJob | FileJob) -> Parsed | Failure:
+def _attempt(job: Job) -> Parsed | Failure:
     try:
         return parse(job)
     except NewstuiError as error:
@@ -162,7 +195,7 @@ def _flatten(value: Any) -> Any:
     return value if isinstance(value, (int, float, str)) else str(value)
 
 
-def _tell_name(job: FeedJob | FileJob) -> str:
+def _tell_name(job: Job) -> str:
     return str(job.path) if isinstance(job, FileJob) else job.url
 
 
@@ -171,17 +204,15 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the reader, which ends this process when it ends
     jobs, results = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not come between the results
-    _be_modest(int(sys.argv[1]))
+    _limit_memory(int(sys.argv[1]))
     serve(jobs, results)
 
 
-def _be_modest(memory: int) -> None:
-    """Let the interface go first, and let a feed that wants all memory fail; where the system knows of such things."""
-    with suppress(AttributeError, OSError):
-        os.nice(5)
+def _limit_memory(size: int) -> None:
+    """Let a feed that wants all memory fail, where the system knows of such limits."""
     try:
         import resource  # noqa: PLC0415  there is none on Windows
     except ImportError:
         return
     with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
+        resource.setrlimit(resource.RLIMIT_AS, (size, resource.getrlimit(resource.RLIMIT_AS)[1]))
