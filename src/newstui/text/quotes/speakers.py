@@ -149,7 +149,10 @@ def _find_number(mention: Mention, attribution: Attribution) -> Gender:
 
 def _strip_determiner(written: str, lexicon: Lexicon) -> str:
     first, _, rest = written.partition(" ")
-    return rest if rest and first.lower() in lexicon.words["articles"] else written
+    if rest and first.lower() in lexicon.words["articles"]:
+        return rest
+    leaning, apostrophe, rest = written.replace("’", "'").partition("'")
+    return rest if apostrophe and f"{leaning.lower()}'" in lexicon.words["articles"] else written
 
 
 def _agrees(left: Gender, right: Gender) -> bool:
