@@ -17,7 +17,7 @@ async def test_failures_have_their_reasons() -> None:
         await reader.press("!")
         assert "Nothing has failed." in reader.text()
         await reader.press("escape", "R")
-        assert reader.said == "0 new articles. 2 sources failed; ! says why."
+        assert reader.said == "Nothing new. 2 sources failed; ! says why."
         line = next(line for line in reader.text().splitlines() if "La Costa" in line)
         assert "! 6" in line
         await reader.press("!")
@@ -78,6 +78,23 @@ async def test_reading_goes_on_during_a_refresh() -> None:
 async def test_at_start_if_the_settings_say_so() -> None:
     async with open_reader(options={"refresh.at_start": True}) as reader:
         assert [call for call in reader.library.calls if "refresh" in call] == ["refresh None force=False"]
+
+
+async def test_a_refresh_by_itself_that_brings_nothing_says_nothing() -> None:
+    async with open_reader(options={"refresh.at_start": True}) as reader:
+        assert reader.said == ""
+        await reader.press("R")
+        assert reader.said == "Nothing new."
+
+
+async def test_quitting_stops_a_refresh() -> None:
+    library = FakeLibrary()
+    library.refresh_pause = 0.1
+    async with open_reader(library) as reader:
+        await reader.pilot.press("R", "ctrl+q")
+        await asyncio.sleep(0.3)
+        assert reader.app._exit
+        assert reader.office.source.refreshing.was_cancelled
 
 
 async def test_offline_says_so() -> None:

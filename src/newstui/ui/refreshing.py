@@ -88,7 +88,7 @@ class Refreshing:
             self._note_failures(run)
             self._node.post_message(self.Finished(None, error))
 
-        self._worker = self._threads.ask("refresh", refresh, finish, failed=fail)
+        self._worker = self._threads.ask("refresh", refresh, finish, failed=fail, long=True)
         return True
 
     def stop(self) -> bool:

@@ -117,15 +117,18 @@ class ArticleDesk:
             self._room.warn(_("This has no address to open."))
             return
         command = tuple(self._room.settings["commands.browser"])
-        self._room.threads.write(
-            lambda: open_address(url, command), lambda _none: self._room.say(_("Opened in the browser."))
+        said = _("Opened in the browser.")
+        self._room.threads.ask(
+            "browser", lambda: open_address(url, command), lambda _none: self._room.say(said), long=True
         )
 
     def copy(self, text: str, said: str) -> None:
         """Copy text by the configured command or by the terminal, then say so."""
         command = tuple(self._room.settings["commands.copy"])
         if command:
-            self._room.threads.write(lambda: copy_text(text, command), lambda _none: self._room.say(said))
+            self._room.threads.ask(
+                "copy", lambda: copy_text(text, command), lambda _none: self._room.say(said), long=True
+            )
         else:
             self._room.screen.app.copy_to_clipboard(text)
             self._room.say(said)

@@ -53,7 +53,7 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, translate
     quotes = QuoteDesk(room, articles)
     find = FindDesk(room, find_line, panes, lists)
     sources = SourceDesk(room, readings, panes, lists)
-    program = ProgramDesk(room, translate)
+    program = ProgramDesk(room, translate, sources.stop)
     return Office(
         go=GoDesk(panes, find, quotes, sources, program, room),
         move=MoveDesk(panes),

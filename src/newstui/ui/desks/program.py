@@ -18,11 +18,15 @@ from newstui.ui.room import Room
 
 
 class ProgramDesk:
-    """Does what concerns the whole program. `translate` is called when the interface's language has changed."""
+    """Does what concerns the whole program.
 
-    def __init__(self, room: Room, translate: Callable[[], None]) -> None:
+    `translate` is called when the interface's language has changed, `stop` at the end, to stop what goes on.
+    """
+
+    def __init__(self, room: Room, translate: Callable[[], None], stop: Callable[[], object]) -> None:
         self._room = room
         self._translate = translate
+        self._stop = stop
 
     def help(self) -> None:
         """List all commands with their keys; the chosen one is done."""
@@ -59,6 +63,7 @@ class ProgramDesk:
 
     def quit(self) -> None:
         """Quit when every mark has been stored."""
+        self._stop()
         self._room.threads.when_written(self._room.screen.app.exit)
 
     def _ask(self, dialog: ChooseDialog, then: Callable[[str], None]) -> None:

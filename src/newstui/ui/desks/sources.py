@@ -27,7 +27,8 @@ class SourceDesk:
         self._readings = readings
         self._panes = panes
         self._lists = lists
-        self._refreshing = Refreshing(room.screen, room.library, room.threads)
+        self._by_itself = False
+        self.refreshing = Refreshing(room.screen, room.library, room.threads)
 
     # Commands
 
@@ -46,7 +47,7 @@ class SourceDesk:
     def refresh_due(self) -> None:
         """Fetch what is due, in silence if that is nothing."""
         if not self._room.library.offline and self._room.sources.any_source:
-            self._refreshing.start()
+            self._by_itself = self.refreshing.start()
 
     def show_welcome(self) -> None:
         """Show the story that a library without sources begins with."""
@@ -54,7 +55,7 @@ class SourceDesk:
 
     def stop(self) -> bool:
         """Stop the refresh; False if there is none."""
-        stopped = self._refreshing.stop()
+        stopped = self.refreshing.stop()
         if stopped:
             self._room.say(_("Stopping the refresh …"))
         return stopped
@@ -89,7 +90,7 @@ class SourceDesk:
 
     def failures(self) -> None:
         """List what failed, each with the reason."""
-        results = list(self._refreshing.failures.values())
+        results = list(self.refreshing.failures.values())
         failed = {source.key for source in self._room.sources.sources if source.last_error is not None}
         known = {result.source for result in results}
         sources = [source for source in self._room.sources.sources if source.key in failed - known]
@@ -115,13 +116,17 @@ class SourceDesk:
             self._room.fail(finished.error)
             return
         summary = finished.summary
+        by_itself, self._by_itself = self._by_itself, False
         if summary is None or not summary.total:
             return
         self._readings.forget()
         self._lists.reload()
+        if by_itself and not summary.new and not summary.failed:
+            return
         count = format_number(summary.new)
-        parts = [ngettext("{count} new article.", "{count} new articles.", summary.new).format(count=count)]
-        if self._refreshing.was_cancelled:
+        new = ngettext("{count} new article.", "{count} new articles.", summary.new).format(count=count)
+        parts = [new if summary.new else _("Nothing new.")]
+        if self.refreshing.was_cancelled:
             parts.append(_("The refresh was stopped."))
         if summary.failed:
             failed = ngettext(
@@ -141,7 +146,7 @@ class SourceDesk:
         elif not self._room.sources.any_source:
             said = _("There is no source to refresh; {key} adds one.")
             self._room.warn(said.format(key=self._room.keymap.show_key("source.add")))
-        elif self._refreshing.start(keys, force=force):
+        elif self.refreshing.start(keys, force=force):
             self._room.say("")
             self._room.status.progress = _("Refreshing …")
         else:

@@ -68,6 +68,7 @@ class AddDialog(Dialog[Source]):
                 lambda: self._library.add_source(address, title=title, folder=folder),
                 self._added,
                 failed=self._not_added,
+                long=True,
             )
 
     def _added(self, source: Source) -> None:

@@ -79,6 +79,7 @@ class StartersDialog(Dialog[int]):
             lambda: self._library.add_source(starter.url, title=_name(starter), language=starter.language),
             added,
             failed=failed,
+            long=True,
         )
 
     def _note(self, number: int, state: str) -> None:
