@@ -18,7 +18,7 @@ from email.utils import format_datetime
 from xml.sax.saxutils import escape
 
 from newstui.refresh import RefreshSettings
-from newstui.refresh.worker import FeedJob, FileJob, Parsed, parse
+from newstui.refresh.worker import Job, Parsed, parse
 from tests.loopback import Exchange, Handler, Loopback
 
 FIRST_DAY = datetime(2026, 1, 5, 8, tzinfo=UTC)
@@ -102,7 +102,7 @@ class ParsersHere:
     def __init__(self, _: RefreshSettings) -> None:
         pass
 
-    def parse(self, job: FeedJob | FileJob) -> Parsed:
+    def parse(self, job: Job) -> Parsed:
         """Do a job at once."""
         return parse(job)
 

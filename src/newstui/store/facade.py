@@ -290,8 +290,8 @@ class Store:
         with self._connections.reading() as connection:
             return pages.find_failure(connection, article_id)
 
-    def list_page_waits(self, now: datetime) -> dict[str, datetime]:
-        """Pages whose servers asked to be left alone, by address, and until when, of those that `now` is before."""
+    def list_waits(self, now: datetime) -> dict[str, datetime]:
+        """Feeds and pages whose servers want to be left alone for some time after `now`, by address, and until when."""
         with self._connections.reading() as connection:
             return pages.list_waits(connection, now)
 

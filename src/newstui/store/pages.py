@@ -95,10 +95,12 @@ def forget_page(connection: apsw.Connection, article_id: str) -> None:
 
 
 def list_waits(connection: apsw.Connection, now: datetime) -> dict[str, datetime]:
-    """Addresses whose servers asked to be left alone, and until when."""
+    """Addresses of feeds and pages whose servers want to be left alone, and until when."""
     rows = connection.execute(
         """
-        SELECT a.url, p.retry_at FROM pages AS p CROSS JOIN articles AS a ON a.number = p.article WHERE p.retry_at > ?
+        SELECT a.url, p.retry_at FROM pages AS p CROSS JOIN articles AS a ON a.number = p.article WHERE p.retry_at > ?1
+        UNION ALL
+        SELECT s.url, f.retry_at FROM feeds AS f CROSS JOIN sources AS s ON s.id = f.source WHERE f.retry_at > ?1
         """,
         (store_moment(now),),
     )

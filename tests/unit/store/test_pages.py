@@ -73,8 +73,8 @@ def test_a_failure_puts_a_page_off_or_ends_it(store: Store, source: Source) -> N
     (page,) = store.list_due_pages(NOW + HOUR)
     assert (page.attempts, page.next_try) == (1, NOW + HOUR)
     assert str(store.find_page_failure(B)) == "https://one.example/a: no."
-    assert store.list_page_waits(NOW) == {"https://one.example/a": NOW + 2 * HOUR}
-    assert store.list_page_waits(NOW + 2 * HOUR) == {}
+    assert store.list_waits(NOW) == {"https://one.example/a": NOW + 2 * HOUR}
+    assert store.list_waits(NOW + 2 * HOUR) == {}
     save(store, source, make_linked("b", body="Changed."), wanted=[B])
     (page,) = store.list_due_pages(NOW)
     assert (page.article, page.attempts) == (B, 0), "new words are a new beginning"

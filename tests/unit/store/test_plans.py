@@ -64,7 +64,7 @@ def run_everything(store: Store) -> None:
     store.get_pages([A, B])
     store.note_page_failure(B, FulltextFailure(NewstuiError("No."), 1, NOW, NOW + HOUR))
     store.find_page_failure(B)
-    store.list_page_waits(NOW)
+    store.list_waits(NOW)
     for body in ("Page.", "Other page."):
         store.save_fulltext(B, make_arrival("b", "fr", body=body, editions=(Edition("nl", url="https://x/"),)), now=NOW)
     save(store, source, make_arrival("b", body="Other."))
