@@ -1,0 +1,119 @@
+"""A query as a tree.
+
+Every node knows where it was written (`start`, `end`: code points into the query, half-open); two trees are equal
+where they ask the same, wherever that was written. `And(())` asks nothing: everything fulfils it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal, TypeAlias
+
+
+class Scope(StrEnum):
+    """Where words are looked for; the values are the names of the fields."""
+
+    ANYWHERE = ""
+    TITLE = "title"
+    AUTHOR = "author"
+    SPEAKER = "speaker"
+    QUOTE = "quote"
+
+
+class Name(StrEnum):
+    """What is asked for by name; the values are the names of the fields."""
+
+    SOURCE = "source"
+    FOLDER = "folder"
+    LANGUAGE = "lang"
+    EDITION = "has:lang"
+
+
+class Flag(StrEnum):
+    """What holds or does not; the values are what is written."""
+
+    UNREAD = "is:unread"
+    READ = "is:read"
+    STARRED = "is:starred"
+    QUOTES = "has:quotes"
+    AUDIO = "has:audio"
+    VIDEO = "has:video"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    start: int = field(default=0, compare=False, kw_only=True)
+    end: int = field(default=0, compare=False, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Words(_Place):
+    """Words that follow each other, as they were written; there is always a letter or digit in them.
+
+    `prefix`: the last one may go on. `quoted`: these words as they are, and no part of a longer word.
+    """
+
+    text: str
+    scope: Scope = Scope.ANYWHERE
+    prefix: bool = False
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named(_Place):
+    """A source, folder or language by its name; languages are canonical tags."""
+
+    name: Name
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flagged(_Place):
+    """Something that holds."""
+
+    flag: Flag
+
+
+@dataclass(frozen=True, slots=True)
+class Dated(_Place):
+    """`after`: on this day or later; `before`: before this day began. Days are the reader's own."""
+
+    bound: Literal["after", "before"]
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Aged(_Place):
+    """Newer or older than some hours, days, weeks, months (of 30 days) or years (of 365)."""
+
+    bound: Literal["newer", "older"]
+    amount: int
+    unit: Literal["h", "d", "w", "m", "y"]
+
+
+@dataclass(frozen=True, slots=True)
+class Not(_Place):
+    """What does not hold."""
+
+    part: Query
+
+
+@dataclass(frozen=True, slots=True)
+class And(_Place):
+    """All of these hold; never one part alone, no part is an And itself."""
+
+    parts: tuple[Query, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or(_Place):
+    """One of these holds; two parts or more, none of them an Or itself."""
+
+    parts: tuple[Query, ...]
+
+
+Query: TypeAlias = Words | Named | Flagged | Dated | Aged | Not | And | Or
+
+EVERYTHING = And(())
