@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import threading
 import webbrowser
 from collections.abc import Sequence
 from typing import Final
@@ -28,7 +29,7 @@ def open_address(url: str, command: Sequence[str] = ()) -> None:
     if words == list(command):
         words.append(url)
     try:
-        subprocess.Popen(
+        browser = subprocess.Popen(
             words,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -37,6 +38,8 @@ def open_address(url: str, command: Sequence[str] = ()) -> None:
         )
     except OSError as error:
         raise _not_started(words[0], error) from None
+    # Somebody has to wait for its end, or it stays as a zombie for as long as the reader runs.
+    threading.Thread(target=browser.wait, daemon=True).start()
 
 
 def _open_in_system_browser(url: str) -> None:
