@@ -113,7 +113,6 @@ class FetchClient:
         try:
             while job is not None:
                 host = job.host
-                await self._flowing.wait()
                 await self._run_job(lane, job)
                 job = self._queue.take(host)
                 self._open_lanes()
@@ -147,6 +146,7 @@ class FetchClient:
 
         Raises FetchError, also when the time for the whole exchange is up.
         """
+        await self._flowing.wait()
         clock = asyncio.get_running_loop().time
         started = clock()
         waited = 0.0

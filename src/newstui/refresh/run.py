@@ -155,6 +155,8 @@ class _Run:
     def _refresh_feeds(self, remote: Sequence[FeedState], keys: Sequence[str] | None, *, force: bool) -> None:
         wanted = {state.source for state in remote}
         with hold_lock(self._settings, self._cancelled) as held:
+            if not held and self._cancelled():
+                return
             if not held:
                 self._skip(remote, N_("{source} was not fetched: another refresh is running"))
                 return

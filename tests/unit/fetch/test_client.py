@@ -325,6 +325,15 @@ async def test_pausing_holds_what_has_not_begun(server: Loopback) -> None:
         assert (await task).status == 200
 
 
+async def test_closing_a_paused_client_leaves_nobody_waiting(server: Loopback) -> None:
+    async with FetchClient(QUICK) as client:
+        client.pause()
+        task = asyncio.create_task(client.fetch(FetchRequest(url=server.url("/never"))))
+        await asyncio.sleep(0.05)
+    await asyncio.wait({task}, timeout=1)
+    assert task.cancelled()
+
+
 def test_a_page_is_fetched_from_a_plain_thread(server: Loopback) -> None:
     server.routes["/page"] = says(200, b"<p>", Content_Type="text/html")
     assert fetch_page(server.url("/page"), QUICK).headers["content-type"] == "text/html"
