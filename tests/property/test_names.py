@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from newstui.text.names import fold_name, fold_surname, group_names, same_name
 
 _SYLLABLES = st.sampled_from(
-    "Sel Zel ens kyj sky ow ov ew jew Tsch Kh sj zj ou oe j y i in ine enko ß ü é ğ al- -  ' . J. von der de Xi ping Kim"
-    " witsch vich Jr. Anna Müller ski ja a e ck qu gu ts tz ss x".split(" ")  # noqa: SIM905  words read better so
+    "Sel Zel ens kyj sky ow ov ew jew Tsch Kh sj zj ou oe j y i in ine enko ß ü é ğ al- -  ' . J. von der de Xi ping Kim"  # noqa: SIM905  words read better so
+    " witsch vich Jr. Anna Müller ski ja a e ck qu gu ts tz ss x".split(" ")
 )
 NAMES = st.one_of(st.lists(_SYLLABLES, min_size=1, max_size=8).map("".join), st.text(max_size=20))
 

@@ -29,6 +29,7 @@ from newstui.model.source import (
     Source,
     SourceKind,
 )
+from newstui.model.speaker import Speaker, SpokenQuote
 
 __all__ = [
     "SUMMARY",
@@ -69,6 +70,8 @@ __all__ = [
     "SourceKind",
     "Span",
     "SpanKind",
+    "Speaker",
+    "SpokenQuote",
     "Status",
     "StatusChange",
     "Subscription",

@@ -6,7 +6,7 @@ Every method is synchronous and is one transaction. Every one may raise StoreErr
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -29,6 +29,8 @@ from newstui.model import (
     Revision,
     Source,
     SourceKind,
+    Speaker,
+    SpokenQuote,
     Status,
     StatusChange,
     View,
@@ -45,11 +47,13 @@ from newstui.store import (
     pages,
     removal,
     sources,
+    speakers,
+    spellings,
     statuses,
 )
 from newstui.store.arrivals import find_known, pack_arrivals, rename_article, save_arrivals
 from newstui.store.connection import Connections
-from newstui.store.quotes import list_quotes, list_unquoted, save_quotes
+from newstui.store.quotes import count_unquoted, list_quotes, list_unquoted, save_quotes
 from newstui.store.sources import SourceChanges
 
 
@@ -307,10 +311,48 @@ class Store:
         with self._connections.writing() as connection:
             save_quotes(connection, article_id, quotes, version)
 
+    def save_found_quotes(self, found: Mapping[str, Sequence[Quote]], version: int) -> None:
+        """Store the quotes of several articles, by their ids, at once."""
+        with self._connections.writing() as connection:
+            for article_id, quotes in found.items():
+                save_quotes(connection, article_id, quotes, version)
+
+    def count_unquoted(self, version: int) -> int:
+        """In how many articles this version of the rules has not looked for quotes."""
+        with self._connections.reading() as connection:
+            return count_unquoted(connection, version)
+
     def list_unquoted(self, version: int, limit: int) -> list[str]:
         """The ids of articles in which this version of the rules has not looked for quotes, newest first."""
         with self._connections.reading() as connection:
             return list_unquoted(connection, version, limit)
+
+    # Speakers
+
+    def list_speakers(self, part: str = "", limit: int = 500) -> list[Speaker]:
+        """Who is quoted most; with `part`, those whose names have words that begin so, however they are spelt."""
+        with self._connections.reading() as connection:
+            return speakers.list_speakers(connection, part, limit)
+
+    def find_speakers(self, name: str) -> list[Speaker]:
+        """Those whom a name means: a surname alone means all who bear it."""
+        with self._connections.reading() as connection:
+            return speakers.find_speakers(connection, name)
+
+    def list_quotes_by(
+        self, keys: Iterable[int], *, before: tuple[int, int] | None = None, limit: int = 100
+    ) -> list[SpokenQuote]:
+        """What speakers say, the newest article first, whole articles until there are `limit` quotes.
+
+        `before` is the place of the last quote of the page before.
+        """
+        with self._connections.reading() as connection:
+            return speakers.list_quotes_by(connection, keys, before, limit)
+
+    def rebuild_speakers(self) -> None:
+        """Work out all speakers again from the quotes: when the rules for names have changed."""
+        with self._connections.writing() as connection:
+            spellings.rebuild_speakers(connection)
 
     # Editions
 

@@ -11,6 +11,7 @@ import apsw
 
 from newstui.errors import N_, StoreError
 from newstui.store.placements import Place, read_places, settle, work_out_places
+from newstui.store.spellings import is_miscounted, rebuild_speakers
 
 _BATCH: Final = 5000
 """How many stories are looked at in one go."""
@@ -18,6 +19,7 @@ _BATCH: Final = 5000
 _DAMAGED: Final = N_("The library {path} is damaged: {detail}.")
 _COUNTER: Final = N_("The library {path} counts {counted} stories in the {kind} list {name}, where there are {found}.")
 _MISPLACED: Final = N_("The library {path} has {count} stories in the wrong lists.")
+_SPEAKERS: Final = N_("The library {path} counts other quotes of its speakers than there are.")
 _ORDER: Final = N_("The library {path} has the wrong stories in the {kind} list {name}.")
 
 _Sums: TypeAlias = "dict[tuple[int, int], array[int]]"
@@ -35,6 +37,8 @@ def find_problems(connection: apsw.Connection, path: str) -> list[StoreError]:
         StoreError(_DAMAGED, path=path, detail=f"{table}, {row}: {parent}")
         for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check")
     ]
+    if not problems and is_miscounted(connection):
+        problems.append(StoreError(_SPEAKERS, path=path))
     return problems or _find_misplaced(connection, path)
 
 
@@ -46,6 +50,7 @@ def repair(connection: apsw.Connection) -> None:
     connection.execute("UPDATE stories SET unread = 0, starred = 0, places = '[]'")
     for stories in _batches(connection):
         settle(connection, stories)
+    rebuild_speakers(connection)
 
 
 def _find_misplaced(connection: apsw.Connection, path: str) -> list[StoreError]:

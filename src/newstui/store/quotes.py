@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 
 import apsw
 
 from newstui.model import Quote, QuoteKind, QuoteSpan
 from newstui.store.articles import get_number
+from newstui.store.spellings import count_speakers, discount_speakers
 
 
 def list_quotes(connection: apsw.Connection, article_id: str, version: int) -> tuple[Quote, ...] | None:
@@ -31,7 +33,7 @@ def save_quotes(connection: apsw.Connection, article_id: str, quotes: Sequence[Q
     number = connection.execute("SELECT number FROM articles WHERE id = ?", (article_id,)).get
     if number is None:
         return
-    connection.execute("DELETE FROM quotes WHERE article = ?", (number,))
+    forget_quotes(connection, number)
     connection.executemany(
         """
         INSERT INTO quotes (article, position, kind, text, spans, speaker, speaker_text, cue, confidence)
@@ -44,7 +46,7 @@ def save_quotes(connection: apsw.Connection, article_id: str, quotes: Sequence[Q
                 quote.kind,
                 quote.text,
                 json.dumps([[span.block, span.start, span.end] for span in quote.spans], separators=(",", ":")),
-                quote.speaker,
+                quote.speaker or None,
                 quote.speaker_text,
                 quote.cue,
                 quote.confidence,
@@ -52,13 +54,21 @@ def save_quotes(connection: apsw.Connection, article_id: str, quotes: Sequence[Q
             for position, quote in enumerate(quotes)
         ],
     )
+    count_speakers(connection, number, Counter(quote.speaker for quote in quotes if quote.speaker))
     connection.execute("UPDATE quotings SET version = ? WHERE article = ?", (version, number))
 
 
 def forget_quotes(connection: apsw.Connection, number: int) -> None:
     """Let the rules look again, since the text that an article shows is another one."""
+    discount_speakers(connection, number)
     connection.execute("DELETE FROM quotes WHERE article = ?", (number,))
     connection.execute("UPDATE quotings SET version = 0 WHERE article = ?", (number,))
+
+
+def count_unquoted(connection: apsw.Connection, version: int) -> int:
+    """In how many articles this version has not looked."""
+    found: int = connection.execute("SELECT count(*) FROM quotings WHERE version < ?", (version,)).get
+    return found
 
 
 def list_unquoted(connection: apsw.Connection, version: int, limit: int) -> list[str]:

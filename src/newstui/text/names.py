@@ -26,15 +26,15 @@ from newstui.text.romanisation import (
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’‘ʼ`-][^\W_]+|(?<=\w)\.-?[^\W_]+)*")
 _PARTICLES: Final = frozenset(
-    "al el as ash ibn bin ben bint von vom zu zur zum van der den de het ten ter te dem di da do dos das du del della"
-    " la le los las y e".split()  # noqa: SIM905  words read better so
+    "al el as ash ibn bin ben bint von vom zu zur zum van der den de het ten ter te dem di da do dos das du del della"  # noqa: SIM905  words read better so
+    " la le los las y e".split()
 )
 _GENERATIONS: Final = frozenset("jr sr jun sen junior senior ii iii iv".split())  # noqa: SIM905  likewise
 _FIRST_SURNAMES: Final = frozenset(
-    "bai cai cao chen cheng cui deng ding dong du fan fang feng fu gao gu guo han hao he hou hu huang jia jiang jin"
+    "bai cai cao chen cheng cui deng ding dong du fan fang feng fu gao gu guo han hao he hou hu huang jia jiang jin"  # noqa: SIM905  likewise
     " kong lai lei li liang liao lin liu long lu luo ma mao meng peng qian qin qiu ren shao shen shi song su sun tan"
     " tang tao tian wan wang wei wen wu xi xia xiao xie xiong xu xue yan yang yao ye yin yu yuan zeng zhang zhao zheng"
-    " zhong zhou zhu zou kim lee park choi yoon moon cho kang".split()  # noqa: SIM905  likewise
+    " zhong zhou zhu zou kim lee park choi yoon moon cho kang".split()
 )
 """Chinese and Korean family names, which stand before the given name."""
 _SYLLABLE: Final = r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiou]{1,3}(?:ng|[nklmp])?"

@@ -30,7 +30,7 @@ from tests.unit.store.examples import HOUR, NOW, add_feed, make_arrival, make_id
 from tests.unit.store.test_lists import all_views
 
 SMALL = {"sources", "lists", "feeds", "files", "marks", "s", "l", "f", "wanted", "json_each"}
-READ_WHOLE_FOR_A_REASON = ("check_integrity", "repair")
+READ_WHOLE_FOR_A_REASON = ("check_integrity", "repair", "rebuild_speakers")
 Plans: TypeAlias = dict[str, list[str]]
 A, B = make_id("a"), make_id("b")
 
@@ -72,6 +72,8 @@ def run_everything(store: Store) -> None:
     store.save_quotes(A, [Quote("q", QuoteKind.TERM, (QuoteSpan(0, 0, 1),))], 1)
     store.list_quotes(A, 1)
     store.list_unquoted(2, 5)
+    store.count_unquoted(2)
+    run_speakers(store)
     store.tie(A, B, Reason.USER)
     store.untie(A)
     store.tie(A, B, Reason.USER)
@@ -88,6 +90,20 @@ def run_everything(store: Store) -> None:
     store.get_mark("a")
     store.drop_articles(source.key, [make_id("d")])
     store.remove_source(source.key)
+
+
+def run_speakers(store: Store) -> None:
+    said = {
+        name: [Quote("q", QuoteKind.SPEECH, (QuoteSpan(0, 0, 1),), name, "er", "sagt", 1.0)]
+        for name in ("Macron", "Brigitte Macron", "Emmanuel Macron")
+    }
+    for _ in range(2):
+        for article, name in zip((A, B, make_id("c")), said, strict=True):
+            store.save_found_quotes({article: said[name] * (9 if name.startswith("E") else 1)}, 1)
+    for part in ("", "mac", "emm mac", "makron"):
+        store.list_speakers(part)
+    speakers = store.find_speakers("Macron") + store.find_speakers("Emmanuel Macron")
+    store.list_quotes_by([speaker.key for speaker in speakers], before=(1 << 40, 0), limit=5)
 
 
 @pytest.fixture(scope="module")
