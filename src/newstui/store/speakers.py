@@ -16,7 +16,7 @@ from newstui.model import Quote, QuoteKind, QuoteSpan, Speaker, SpokenQuote
 from newstui.store.articles import get_articles
 from newstui.store.columns import pack, read_second
 from newstui.text.names import fold_name, fold_surname, same_name
-from newstui.text.romanisation import fold_letters, fold_sounds
+from newstui.text.romanisation import fold_letters, fold_sounds, fold_umlauts
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _LAST: Final = "\U0010ffff"
@@ -26,13 +26,14 @@ _END: Final = (1 << 62, 0)
 
 def list_speakers(connection: apsw.Connection, part: str, limit: int) -> list[Speaker]:
     """Those who are quoted most; with `part`, of those whose names have a word that begins with each of its words."""
-    words = [fold_letters(word) for word in _WORD.findall(part)]
     if not part.strip():
         rows = connection.execute(
             "SELECT id FROM speakers WHERE quotes > 0 ORDER BY quotes DESC, id DESC LIMIT ?", (limit,)
         )
         return get_speakers(connection, [speaker for (speaker,) in rows])
-    found = _find_by_words(connection, words) or _find_by_words(connection, [fold_sounds(word) for word in words])
+    words = [fold_letters(word) for word in _WORD.findall(part)]
+    readings = ([fold(word) for word in words] for fold in (str, fold_umlauts, fold_sounds))
+    found = next(filter(None, (_find_by_words(connection, reading) for reading in readings)), set())
     rows = connection.execute(
         "SELECT s.quotes, s.id FROM json_each(?) AS wanted CROSS JOIN speakers AS s ON s.id = wanted.value"
         " WHERE s.quotes > 0",
