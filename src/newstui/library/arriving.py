@@ -42,6 +42,7 @@ def store_answer(library: Library, key: str, answer: FetchResponse, parsed: Pars
     """Store what was parsed as the first refresh of a source, or as one more of it."""
     from newstui.refresh.decide import decide
     from newstui.refresh.feeds import Outcome, conclude, hash_body
+    from newstui.refresh.pages import choose_wanted
 
     store, now = library.store, library.now()
     (state,) = store.list_feed_states([key])
@@ -51,7 +52,7 @@ def store_answer(library: Library, key: str, answer: FetchResponse, parsed: Pars
     bare = replace(answer, body=b"", moved_to=None)
     outcome = Outcome(state=state, response=bare, body_hash=hash_body(answer.body), parsed=parsed)
     state, result = conclude(outcome, decision, now, _settings(library))
-    feed = parsed.feed
+    feed, source = parsed.feed, store.find_source(key)
     store.save_refresh(
         key,
         now=now,
@@ -62,6 +63,7 @@ def store_answer(library: Library, key: str, answer: FetchResponse, parsed: Pars
         language=feed.language if feed else None,
         arrivals=decision.arrivals,
         seen=decision.seen,
+        wanted=choose_wanted(source.fulltext, decision.arrivals, known) if source else (),
     )
     tie_arrivals(store, result.arrived)
 

@@ -13,13 +13,15 @@ from typing import Self
 
 from newstui.config import Settings
 from newstui.errors import N_, FetchError, NewstuiError, UsageError
-from newstui.library import finding, quoting, refreshing, subscribing, tying, welcome
+from newstui.library import finding, fulltext, quoting, refreshing, subscribing, tying, welcome
 from newstui.library.reading import Reader
 from newstui.model import (
     Article,
     Document,
     Edition,
     FeedCandidate,
+    FulltextResult,
+    FulltextRule,
     Headline,
     Reading,
     RefreshResult,
@@ -151,6 +153,39 @@ class Library:
         """Read an article id, a file, a directory or an address; raises UsageError, SourceError or FetchError."""
         return self.start_reading().read(target)
 
+    # Full text
+
+    def fetch_fulltext(self, article_id: str, *, cancelled: Callable[[], bool] = refreshing.never) -> Reading:
+        """Fetch an article's page and return the article with its full text, which is shown from now on; some seconds.
+
+        Raises FetchError or SourceError when it cannot be had, WallError (a SourceError) when the page shows something
+        else in its place; what the feed said stays then. Raises UsageError if there is no such article.
+        """
+        return fulltext.fetch_fulltext(self, article_id, cancelled)
+
+    def fetch_fulltexts(
+        self,
+        article_ids: Sequence[str],
+        *,
+        on_result: Callable[[FulltextResult], None] = refreshing.ignore,
+        cancelled: Callable[[], bool] = refreshing.never,
+    ) -> None:
+        """Fetch the pages of many articles at once, and tell of each as it comes; raises UsageError, FetchError."""
+        fulltext.fetch_fulltexts(self, article_ids, on_result, cancelled)
+
+    def show_feed_text(self, article_id: str, prefer_feed: bool) -> Reading:
+        """Show what the feed said from now on, or again the full text, and return the article so."""
+        self.store.show_feed_text(self.get_article(article_id).id, prefer_feed=prefer_feed)
+        return self.get_reading(article_id)
+
+    def find_fulltext_failure(self, article_id: str) -> NewstuiError | None:
+        """Why the article's full text could not be had when it was last asked for."""
+        return self.store.find_page_failure(self.get_article(article_id).id)
+
+    def set_fulltext_rule(self, reference: str, rule: FulltextRule) -> Source:
+        """Say when refreshes fetch the pages of a source's articles; the next one begins with its newest unread ones."""
+        return fulltext.set_rule(self, reference, rule)
+
     # Status
 
     def mark(self, article_ids: Sequence[str], *, read: bool | None = None, starred: bool | None = None) -> Undo:
@@ -220,11 +255,13 @@ class Library:
         force: bool = False,
         on_start: Callable[[int], None] = refreshing.ignore,
         on_result: Callable[[RefreshResult], None] = refreshing.ignore,
+        on_fulltext: Callable[[FulltextResult], None] = refreshing.ignore,
         cancelled: Callable[[], bool] = refreshing.never,
     ) -> RefreshSummary:
         """Fetch and store what is due (with `force`, or named: whether due or not). Blocks; callbacks run in its thread.
 
-        What arrived is tied to the stories that it is an edition of.
+        When every source has its result, the pages follow whose full text the sources' rules ask for. What arrived is
+        tied to the stories that it is an edition of.
         """
         if not self.offline:
             subscribing.look_at_waiting(self)
@@ -235,7 +272,20 @@ class Library:
             arrived.extend(result.arrived)
             on_result(result)
 
-        summary = refreshing.refresh(self, keys, force=force, on_start=on_start, on_result=collect, cancelled=cancelled)
+        def collect_page(result: FulltextResult) -> None:
+            if result.error is None:
+                arrived.append(result.article)
+            on_fulltext(result)
+
+        summary = refreshing.refresh(
+            self,
+            keys,
+            force=force,
+            on_start=on_start,
+            on_result=collect,
+            on_fulltext=collect_page,
+            cancelled=cancelled,
+        )
         tying.tie_arrivals(self.store, arrived)
         return summary
 

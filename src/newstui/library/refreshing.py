@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from newstui.model import RefreshResult, RefreshSummary
+from newstui.model import FulltextResult, RefreshResult, RefreshSummary
 
 if TYPE_CHECKING:
     from newstui.config import Settings
     from newstui.fetch import FetchSettings
     from newstui.library.facade import Library
+    from newstui.refresh import RefreshSettings
 
 
-def ignore(_: Any) -> None:
-    """Take a callback's argument and do nothing."""
+def ignore(*_: Any) -> None:
+    """Take a callback's arguments and do nothing."""
 
 
 def never() -> bool:
@@ -33,6 +34,15 @@ def fetch_settings(settings: Settings) -> FetchSettings:
     )
 
 
+def refresh_settings(library: Library) -> RefreshSettings:
+    """Return how this library's refreshes go about their work."""
+    from newstui.refresh import RefreshSettings
+
+    return RefreshSettings(
+        fetch=fetch_settings(library.settings), lock=library.paths.data_dir / "refresh.lock", lock_timeout=30.0
+    )
+
+
 def refresh(
     library: Library,
     keys: Sequence[str] | None,
@@ -40,21 +50,21 @@ def refresh(
     force: bool,
     on_start: Callable[[int], None],
     on_result: Callable[[RefreshResult], None],
+    on_fulltext: Callable[[FulltextResult], None],
     cancelled: Callable[[], bool],
 ) -> RefreshSummary:
     """Refresh these sources, or with None what is due; one refresh at a time over all processes."""
-    from newstui.refresh import RefreshSettings, refresh_sources
+    from newstui.refresh import refresh_sources
 
     return refresh_sources(
         library.store,
         keys=keys,
         now=library.now,
-        settings=RefreshSettings(
-            fetch=fetch_settings(library.settings), lock=library.paths.data_dir / "refresh.lock", lock_timeout=30.0
-        ),
+        settings=refresh_settings(library),
         offline=library.offline,
         force=force,
         on_start=on_start,
         on_result=on_result,
+        on_fulltext=on_fulltext,
         cancelled=cancelled,
     )

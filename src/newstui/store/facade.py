@@ -274,6 +274,11 @@ class Store:
         with self._connections.writing() as connection:
             fulltexts.prefer_feed(connection, article_id, prefer_feed)
 
+    def want_pages(self, source: str, ids: Sequence[str], now: datetime) -> None:
+        """Let the next refresh fetch the pages of these articles, since this source's rule asks for them."""
+        with self._connections.writing() as connection:
+            pages.want_pages(connection, sources.number_of(connection, source), ids, now)
+
     def list_due_pages(self, now: datetime, sources: Sequence[str] | None = None) -> list[WantedPage]:
         """The pages that a refresh is to fetch now for these sources, None: for all; those that wait longest first."""
         with self._connections.reading() as connection:

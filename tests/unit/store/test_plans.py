@@ -59,6 +59,7 @@ def run_everything(store: Store) -> None:
     store.rename_article(A, keys=["guid:z"], path="/z")
     store.update_source(source.key, fulltext=FulltextRule.ALWAYS)
     save(store, source, make_arrival("e", url="https://one.example/e"), wanted=[make_id("e")])
+    store.want_pages(source.key, [B], NOW)
     store.list_due_pages(NOW)
     store.list_due_pages(NOW, [source.key])
     store.get_pages([A, B])
