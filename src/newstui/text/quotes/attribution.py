@@ -72,24 +72,38 @@ class Clause:
     tokens: Sequence[Token]
     mentions: Sequence[Mention]
     cues: Sequence[Cue]
+    spots: Sequence[int]
+    """Tokens that a preposition or a tag of the lexicon begins with."""
     names: Names
 
 
 def read_clause(sentence: Sentence, tokens: Sequence[Token], lexicon: Lexicon, names: Names) -> Clause:
     """Return the sentence with its phrases and its verbs of saying."""
     mentions = list_mentions(tokens, lexicon, names)
-    cues = []
+    cues: list[Cue] = []
+    spots: list[int] = []
     for index, token in enumerate(tokens):
-        verb = _read_verb(tokens, index, lexicon)
-        if verb and not any(mention.start <= index < mention.head_end for mention in mentions):
-            if _is_epithet(tokens, index, lexicon):
+        lower = token.lower
+        if lower in lexicon.cue_words:
+            spots.append(index)
+            length = _match_phrase(tokens, index, lexicon.cue_views)
+            if length:
+                cues.append(Cue(index, index + length, Verb.SAY))
                 continue
-            cues.append(Cue(index, index + 1, verb))
-        elif token.lower in lexicon.cue_views and (length := _match_phrase(tokens, index, lexicon.cue_views)):
-            cues.append(Cue(index, index + length, Verb.SAY))
-        elif token.lower in lexicon.split_verbs and _find_other_part(tokens, index, lexicon):
+        if lower in lexicon.verbs and _is_free_verb(tokens, index, mentions, lexicon):
+            cues.append(Cue(index, index + 1, lexicon.verbs[lower]))
+        elif lower in lexicon.split_verbs and _find_other_part(tokens, index, lexicon):
             cues.append(Cue(index, index + 1, Verb.SAY))
-    return Clause(sentence, tokens, mentions, cues, names)
+    return Clause(sentence, tokens, mentions, cues, spots, names)
+
+
+def _is_free_verb(tokens: Sequence[Token], index: int, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
+    """Say whether a form is a verb here: no noun with a capital, no part of a phrase, no participle of a noun."""
+    if tokens[index].is_capital and (lexicon.capital_nouns or index) and not _begins(tokens, index):
+        return False
+    if any(mention.start <= index < mention.head_end for mention in mentions):
+        return False
+    return not _is_epithet(tokens, index, lexicon)
 
 
 def _is_epithet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
@@ -221,9 +235,7 @@ def _look_before(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
 def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | None:
     """Laut X habe er „…“ · según X, … · X zufolge."""
     tokens = clause.tokens
-    for index in range(len(tokens)):
-        if tokens[index].stretch >= 0:
-            continue
+    for index in clause.spots:
         length = _match_phrase(tokens, index, lexicon.cues_before)
         speaker = None
         if length:
@@ -239,7 +251,9 @@ def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
             speaker = _mention_at(clause, index + view, lexicon)
             if speaker is not None and (speaker.is_person or speaker.is_group):
                 return Attribution(Place.SOURCE, _spell(tokens, index, index + view), Verb.SAY, speaker, place - index)
-    for index in range(1, len(tokens)):
+    for index in clause.spots:
+        if index == 0:
+            continue
         tag = _match_phrase(tokens, index, lexicon.cue_tags) if tokens[index - 1].text in (",", "–", "—", "(") else 0
         speaker = _mention_at(clause, index + tag, lexicon) if tag else None
         if speaker is not None and is_likely(speaker) and _ends_clause(tokens, speaker.end):
@@ -319,14 +333,6 @@ def _find_agent(clause: Clause, cue: int, lexicon: Lexicon) -> tuple[Mention | N
         if mention.start and tokens[mention.start - 1].lower in lexicon.words["agents"]:
             return (mention,)
     return (None,)
-
-
-def _read_verb(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Verb:
-    token = tokens[index]
-    verb = lexicon.verbs.get(token.lower, _NONE)
-    if not verb or (token.is_capital and (lexicon.capital_nouns or index) and not _begins(tokens, index)):
-        return _NONE
-    return verb
 
 
 def _begins(tokens: Sequence[Token], index: int) -> bool:

@@ -11,9 +11,8 @@ from newstui.model import Document, Quote, QuoteKind, QuoteSpan
 from newstui.text.quotes.attribution import Attribution, Clause, Place, find_attribution, read_clause
 from newstui.text.quotes.kinds import Clue, list_clues, weigh_clues
 from newstui.text.quotes.lexicon import Lexicon, Verb, get_lexicon
-from newstui.text.quotes.mentions import Names
 from newstui.text.quotes.passages import Passage, list_passages
-from newstui.text.quotes.people import Person, list_people, list_surnames
+from newstui.text.quotes.people import Cast
 from newstui.text.quotes.sentences import Sentence, Token, Veiled, list_sentences, list_tokens, veil
 from newstui.text.quotes.speakers import Speaker, describe_speaker, name_speaker, spell_mention
 from newstui.text.quotes.stretches import Source, Stretch, find_stretches
@@ -44,7 +43,7 @@ def find_quotes_with(lexicon: Lexicon, document: Document, *, title: str, summar
     stretches = find_stretches(passages, lexicon)
     if not stretches:
         return ()
-    article = _Article(passages, stretches, lexicon, list_people(passages, lexicon))
+    article = _Article(passages, stretches, lexicon, Cast(passages, lexicon))
     findings = _read_findings(article)
     _note_repetitions(findings, passages)
     _weigh_together(findings)
@@ -76,15 +75,13 @@ class _Article:
     passages: Sequence[Passage]
     stretches: Sequence[Stretch]
     lexicon: Lexicon
-    people: Sequence[Person]
-    names: Names = field(init=False, default=frozenset())
+    cast: Cast
     by_passage: dict[int, list[int]] = field(init=False, default_factory=dict)
     veiled: dict[int, Veiled] = field(init=False, default_factory=dict)
     sentences: dict[int, list[Sentence]] = field(init=False, default_factory=dict)
     clauses: dict[tuple[int, int], Clause] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.names = list_surnames(self.people)
         for number, stretch in enumerate(self.stretches):
             for part in stretch.parts:
                 self.by_passage.setdefault(part.passage, []).append(number)
@@ -100,7 +97,7 @@ class _Article:
         key = (sentence.passage, sentence.start)
         if key not in self.clauses:
             tokens = list_tokens(sentence, self.veiled[sentence.passage], self.stretches, self.lexicon)
-            self.clauses[key] = read_clause(sentence, tokens, self.lexicon, self.names)
+            self.clauses[key] = read_clause(sentence, tokens, self.lexicon, self.cast)
         return self.clauses[key]
 
     def list_earlier(self, sentence: Sentence) -> list[tuple[str, Clause]]:
@@ -160,7 +157,7 @@ def _read_block(article: _Article, stretch: Stretch, source: Source) -> _Finding
         veiled = Veiled(source.passage, text, ())
         sentence = Sentence(source.passage, source.start, source.end, has_stretches=True)
         tokens = list_tokens(sentence, veiled, article.stretches, article.lexicon)
-        clause = read_clause(sentence, tokens, article.lexicon, article.names)
+        clause = read_clause(sentence, tokens, article.lexicon, article.cast)
         speaker = clause.mentions[0] if clause.mentions else None
         attribution: Attribution | None = Attribution(Place.BEHIND, None, Verb.SAY, speaker)
         place = len(tokens)
@@ -169,7 +166,7 @@ def _read_block(article: _Article, stretch: Stretch, source: Source) -> _Finding
         tokens = list_tokens(sentence, veiled, article.stretches, article.lexicon)
         place = len(tokens)
         tokens.append(Token(stretch.text, "", sentence.end, sentence.end, is_word=False, stretch=_BLOCK))
-        clause = read_clause(sentence, tokens, article.lexicon, article.names)
+        clause = read_clause(sentence, tokens, article.lexicon, article.cast)
         attribution = find_attribution(clause, place, article.lexicon)
     clues = {Clue.ALWAYS, Clue.BLOCK}
     return _Finding(stretch, clause, place, attribution, clues)
@@ -226,7 +223,7 @@ def _find_speaker(finding: _Finding, last: _Finding | None, article: _Article) -
             finding.clause,
             lambda: article.list_earlier(sentence),
             before.speaker if before else None,
-            article.people,
+            article.cast,
             article.lexicon,
         )
         if speaker is not None or finding.attribution.speaker is not None:
@@ -256,7 +253,7 @@ def _carry_on(finding: _Finding, before: _Finding | None, article: _Article) -> 
                 return Speaker(None, spell_mention(text, clause, mention), mention.gender, 0.5)
             if mention.is_person and mention.name and can_be_subject(clause.tokens, mention, article.lexicon):
                 return describe_speaker(
-                    mention, spell_mention(text, clause, mention), 0.55, article.people, article.lexicon
+                    mention, spell_mention(text, clause, mention), 0.55, article.cast, article.lexicon
                 )
     return None
 
@@ -270,7 +267,7 @@ def _find_reporter(sentence: Sentence, article: _Article) -> Speaker | None:
             subject = find_subject(clause.tokens, clause.mentions, cue.start, article.lexicon)
             if subject is not None and (subject.is_person or subject.is_group) and not subject.is_pronoun:
                 written = spell_mention(text, clause, subject)
-                return describe_speaker(subject, written, 0.6, article.people, article.lexicon)
+                return describe_speaker(subject, written, 0.6, article.cast, article.lexicon)
     return None
 
 

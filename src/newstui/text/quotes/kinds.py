@@ -22,6 +22,10 @@ _STOP: Final = re.compile(r"[.!?…][\"'”’“‘»«)\]]*$")
 _STOP_INSIDE: Final = re.compile(r"[.!?…][\"'”’“‘»«)\]]*\s+\S")
 
 
+_ENOUGH: Final = 300
+"""So many code points of long words are looked at: they say what they are."""
+
+
 class Clue(Enum):
     """What speaks for or against words in marks being somebody's words."""
 
@@ -219,7 +223,8 @@ def _is_speakers_name(
 def _look_at_words(stretch: Stretch, lexicon: Lexicon) -> set[Clue]:
     clues: set[Clue] = set()
     text = stretch.text
-    words = [found.group() for found in _WORD.finditer(text)]
+    beginning = text[:_ENOUGH]
+    words = _WORD.findall(beginning)
     count = len(words)
     if count == 1:
         clues.add(Clue.ONE_WORD)
@@ -236,7 +241,7 @@ def _look_at_words(stretch: Stretch, lexicon: Lexicon) -> set[Clue]:
     if text.endswith(","):
         clues.add(Clue.COMMA_INSIDE)
     lower = [
-        found.group().lower().replace("’", "'") for found in lexicon.token.finditer(text) if found.group()[0].isalnum()
+        found.group().lower().replace("’", "'") for found in lexicon.token.finditer(beginning) if found.group()[0].isalnum()
     ]
     plain = [word for word in lower if word in lexicon.words["function"]]
     if words and words[0][0].islower():

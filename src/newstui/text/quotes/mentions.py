@@ -6,14 +6,13 @@ What a word may be is in the lexicon; what is unknown is judged by its place.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Container, Sequence
 from typing import NamedTuple, TypeAlias
 
 from newstui.text.quotes.lexicon import Gender, Lexicon, Verb, get_first_names
 from newstui.text.quotes.sentences import Token
 
-Names: TypeAlias = AbstractSet[str]
+Names: TypeAlias = Container[str]
 """Surnames, in lower case, of the people whom an article names in full."""
 
 _MODIFIERS = 5

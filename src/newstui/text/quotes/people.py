@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from newstui.text.quotes.lexicon import Gender, Lexicon, get_first_names
 from newstui.text.quotes.mentions import Mention, find_role, split_name
@@ -34,6 +35,28 @@ class Person:
         return self.name.lower().split()
 
 
+class Cast:
+    """The people of an article; they are looked for when somebody is first asked for."""
+
+    def __init__(self, passages: Sequence[Passage], lexicon: Lexicon) -> None:
+        self._passages = passages
+        self._lexicon = lexicon
+
+    @cached_property
+    def people(self) -> list[Person]:
+        """The full names in the order of their first appearance."""
+        return list_people(self._passages, self._lexicon)
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        last = [person.words[-1] for person in self.people]
+        return frozenset([*last, *(f"{word}s" for word in last)])  # Merkels
+
+    def __contains__(self, word: object) -> bool:
+        """Say whether a word in lower case is the last of somebody's full name."""
+        return word in self._surnames
+
+
 def list_people(passages: Iterable[Passage], lexicon: Lexicon) -> list[Person]:
     """Return the full names of an article in the order of their first appearance."""
     people: dict[str, Person] = {}
@@ -45,12 +68,6 @@ def list_people(passages: Iterable[Passage], lexicon: Lexicon) -> list[Person]:
                 continue
             _note_name(passage.text, found.start(), found.end(), people, lexicon)
     return list(people.values())
-
-
-def list_surnames(people: Iterable[Person]) -> frozenset[str]:
-    """Return the last words of people's names in lower case, with the genitive's s too."""
-    last = [person.words[-1] for person in people]
-    return frozenset([*last, *(f"{word}s" for word in last)])
 
 
 def resolve_name(name: str, gender: Gender, people: Sequence[Person]) -> Person | None:
@@ -93,6 +110,8 @@ def resolve_description(mention: Mention, words: Sequence[str], people: Sequence
 
 
 def _note_name(text: str, start: int, end: int, people: dict[str, Person], lexicon: Lexicon) -> None:
+    if lexicon.capital_nouns and not _is_promising(text, start, end, lexicon):
+        return
     tokens = [make_token(found) for found in lexicon.token.finditer(text, start, end)]
     while tokens and not _can_begin(tokens[0], lexicon):
         tokens = tokens[1:]
@@ -119,6 +138,19 @@ def _note_name(text: str, start: int, end: int, people: dict[str, Person], lexic
     person.roles |= roles
     if person.gender is Gender.UNCLEAR:
         person.gender = find_gender(name, roles, lexicon)
+
+
+def _is_promising(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a run of capitals can be a person where every noun has one: by a first name, a role or a title."""
+    firsts = get_first_names()
+    words = text[start:end].lower().replace("-", " ").split()
+    if any(word in firsts or word in lexicon.roles or word.endswith(lexicon.role_endings) for word in words):
+        return True
+    before = text[max(0, start - 20) : start].lower().rstrip(". ").rpartition(" ")[2]
+    if before in lexicon.titles or before in lexicon.roles:
+        return True
+    behind = text[end + 2 : end + 30].lower().split()[:3] if text.startswith(", ", end) else []
+    return any(word in lexicon.roles for word in behind)
 
 
 def _note_word(word: str, lower: str, person: Person, roles: set[str], lexicon: Lexicon) -> None:

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from newstui.text.quotes.attribution import Attribution, Clause, Place
 from newstui.text.quotes.lexicon import Gender, Lexicon
 from newstui.text.quotes.mentions import Mention
-from newstui.text.quotes.people import Person, resolve_description, resolve_name
+from newstui.text.quotes.people import Cast, resolve_description, resolve_name
 from newstui.text.quotes.subjects import can_be_subject
 
 Earlier: TypeAlias = Callable[[], Sequence[tuple[str, Clause]]]
@@ -45,7 +45,7 @@ def name_speaker(
     clause: Clause,
     earlier: Earlier,
     last: Speaker | None,
-    people: Sequence[Person],
+    cast: Cast,
     lexicon: Lexicon,
 ) -> Speaker | None:
     """Return the speaker that an attribution gives.
@@ -54,7 +54,7 @@ def name_speaker(
     """
     mention = attribution.speaker
     if mention is None and attribution.place is Place.BEHIND and lexicon.drops_subjects:  # «…», dijo.
-        return find_antecedent(Gender.UNCLEAR, earlier()[:1], people, lexicon)
+        return find_antecedent(Gender.UNCLEAR, earlier()[:1], cast, lexicon)
     if mention is None or clause.tokens[mention.start].lower in lexicon.words["impersonal"]:
         return None
     if lexicon.capital_nouns and not _is_known(mention) and _is_far(attribution):
@@ -62,8 +62,8 @@ def name_speaker(
     certainty = 0.95 if attribution.place in (Place.BEHIND, Place.COLON) else 0.8
     written = spell_mention(text, clause, mention)
     if mention.is_pronoun:
-        return _resolve_pronoun(mention, written, attribution, earlier, last, people, lexicon)
-    return describe_speaker(mention, written, certainty, people, lexicon)
+        return _resolve_pronoun(mention, written, attribution, earlier, last, cast, lexicon)
+    return describe_speaker(mention, written, certainty, cast, lexicon)
 
 
 def _is_known(mention: Mention) -> bool:
@@ -79,24 +79,26 @@ def _is_far(attribution: Attribution) -> bool:
 
 
 def describe_speaker(
-    mention: Mention, written: str, certainty: float, people: Sequence[Person], lexicon: Lexicon
+    mention: Mention, written: str, certainty: float, cast: Cast, lexicon: Lexicon
 ) -> Speaker | None:
     """Return the speaker whom a phrase with a noun means."""
     if mention.name:
-        person = resolve_name(mention.name, mention.gender, people)
+        if " " in mention.name:  # full already
+            return Speaker(mention.name, written, mention.gender, certainty)
+        person = resolve_name(mention.name, mention.gender, cast.people)
         if person is not None:
             gender = mention.gender if mention.gender is not Gender.UNCLEAR else person.gender
             return Speaker(person.name, written, gender, certainty)
         return Speaker(mention.name, written, mention.gender, certainty)
     words = written.lower().split()
-    person = resolve_description(mention, words, people)
+    person = resolve_description(mention, words, cast.people)
     if person is not None:
         return Speaker(person.name, written, person.gender, certainty * 0.8)
     return Speaker(_strip_determiner(written.partition(",")[0], lexicon), written, mention.gender, certainty * 0.85)
 
 
 def find_antecedent(
-    gender: Gender, earlier: Sequence[tuple[str, Clause]], people: Sequence[Person], lexicon: Lexicon
+    gender: Gender, earlier: Sequence[tuple[str, Clause]], cast: Cast, lexicon: Lexicon
 ) -> Speaker | None:
     """Return the nearest subject before that agrees in gender and number; None where two could be meant."""
     for distance, (text, clause) in enumerate(earlier[:_NEAR]):
@@ -107,7 +109,7 @@ def find_antecedent(
             if not (mention.is_person or (gender is Gender.PLURAL and mention.is_group)):
                 continue
             speaker = describe_speaker(
-                mention, spell_mention(text, clause, mention), 0.75 - 0.1 * distance, people, lexicon
+                mention, spell_mention(text, clause, mention), 0.75 - 0.1 * distance, cast, lexicon
             )
             if speaker is not None and (gender is Gender.UNCLEAR or _agrees(speaker.gender, gender)):
                 fitting.append(speaker)
@@ -125,14 +127,14 @@ def _resolve_pronoun(
     attribution: Attribution,
     earlier: Earlier,
     last: Speaker | None,
-    people: Sequence[Person],
+    cast: Cast,
     lexicon: Lexicon,
 ) -> Speaker:
     gender = _find_number(mention, attribution)
     nobody = Speaker(None, written, gender, 0.7)
     if gender is Gender.UNCLEAR:
         return nobody
-    found = find_antecedent(gender, earlier(), people, lexicon)
+    found = find_antecedent(gender, earlier(), cast, lexicon)
     if found is None and last is not None and last.name and _agrees(last.gender, gender):
         found = last
     if found is None or not found.name:
