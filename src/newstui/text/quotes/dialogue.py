@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from newstui.model import BlockKind
-from newstui.text.quotes.lexicon import Lexicon, Verb
+from newstui.text.quotes.lexicon import Lexicon
 from newstui.text.quotes.passages import Passage
 
 _BEGIN: Final = re.compile(r"\s*[—–―]\s*(?=[^\W_]|[¿¡«“\"'‘(…])")
@@ -75,7 +75,7 @@ def _begins_with_verb(text: str, at: int, lexicon: Lexicon, *, inverted: bool = 
         lower = word.lower()
         if word[0].isupper():
             return False
-        if lexicon.verbs.get(lower, Verb(0)) & (Verb.SAY | Verb.THINK):
+        if lower in lexicon.reporting:
             following = words[position + 1] if position + 1 < len(words) else "."
             return not inverted or following[0].isupper() or _can_begin_subject(following.lower(), lexicon)
         light = lower in lexicon.words["auxiliaries"] or lower in lexicon.words["adverbs"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from enum import Enum, auto
+from enum import StrEnum, auto
 from typing import Final
 
 from newstui.text.quotes.attribution import Attribution, Clause, Place
@@ -26,7 +26,7 @@ _ENOUGH: Final = 300
 """So many code points of long words are looked at: they say what they are."""
 
 
-class Clue(Enum):
+class Clue(StrEnum):
     """What speaks for or against words in marks being somebody's words."""
 
     ALWAYS = auto()
@@ -214,7 +214,7 @@ def _is_speakers_name(
         ):
             return True
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-    if not lexicon.verbs.get(behind, Verb(0)) & Verb.SAY:
+    if behind not in lexicon.saying:
         return False
     before = tokens[place - 1].lower if place else ""
     return before in words["conjunctions"] or speaker is None or speaker.start < place
@@ -314,7 +314,7 @@ def _look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon)
 
 def _is_naming(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Say whether a name is announced, not words: they have a name for it: “…”."""
-    if any(lexicon.verbs.get(token.lower, Verb(0)) & Verb.SAY for token in tokens):
+    if any(token.lower in lexicon.saying for token in tokens):
         return False
     return any(token.lower in lexicon.so_called for token in tokens)
 
@@ -335,7 +335,7 @@ def _is_source(tokens: Sequence[Token], near: int, lexicon: Lexicon, *, article:
             for phrase in phrases.get(tokens[start].lower, ()):
                 if tuple(token.lower for token in tokens[start : near + 1]) == phrase:
                     return True
-    if not lexicon.verbs.get(lower, Verb(0)) & Verb.SAY or lexicon.verbs[lower] & Verb.LABEL:
+    if lower not in lexicon.saying or lexicon.verbs[lower] & Verb.LABEL:
         return False
     return article or any(token.stretch >= 0 for token in tokens[max(0, near - 3) : near])
 

@@ -66,6 +66,10 @@ class Lexicon:
     drops_subjects: bool
     apostrophes: Apostrophes
     verbs: Mapping[str, Verb]
+    saying: frozenset[str]
+    """The forms of verbs of saying."""
+    reporting: frozenset[str]
+    """The forms of all verbs that can report words, those of naming left out."""
     split_verbs: Mapping[str, frozenset[str]]
     """Finite form → the other parts that make it a verb of saying: teilte → mit."""
     verbs_with: Mapping[str, frozenset[str]]
@@ -232,6 +236,8 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
             joining,
         ),
         verbs=verbs,
+        saying=frozenset(form for form, verb in verbs.items() if Verb.SAY in verb),
+        reporting=frozenset(form for form, verb in verbs.items() if verb is not Verb.NAME),
         split_verbs=split_verbs,
         verbs_with={word: _split_set(forms) for word, forms in data.get("verbs", {}).get("with", {}).items()},
         cues_before=_split_phrases(cues.get("before", ())),

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from typing import NamedTuple, TypeAlias
 
-from newstui.text.quotes.lexicon import Gender, Lexicon, Verb, get_first_names
+from newstui.text.quotes.lexicon import Gender, Lexicon, get_first_names
 from newstui.text.quotes.sentences import Token
 
 Names: TypeAlias = Container[str]
 """Surnames, in lower case, of the people whom an article names in full."""
 
 _MODIFIERS = 5
-_REPORTING = Verb.SAY | Verb.LABEL | Verb.THINK
 
 
 class Mention(NamedTuple):
@@ -168,7 +167,7 @@ def _is_modifier(tokens: Sequence[Token], at: int, lexicon: Lexicon, determined:
         or token.lower in words["determiners_oblique"]
         or token.lower in lexicon.pronouns
         or token.lower in lexicon.split_verbs
-        or (lexicon.verbs.get(token.lower, Verb(0)) & _REPORTING and token.lower not in lexicon.heads)
+        or (token.lower in lexicon.reporting and token.lower not in lexicon.heads)
     )
 
 
