@@ -17,6 +17,10 @@ from newstui.store.quotes import forget_quotes
 
 _PAGE_EDITIONS: Final = 1_000_000
 """The position of the first edition that the page declares; those that the feed declares stand before."""
+_COLUMNS: Final = (
+    "fetched_at, url, title, summary, authors, published, updated, language, language_origin, image, editions, document"
+)
+_MARKS: Final = ", ".join("?" * len(_COLUMNS.split(",")))
 
 
 def save_fulltext(
@@ -34,33 +38,12 @@ def save_fulltext(
             (number,),
         )
         forget_quotes(connection, number)
-    connection.execute(
-        """
-        INSERT INTO fulltexts (article, fetched_at, url, title, summary, authors, published, updated, language,
-            language_origin, image, editions, document)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (article) DO UPDATE SET (fetched_at, url, title, summary, authors, published, updated, language,
-            language_origin, image, editions, document)
-        = (excluded.fetched_at, excluded.url, excluded.title, excluded.summary, excluded.authors, excluded.published,
-            excluded.updated, excluded.language, excluded.language_origin, excluded.image, excluded.editions,
-            excluded.document)
-        """,
-        (
-            number,
-            store_moment(now),
-            page.url,
-            page.title,
-            page.summary,
-            store_strings(page.authors),
-            store_moment(page.published),
-            store_moment(page.updated),
-            page.language,
-            page.language_origin,
-            page.image,
-            _store_editions(page.editions),
-            body,
-        ),
-    )
+    values = (*_list_values(page, now), body, number)
+    # Not one statement with ON CONFLICT: a trigger that it fires would lose its own way with conflicts.
+    if known is None:
+        connection.execute(f"INSERT INTO fulltexts ({_COLUMNS}, article) VALUES ({_MARKS}, ?)", values)  # noqa: S608  ours
+    else:
+        connection.execute(f"UPDATE fulltexts SET ({_COLUMNS}) = ({_MARKS}) WHERE article = ?", values)  # noqa: S608  ours
     lay_page_over(connection, number)
     settle(connection, [connection.execute("SELECT story FROM articles WHERE number = ?", (number,)).get])
 
@@ -109,6 +92,23 @@ def lay_page_over(connection: apsw.Connection, number: int) -> None:
             (number, _PAGE_EDITIONS + place, *edition)
             for place, edition in enumerate(json.loads(str(stored)) if stored else ())
         ],
+    )
+
+
+def _list_values(page: ParsedArticle, now: datetime) -> tuple[str | int | None, ...]:
+    """What stands in the columns, but for the document."""
+    return (
+        store_moment(now),
+        page.url,
+        page.title,
+        page.summary,
+        store_strings(page.authors),
+        store_moment(page.published),
+        store_moment(page.updated),
+        page.language,
+        page.language_origin,
+        page.image,
+        _store_editions(page.editions),
     )
 
 
