@@ -10,16 +10,13 @@ from typing import Final
 from newstui.model import Document, Quote, QuoteKind, QuoteSpan
 from newstui.text.quotes.attribution import Attribution, Clause, Place, find_attribution, read_clause
 from newstui.text.quotes.kinds import Clue, list_clues, weigh_clues
-from newstui.text.quotes.lexicon import Lexicon, Verb, get_lexicon
+from newstui.text.quotes.lexicon import Lexicon, Verb
 from newstui.text.quotes.passages import Passage, list_passages
 from newstui.text.quotes.people import Cast
 from newstui.text.quotes.sentences import Sentence, Token, Veiled, list_sentences, list_tokens, veil
 from newstui.text.quotes.speakers import Speaker, describe_speaker, name_speaker, spell_mention
 from newstui.text.quotes.stretches import Source, Stretch, find_stretches
 from newstui.text.quotes.subjects import can_be_subject, find_subject
-
-RULES_VERSION: Final = 1
-"""Raised when rules or word lists change, so that stored quotations are found anew."""
 
 _BLOCK: Final = 1 << 30
 """The number of no stretch: stands for a block behind the sentence that announces it."""
@@ -29,16 +26,8 @@ _EARLIER: Final = 4
 """So many sentences before a quotation are read for a speaker who is not named beside it."""
 
 
-def find_quotes(document: Document, *, title: str, summary: str | None, language: str | None) -> tuple[Quote, ...]:
-    """Return the quotations of an article in reading order: title, summary, blocks.
-
-    `language` is a BCP 47 tag; an unknown or missing one leaves the marks and what is neutral in the evidence.
-    """
-    return find_quotes_with(get_lexicon(language), document, title=title, summary=summary)
-
-
 def find_quotes_with(lexicon: Lexicon, document: Document, *, title: str, summary: str | None) -> tuple[Quote, ...]:
-    """Return the quotations of an article, read with a lexicon of the caller's choice."""
+    """Return the quotations of an article in reading order, read with a lexicon of the caller's choice."""
     passages = list_passages(document, title, summary)
     stretches = find_stretches(passages, lexicon)
     if not stretches:

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 from newstui.model import SUMMARY, TITLE, Block, BlockKind, Document, QuoteSpan
 from newstui.text.quotes import find_quotes
 from newstui.text.quotes.passages import list_passages
@@ -20,3 +23,9 @@ def test_quotations_in_title_and_summary_count() -> None:
         Document(), title="Mayor: ‘We are sorry’", summary="“It was a mistake,” said Ann Ford.", language="en"
     )
     assert [quote.spans for quote in quotes] == [(QuoteSpan(TITLE, 8, 20),), (QuoteSpan(SUMMARY, 1, 18),)]
+
+
+def test_the_package_alone_does_not_load_the_engine() -> None:
+    code = "import sys, newstui.text.quotes; print('newstui.text.quotes.engine' in sys.modules, 'tomllib' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
