@@ -84,7 +84,7 @@ def test_every_table_is_strict() -> None:
     for script in schema.MIGRATIONS:
         connection.execute(script)
     rows = connection.execute(
-        "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'"
+        "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'"
     )
     tables = dict(rows)
     assert len(tables) > 10

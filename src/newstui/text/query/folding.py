@@ -25,7 +25,7 @@ _UNSPACED: Final = (
     "\U00020000-\U0003ffff"
 )
 UNSPACED_RUN: Final = re.compile(f"[{_UNSPACED}]+")
-WORD: Final = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0900-\u0903\u093a-\u094f])*")
+WORD: Final = re.compile(rf"[^\W_{_UNSPACED}](?:[^\W_{_UNSPACED}]|[\u0300-\u036f\u0900-\u0903\u093a-\u094f])*")
 """A word of letters and digits as it stands in a text, with the marks on them."""
 _LATIN_MARKS: Final = re.compile("[\u0300-\u036f]+")
 
