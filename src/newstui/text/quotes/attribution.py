@@ -10,9 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from newstui.text.quotes.lexicon import Lexicon, Phrases, Verb
-from newstui.text.quotes.mentions import Mention, Names, find_role, list_mentions, read_mention
-from newstui.text.quotes.sentences import Sentence, Token
+from newstui.text.quotes.cues import (
+    Clause,
+    Cue,
+    ends_clause,
+    find_mention_at,
+    match_phrase,
+    read_quoted_source,
+    spell_tokens,
+)
+from newstui.text.quotes.lexicon import Lexicon, Verb
+from newstui.text.quotes.mentions import Mention
+from newstui.text.quotes.sentences import Token
 from newstui.text.quotes.subjects import can_be_subject, find_subject, is_likely
 
 _NONE = Verb(0)
@@ -55,72 +64,6 @@ class Attribution:
     """The words stand in the clause that the cue reports, not beside its subject or its adverbs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A verb that can report, by its tokens, half-open."""
-
-    start: int
-    end: int
-    verb: Verb
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A sentence with what has been found in it once for all stretches that it holds."""
-
-    sentence: Sentence
-    tokens: Sequence[Token]
-    mentions: Sequence[Mention]
-    cues: Sequence[Cue]
-    spots: Sequence[int]
-    """Tokens that a preposition or a tag of the lexicon begins with."""
-    names: Names
-
-
-def read_clause(sentence: Sentence, tokens: Sequence[Token], lexicon: Lexicon, names: Names) -> Clause:
-    """Return the sentence with its phrases and its verbs of saying."""
-    mentions = list_mentions(tokens, lexicon, names)
-    cues: list[Cue] = []
-    spots: list[int] = []
-    for index, token in enumerate(tokens):
-        lower = token.lower
-        if lower in lexicon.cue_words:
-            spots.append(index)
-            length = _match_phrase(tokens, index, lexicon.cue_views)
-            if length:
-                cues.append(Cue(index, index + length, Verb.SAY))
-                continue
-        if lower in lexicon.verbs and _is_free_verb(tokens, index, mentions, lexicon):
-            cues.append(Cue(index, index + 1, lexicon.verbs[lower]))
-        elif lower in lexicon.split_verbs and _find_other_part(tokens, index, lexicon):
-            cues.append(Cue(index, index + 1, Verb.SAY))
-    return Clause(sentence, tokens, mentions, cues, spots, names)
-
-
-def _is_free_verb(tokens: Sequence[Token], index: int, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
-    """Say whether a form is a verb here: no noun with a capital, no part of a phrase, no participle of a noun."""
-    if tokens[index].is_capital and (lexicon.capital_nouns or index) and not _begins(tokens, index):
-        return False
-    if any(mention.start <= index < mention.head_end for mention in mentions):
-        return False
-    return not _is_epithet(tokens, index, lexicon)
-
-
-def _is_epithet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
-    """Say whether a participle belongs to a noun, not to somebody who speaks: o chamado “…”, der genannte „…“."""
-    if tokens[index].lower not in lexicon.so_called or not index:
-        return False
-    behind = index + 1
-    if behind < len(tokens) and tokens[behind].lower in lexicon.words["articles"]:
-        behind += 1
-    if behind >= len(tokens) or tokens[behind].stretch < 0:
-        return False
-    before = tokens[index - 1].lower
-    return not (
-        before in lexicon.words["auxiliaries"] or before in lexicon.words["reflexives"] or before in lexicon.pronouns
-    )
-
-
 def find_attribution(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | None:
     """Return who the stretch at the token `place` is given to, by its own sentence."""
     beside = _look_behind(clause, place, lexicon) or _look_before(clause, place, lexicon)
@@ -138,11 +81,11 @@ def _look_behind(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
     at = _skip_signs(tokens, place + 1)
     if at >= len(tokens) or not tokens[at].is_word:
         return None
-    tag = _match_phrase(tokens, at, lexicon.cue_tags)
+    tag = match_phrase(tokens, at, lexicon.cue_tags)
     if tag:
-        speaker = _mention_at(clause, at + tag, lexicon)
+        speaker = find_mention_at(clause, at + tag, lexicon)
         if speaker is not None:
-            return Attribution(Place.BEHIND, _spell(tokens, at, at + tag), Verb.SAY, speaker)
+            return Attribution(Place.BEHIND, spell_tokens(tokens, at, at + tag), Verb.SAY, speaker)
     mention = next((found for found in clause.mentions if found.start == at), None)
     if mention is not None and not (lexicon.verb_second and not mention.is_pronoun):
         cue = next((cue for cue in clause.cues if cue.start >= mention.end), None)
@@ -157,7 +100,7 @@ def _look_behind(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
     reports = cue is not None and bool(cue.verb & (Verb.SAY | Verb.THINK))
     if cue is None or not reports or len(between) > 4 or not all(_is_light(token, lexicon) for token in between):
         return _look_for_unknown_verb(clause, place, at, lexicon)
-    speaker = _read_quoted_source(tokens, cue.start + 1, place, lexicon) or find_subject(
+    speaker = read_quoted_source(tokens, cue.start + 1, place, lexicon) or find_subject(
         tokens, clause.mentions, cue.start, lexicon
     )
     return Attribution(Place.BEHIND, tokens[cue.start].text, cue.verb, speaker)
@@ -236,33 +179,37 @@ def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
     """Laut X habe er „…“ · según X, … · X zufolge."""
     tokens = clause.tokens
     for index in clause.spots:
-        length = _match_phrase(tokens, index, lexicon.cues_before)
+        length = match_phrase(tokens, index, lexicon.cues_before)
         speaker = None
         if length:
-            speaker = _read_quoted_source(tokens, index + length, place, lexicon) or _mention_at(
+            speaker = read_quoted_source(tokens, index + length, place, lexicon) or find_mention_at(
                 clause, index + length, lexicon
             )
         if speaker is not None and (length > 1 or speaker.name or speaker.is_person or speaker.is_group):
             return Attribution(
-                Place.SOURCE, _spell(tokens, index, index + length), Verb.SAY, speaker, abs(place - index)
+                Place.SOURCE, spell_tokens(tokens, index, index + length), Verb.SAY, speaker, abs(place - index)
             )
-        view = _match_phrase(tokens, index, lexicon.cues_view)
+        view = match_phrase(tokens, index, lexicon.cues_view)
         if view and (index == 0 or tokens[index - 1].text in (",", ";", ":", "–", "—")) and index < place:
-            speaker = _mention_at(clause, index + view, lexicon)
+            speaker = find_mention_at(clause, index + view, lexicon)
             if speaker is not None and (speaker.is_person or speaker.is_group):
-                return Attribution(Place.SOURCE, _spell(tokens, index, index + view), Verb.SAY, speaker, place - index)
+                return Attribution(
+                    Place.SOURCE, spell_tokens(tokens, index, index + view), Verb.SAY, speaker, place - index
+                )
     for index in clause.spots:
         if index == 0:
             continue
-        tag = _match_phrase(tokens, index, lexicon.cue_tags) if tokens[index - 1].text in (",", "–", "—", "(") else 0
-        speaker = _mention_at(clause, index + tag, lexicon) if tag else None
-        if speaker is not None and is_likely(speaker) and _ends_clause(tokens, speaker.end):
-            return Attribution(Place.SOURCE, _spell(tokens, index, index + tag), Verb.SAY, speaker, abs(place - index))
-        length = _match_phrase(tokens, index, lexicon.cues_behind)
+        tag = match_phrase(tokens, index, lexicon.cue_tags) if tokens[index - 1].text in (",", "–", "—", "(") else 0
+        speaker = find_mention_at(clause, index + tag, lexicon) if tag else None
+        if speaker is not None and is_likely(speaker) and ends_clause(tokens, speaker.end):
+            return Attribution(
+                Place.SOURCE, spell_tokens(tokens, index, index + tag), Verb.SAY, speaker, abs(place - index)
+            )
+        length = match_phrase(tokens, index, lexicon.cues_behind)
         if length:
             speaker = _find_before(clause, index)
             return Attribution(
-                Place.SOURCE, _spell(tokens, index, index + length), Verb.SAY, speaker, abs(place - index)
+                Place.SOURCE, spell_tokens(tokens, index, index + length), Verb.SAY, speaker, abs(place - index)
             )
     return None
 
@@ -335,21 +282,6 @@ def _find_agent(clause: Clause, cue: int, lexicon: Lexicon) -> tuple[Mention | N
     return (None,)
 
 
-def _begins(tokens: Sequence[Token], index: int) -> bool:
-    return index == 0 or tokens[index - 1].text in (":", "–", "—") or tokens[index - 1].stretch >= 0
-
-
-def _find_other_part(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
-    """Say whether the other part of a split verb follows in the clause: teilte … mit."""
-    parts = lexicon.split_verbs[tokens[index].lower]
-    for token in tokens[index + 1 : index + 26]:
-        if token.lower in parts:
-            return True
-        if token.text == ";":
-            return False
-    return False
-
-
 def _is_light(token: Token, lexicon: Lexicon) -> bool:
     words = lexicon.words
     return (
@@ -375,51 +307,3 @@ def _skip_signs(tokens: Sequence[Token], at: int) -> int:
     while at < len(tokens) and tokens[at].text in (",", "–", "—", "-", "."):
         at += 1
     return at
-
-
-def _match_phrase(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
-    """Return how many tokens a phrase of the lexicon takes here, 0 for none; the longest is tried first."""
-    for phrase in phrases.get(tokens[at].lower, ()):
-        if tuple(token.lower for token in tokens[at : at + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0
-
-
-def _mention_at(clause: Clause, at: int, lexicon: Lexicon) -> Mention | None:
-    """Return the phrase that begins at a token, or behind an adverb or a preposition there."""
-    skipped = 0
-    while at < len(clause.tokens) and skipped < 3:
-        mention = next((found for found in clause.mentions if found.start == at), None)
-        mention = mention or read_mention(
-            clause.tokens, at, lexicon, clause.names
-        )  # it may have been taken for a part of another
-        if mention is not None:
-            return mention
-        lower = clause.tokens[at].lower
-        if lower not in lexicon.words["adverbs"] | lexicon.words["linkers"] | lexicon.words["prepositions"]:
-            return None
-        at += 1
-        skipped += 1
-    return None
-
-
-def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
-    return at >= len(tokens) or not tokens[at].is_word or tokens[at - 1].text == ","
-
-
-def _read_quoted_source(tokens: Sequence[Token], at: int, place: int, lexicon: Lexicon) -> Mention | None:
-    """Return a source that stands in marks itself: schrieb die „Abendpost“, laut „Abendpost“."""
-    end = at
-    while end < len(tokens) and end - at < 3 and (tokens[end].is_word and not tokens[end].stretch >= 0):
-        if tokens[end].lower not in lexicon.words["articles"] and find_role(tokens[end], lexicon) is None:
-            known = tokens[end].lower in lexicon.groups or tokens[end].lower in lexicon.works
-            if not known:
-                return None
-        end += 1
-    if end >= len(tokens) or tokens[end].stretch < 0 or end == place or len(tokens[end].text.split()) > 5:
-        return None
-    return Mention(at, end + 1, end + 1, name=tokens[end].text, is_group=True)
-
-
-def _spell(tokens: Sequence[Token], start: int, end: int) -> str:
-    return " ".join(token.text for token in tokens[start:end])

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from newstui.model import Document, Quote, QuoteKind, QuoteSpan
-from newstui.text.quotes.attribution import Attribution, Clause, Place, find_attribution, read_clause
-from newstui.text.quotes.kinds import Clue, list_clues, weigh_clues
+from newstui.text.quotes.attribution import Attribution, Place, find_attribution
+from newstui.text.quotes.clues import list_clues
+from newstui.text.quotes.cues import Clause, read_clause
+from newstui.text.quotes.kinds import Clue, weigh_clues
 from newstui.text.quotes.lexicon import Lexicon, Verb
 from newstui.text.quotes.passages import Passage, list_passages
 from newstui.text.quotes.people import Cast

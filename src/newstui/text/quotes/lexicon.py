@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from newstui.errors import N_, NewstuiError
+from newstui.text.quotes.patterns import compile_full_name, compile_sentence_end, compile_token
 
 _FOLDER: Final = Path(__file__).parent
 _NOTHING: Final = re.compile(r"(?!)")
@@ -263,9 +264,9 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
         words=words,
         heads=heads,
         openers=heads | words["determiners"] | words["determiners_oblique"] | frozenset(pronouns) | words["clitics"],
-        token=_compile_token(joining, words["clitics"]),
-        full_name=_compile_full_name(words["name_linkers"]),
-        sentence_end=_compile_sentence_end(words, ordinals=data.get("capital_nouns", False)),
+        token=compile_token(joining, words["clitics"]),
+        full_name=compile_full_name(words["name_linkers"]),
+        sentence_end=compile_sentence_end(words, ordinals=data.get("capital_nouns", False)),
     )
 
 
@@ -335,52 +336,6 @@ def _compile_pronouns(table: Mapping[str, str]) -> dict[str, Gender]:
         for word in _split(table.get(gender.value, "")):
             found[word] = Gender.UNCLEAR if word in found else gender
     return found
-
-
-def _compile_token(joining: Iterable[str], clitics: Iterable[str]) -> re.Pattern[str]:
-    """A stretch of set-apart words (private use U+E000), a word that leans on the next, a word, or a sign."""
-    leaning = "|".join(sorted(map(re.escape, joining), key=len, reverse=True))
-    hanging = "|".join(sorted((re.escape(clitic.lstrip("-")) for clitic in clitics), key=len, reverse=True))
-    inside = "|".join(
-        [
-            r"(?<=\b[^\W\d_])[.&](?=[^\W_])",  # U.S, R&B
-            r"[.&](?=[a-z0-9])",  # example.org
-            r"['’](?=[^\W_])",
-            rf"-(?!(?:{hanging or '(?!)'})\b)(?=[^\W_])",
-        ]
-    )
-    return re.compile(
-        "|".join(
-            [
-                "\ue000+",
-                *([rf"\b(?i:{leaning})['’]"] if leaning else []),
-                *([rf"-(?:{hanging})\b"] if hanging else []),
-                rf"[^\W_]+(?:(?:{inside})[^\W_]+)*",
-                r"[^\w\s]",
-            ]
-        )
-    )
-
-
-def _compile_full_name(linkers: Iterable[str]) -> re.Pattern[str]:
-    """Two capitalised words or more, initials among them, with van, de, von der between."""
-    between = "|".join(sorted((re.escape(linker) for linker in linkers), key=len, reverse=True)).replace("_", "[ ]")
-    capital = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[^\W_]+(?:['’-][^\W_]+)*|\.|['’][^\W_]+|(?!\w))"
-    return re.compile(rf"\b{capital}(?:[ \u00a0](?:(?:{between or '(?!)'})[ \u00a0])*{capital})+")
-
-
-def _compile_sentence_end(words: Mapping[str, frozenset[str]], *, ordinals: bool) -> re.Pattern[str]:
-    """A stop that is none of an abbreviation, an initial or an ordinal, and behind it what can begin a sentence."""
-    by_length: dict[int, list[str]] = {}
-    for word in sorted(words["abbreviations"]):
-        by_length.setdefault(len(word), []).append(re.escape(word))
-    guards = "".join(rf"(?<!\b(?i:{'|'.join(listed)})\.)" for listed in by_length.values())
-    initial = r"(?<!\b[^\W\d_]\.)"
-    number = ""
-    if ordinals:  # am 3. Oktober; but: des Modells 3. Ein Sprecher
-        plain = "|".join(sorted(word.capitalize() for word in words["determiners"] | words["prepositions"]))
-        number = rf"(?:(?<!\b\d\.)(?<!\b\d\d\.)|(?=\s+(?:{plain})\b))"
-    return re.compile(rf"(?:[!?…]+|\.+{guards}{initial}{number})[)\]]*\s+(?=[^\W_a-zà-öø-ÿ]|[¿¡(\[—–\ue000])")
 
 
 def _split(words: object) -> list[str]:

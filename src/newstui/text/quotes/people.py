@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from newstui.text.quotes.lexicon import Gender, Lexicon, get_first_names
-from newstui.text.quotes.mentions import Mention, find_role, split_name
+from newstui.text.quotes.mentions import Mention
+from newstui.text.quotes.names import find_role, split_name
 from newstui.text.quotes.passages import Passage
 from newstui.text.quotes.sentences import Token, make_token
 

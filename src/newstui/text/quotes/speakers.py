@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from newstui.text.quotes.attribution import Attribution, Clause, Place
+from newstui.text.quotes.attribution import Attribution, Place
+from newstui.text.quotes.cues import Clause
 from newstui.text.quotes.lexicon import Gender, Lexicon
 from newstui.text.quotes.mentions import Mention
 from newstui.text.quotes.people import Cast, resolve_description, resolve_name
@@ -78,9 +79,7 @@ def _is_far(attribution: Attribution) -> bool:
     return attribution.place is Place.INSIDE or (attribution.place is Place.COLON and attribution.cue is None)
 
 
-def describe_speaker(
-    mention: Mention, written: str, certainty: float, cast: Cast, lexicon: Lexicon
-) -> Speaker | None:
+def describe_speaker(mention: Mention, written: str, certainty: float, cast: Cast, lexicon: Lexicon) -> Speaker | None:
     """Return the speaker whom a phrase with a noun means."""
     if mention.name:
         if " " in mention.name:  # full already

@@ -1,0 +1,142 @@
+"""Cues: the verbs of a sentence that can report, and the prepositions and tags that name a source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newstui.text.quotes.lexicon import Lexicon, Phrases, Verb
+from newstui.text.quotes.mentions import Mention, Names, list_mentions, read_mention
+from newstui.text.quotes.names import find_role
+from newstui.text.quotes.sentences import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb that can report, by its tokens, half-open."""
+
+    start: int
+    end: int
+    verb: Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence with what has been found in it once for all stretches that it holds."""
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    cues: Sequence[Cue]
+    spots: Sequence[int]
+    """Tokens that a preposition or a tag of the lexicon begins with."""
+    names: Names
+
+
+def read_clause(sentence: Sentence, tokens: Sequence[Token], lexicon: Lexicon, names: Names) -> Clause:
+    """Return the sentence with its phrases and its verbs of saying."""
+    mentions = list_mentions(tokens, lexicon, names)
+    cues: list[Cue] = []
+    spots: list[int] = []
+    for index, token in enumerate(tokens):
+        lower = token.lower
+        if lower in lexicon.cue_words:
+            spots.append(index)
+            length = match_phrase(tokens, index, lexicon.cue_views)
+            if length:
+                cues.append(Cue(index, index + length, Verb.SAY))
+                continue
+        if lower in lexicon.verbs and _is_free_verb(tokens, index, mentions, lexicon):
+            cues.append(Cue(index, index + 1, lexicon.verbs[lower]))
+        elif lower in lexicon.split_verbs and _find_other_part(tokens, index, lexicon):
+            cues.append(Cue(index, index + 1, Verb.SAY))
+    return Clause(sentence, tokens, mentions, cues, spots, names)
+
+
+def _is_free_verb(tokens: Sequence[Token], index: int, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
+    """Say whether a form is a verb here: no noun with a capital, no part of a phrase, no participle of a noun."""
+    if tokens[index].is_capital and (lexicon.capital_nouns or index) and not _begins(tokens, index):
+        return False
+    if any(mention.start <= index < mention.head_end for mention in mentions):
+        return False
+    return not _is_epithet(tokens, index, lexicon)
+
+
+def _is_epithet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Say whether a participle belongs to a noun, not to somebody who speaks: o chamado “…”, der genannte „…“."""
+    if tokens[index].lower not in lexicon.so_called or not index:
+        return False
+    behind = index + 1
+    if behind < len(tokens) and tokens[behind].lower in lexicon.words["articles"]:
+        behind += 1
+    if behind >= len(tokens) or tokens[behind].stretch < 0:
+        return False
+    before = tokens[index - 1].lower
+    return not (
+        before in lexicon.words["auxiliaries"] or before in lexicon.words["reflexives"] or before in lexicon.pronouns
+    )
+
+
+def _begins(tokens: Sequence[Token], index: int) -> bool:
+    return index == 0 or tokens[index - 1].text in (":", "–", "—") or tokens[index - 1].stretch >= 0
+
+
+def _find_other_part(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Say whether the other part of a split verb follows in the clause: teilte … mit."""
+    parts = lexicon.split_verbs[tokens[index].lower]
+    for token in tokens[index + 1 : index + 26]:
+        if token.lower in parts:
+            return True
+        if token.text == ";":
+            return False
+    return False
+
+
+def match_phrase(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
+    """Return how many tokens a phrase of the lexicon takes here, 0 for none; the longest is tried first."""
+    for phrase in phrases.get(tokens[at].lower, ()):
+        if tuple(token.lower for token in tokens[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def find_mention_at(clause: Clause, at: int, lexicon: Lexicon) -> Mention | None:
+    """Return the phrase that begins at a token, or behind an adverb or a preposition there."""
+    skipped = 0
+    while at < len(clause.tokens) and skipped < 3:
+        mention = next((found for found in clause.mentions if found.start == at), None)
+        mention = mention or read_mention(
+            clause.tokens, at, lexicon, clause.names
+        )  # it may have been taken for a part of another
+        if mention is not None:
+            return mention
+        lower = clause.tokens[at].lower
+        if lower not in lexicon.words["adverbs"] | lexicon.words["linkers"] | lexicon.words["prepositions"]:
+            return None
+        at += 1
+        skipped += 1
+    return None
+
+
+def read_quoted_source(tokens: Sequence[Token], at: int, place: int, lexicon: Lexicon) -> Mention | None:
+    """Return a source that stands in marks itself: schrieb die „Abendpost“, laut „Abendpost“."""
+    end = at
+    while end < len(tokens) and end - at < 3 and (tokens[end].is_word and not tokens[end].stretch >= 0):
+        if tokens[end].lower not in lexicon.words["articles"] and find_role(tokens[end], lexicon) is None:
+            known = tokens[end].lower in lexicon.groups or tokens[end].lower in lexicon.works
+            if not known:
+                return None
+        end += 1
+    if end >= len(tokens) or tokens[end].stretch < 0 or end == place or len(tokens[end].text.split()) > 5:
+        return None
+    return Mention(at, end + 1, end + 1, name=tokens[end].text, is_group=True)
+
+
+def spell_tokens(tokens: Sequence[Token], start: int, end: int) -> str:
+    """Return words as they are written, a space between two."""
+    return " ".join(token.text for token in tokens[start:end])
+
+
+def ends_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a clause is over at this token."""
+    return at >= len(tokens) or not tokens[at].is_word or tokens[at - 1].text == ","
