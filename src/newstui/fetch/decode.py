@@ -11,6 +11,9 @@ from newstui.fetch.exchange import FetchSettings
 ACCEPT_ENCODING: Final = "gzip, deflate"
 _STEP: Final = 1 << 18
 """How many bytes a decompressor gives at once: a bomb is noticed after that many too many."""
+_HARMLESS: Final = 1 << 20
+_BOMB: Final = 100
+"""What unpacks to more than a MB and to more than so many times its size is no text: that shrinks to a twentieth."""
 
 
 class _Decoder(Protocol):
@@ -89,6 +92,12 @@ class Body:
         self._size += len(piece)
         if self._size > self._settings.body_bytes:
             raise self._too_large(self._settings.body_bytes)
+        if self._size > max(_HARMLESS, _BOMB * self._wire):
+            raise FetchError(
+                N_("{url}: the answer unpacks to more than {ratio} times its size and was not read to its end"),
+                url=self._url,
+                ratio=_BOMB,
+            )
         self._pieces.append(piece)
 
     def _too_large(self, limit: int) -> FetchError:

@@ -161,6 +161,14 @@ async def test_failures_are_told_in_words(server: Loopback, handler: Handler, wo
     assert error.http_status == status
 
 
+async def test_a_bomb_is_known_by_its_ratio_long_before_the_limit(server: Loopback) -> None:
+    server.routes["/bomb"] = says(200, BOMB, Content_Encoding="gzip")
+    assert "more than 100 times its size" in str(await fail(server.url("/bomb"), FetchSettings()))
+    text = b"".join(b"<p>%d</p>" % number for number in range(400_000))
+    server.routes["/long"] = says(200, gzip.compress(text), Content_Encoding="gzip")
+    assert (await fetch(server.url("/long"), FetchSettings())).body == text
+
+
 @pytest.mark.parametrize(
     ("url", "words"),
     [
