@@ -243,6 +243,8 @@ def _attribute(clause: Clause, place: int, cue: Cue, lexicon: Lexicon) -> Attrib
     tokens = clause.tokens
     passive = _find_agent(clause, cue.start, lexicon)
     speaker = find_subject(tokens, clause.mentions, cue.start, lexicon) if passive is None else passive[0]
+    if speaker is None and passive is None:
+        speaker = _read_quoted_subject(tokens, cue.start, place, lexicon)
     return Attribution(
         Place.INSIDE,
         tokens[cue.start].text,
@@ -266,6 +268,17 @@ def _is_complement(tokens: Sequence[Token], cue: int, place: int, lexicon: Lexic
             for token in between
         )
     return any(token.text in (",", "–", "—") for token in between)
+
+
+def _read_quoted_subject(tokens: Sequence[Token], cue: int, place: int, lexicon: Lexicon) -> Mention | None:
+    """Return a subject that stands in marks itself: die Zeitung „Abendpost“ schrieb, …"""
+    at = cue - 1
+    while at >= 0 and _is_light(tokens[at], lexicon) and tokens[at].text != ",":
+        at -= 1
+    if at < 0 or tokens[at].stretch < 0 or at == place:
+        return None
+    name = tokens[at].text
+    return Mention(at, at + 1, at + 1, name=name, is_group=True) if name[:1].isupper() and len(name.split()) < 6 else None
 
 
 def _find_agent(clause: Clause, cue: int, lexicon: Lexicon) -> tuple[Mention | None] | None:

@@ -217,8 +217,9 @@ def _find_speaker(finding: _Finding, last: _Finding | None, article: _Article) -
             article.cast,
             article.lexicon,
         )
-        if speaker is not None or finding.attribution.speaker is not None:
-            return speaker
+        unnamed = finding.attribution.cue is not None and finding.attribution.place in (Place.INSIDE, Place.COLON)
+        if speaker is not None or finding.attribution.speaker is not None or unnamed:
+            return speaker  # somebody else says it, whoever that is
     return _carry_on(finding, before, article)
 
 

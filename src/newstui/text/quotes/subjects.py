@@ -112,16 +112,21 @@ def _look_on_both_sides(
     if ahead is not None and (not ahead.is_bare or plural):
         return ahead
     behind = next((mention for mention in fitting if mention.start > anchor), None)
-    if behind is not None:
-        between = tokens[anchor + 1 : behind.start]
-        light = all(_is_light(token, lexicon) for token in between)
-        plain = not any(token.text == "," for token in between) and not _has_wall(tokens, anchor, behind.start)
-        if plain and (light or (len(between) <= 5 and is_likely(behind))):
-            return behind
-    if ahead is not None:
-        return None if tokens[ahead.start].lower.endswith(_ADVERB_ENDINGS) else ahead
+    near = behind is not None and _is_near(tokens, anchor, behind.start)
+    if behind is not None and near and all(_is_light(token, lexicon) for token in tokens[anchor + 1 : behind.start]):
+        return behind
+    if ahead is not None and not tokens[ahead.start].lower.endswith(_ADVERB_ENDINGS):
+        return ahead
+    if behind is not None and near and is_likely(behind):
+        return behind
     first = next((mention for mention in fitting if mention.end <= anchor and is_likely(mention)), None)
     return first if first is not None and not _has_wall(tokens, first.end, anchor) else None
+
+
+def _is_near(tokens: Sequence[Token], anchor: int, start: int) -> bool:
+    """Say whether a phrase stands close behind the finite verb, with no comma between."""
+    between = tokens[anchor + 1 : start]
+    return len(between) <= 5 and not any(token.text == "," or token.text in _WALLS for token in between)
 
 
 def _find_ahead(tokens: Sequence[Token], fitting: Sequence[Mention], anchor: int, lexicon: Lexicon) -> Mention | None:
