@@ -28,6 +28,7 @@ _COMMANDS = {
     "quotes": ("quoting", N_("Print the quotations of articles.")),
     "editions": ("reading", N_("List the languages that a story exists in.")),
     "compare": ("reading", N_("Print two editions of a story, aligned paragraph by paragraph.")),
+    "fulltext": ("fulltext", N_("Fetch the full text of articles from their own pages.")),
     "mark": ("marking", N_("Mark articles as read, unread, starred or not.")),
     "doctor": ("doctor", N_("Check paths, versions and the library, and say how to mend what is wrong.")),
 }

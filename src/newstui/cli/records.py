@@ -103,6 +103,7 @@ def source_record(source: Source) -> dict[str, Any]:
         "path": source.path,
         "folder": source.folder,
         "language": source.language,
+        "fulltext": source.fulltext.value,
         "articles": source.articles,
         "unread": source.unread,
         "last_status": source.last_status,
@@ -132,6 +133,7 @@ def summary_record(summary: RefreshSummary) -> dict[str, Any]:
         "new": summary.new,
         "updated": summary.updated,
         "failed": summary.failed,
+        "fulltexts": summary.fulltexts,
         "seconds": round(summary.seconds, 3),
     }
 

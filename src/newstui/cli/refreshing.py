@@ -30,7 +30,12 @@ def build_refresh() -> click.Command:
                     session.say(f"newstui: {result.title or result.source}: {translate_error(result.error)}")
 
         summary = session.library.refresh(
-            sources or None, force=force, on_start=progress.begin, on_result=report, cancelled=lambda: False
+            sources or None,
+            force=force,
+            on_start=progress.begin,
+            on_result=report,
+            on_fulltext=lambda result: progress.show(result.done, result.total),
+            cancelled=lambda: False,
         )
         progress.clear()
         if as_json:
@@ -40,6 +45,7 @@ def build_refresh() -> click.Command:
                 ngettext("{new} new article", "{new} new articles", summary.new).format(new=summary.new)
                 + " · "
                 + ngettext("{total} source", "{total} sources", summary.total).format(total=summary.total)
+                + (" · " + _tell_fulltexts(summary.fulltexts) if summary.fulltexts else "")
                 + (" · " + _("{failed} failed").format(failed=summary.failed) if summary.failed else "")
             )
         session.finish()
@@ -50,6 +56,10 @@ def build_refresh() -> click.Command:
         json_option(),
     ]
     return click.Command("refresh", callback=refresh, params=options)
+
+
+def _tell_fulltexts(count: int) -> str:
+    return ngettext("{count} full text", "{count} full texts", count).format(count=count)
 
 
 class Progress:
@@ -66,8 +76,12 @@ class Progress:
     def advance(self) -> None:
         """Count one source as done."""
         self._done += 1
+        self.show(self._done, self._total)
+
+    def show(self, done: int, total: int) -> None:
+        """Show how far it has come."""
         if self._visible:
-            sys.stderr.write(f"\r\x1b[K{self._done}/{self._total}")
+            sys.stderr.write(f"\r\x1b[K{done}/{total}")
             sys.stderr.flush()
 
     def clear(self) -> None:

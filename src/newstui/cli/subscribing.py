@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import click
 
@@ -12,7 +12,7 @@ from newstui.cli.session import Session, json_option, parse_tag
 from newstui.errors import NewstuiError
 from newstui.i18n import _, format_datetime, translate_error
 from newstui.library.subscribing import Addition
-from newstui.model import FeedCandidate, Source
+from newstui.model import FeedCandidate, FulltextRule, Source
 
 
 def build_add() -> click.Command:
@@ -27,6 +27,7 @@ def build_add() -> click.Command:
         lang: str | None,
         pick: int | None,
         every: bool,
+        fulltext: str | None,
         as_json: bool,
     ) -> None:
         from newstui.library.finding import SeveralFeedsError
@@ -41,7 +42,7 @@ def build_add() -> click.Command:
         )
         try:
             for addition in additions:
-                _report_addition(session, addition, as_json=as_json)
+                _report_addition(session, _set_rule(session, addition, fulltext), as_json=as_json)
         except SeveralFeedsError as error:
             _print_candidates(session, error.candidates, as_json=as_json)
             raise
@@ -56,9 +57,26 @@ def build_add() -> click.Command:
             ["--pick"], metavar="N", type=int, help=_("Of several feeds that are found, the one with this number.")
         ),
         click.Option(["--all", "every"], is_flag=True, help=_("All feeds that are found.")),
+        click.Option(
+            ["--fulltext"],
+            metavar="WHEN",
+            type=click.Choice([rule.value for rule in FulltextRule]),
+            help=_(
+                "Whether refreshes fetch the full text of its articles: never, short (when the feed gives less than a"
+                " paragraph) or always."
+            ),
+        ),
         json_option(),
     ]
     return click.Command("add", callback=add, params=options)
+
+
+def _set_rule(session: Session, addition: Addition, fulltext: str | None) -> Addition:
+    """Give what was added the rule that was asked for, also if it was subscribed to before."""
+    if fulltext is None or addition.source is None:
+        return addition
+    rule = FulltextRule(fulltext)
+    return replace(addition, source=session.library.set_fulltext_rule(addition.source.key, rule))
 
 
 def _report_addition(session: Session, addition: Addition, *, as_json: bool) -> None:
@@ -125,6 +143,10 @@ def _source_lines(source: Source) -> str:
     folder = f"{source.folder} / " if source.folder else ""
     lines = [f"{source.key:>4}  {source.unread:>6} / {source.articles:<6}  {folder}{source.title}"]
     lines.append(f"      {source.url or source.path}")
+    if source.fulltext is FulltextRule.SHORT:
+        lines.append("      " + _("Full text: when the feed gives less than a paragraph"))
+    elif source.fulltext is FulltextRule.ALWAYS:
+        lines.append("      " + _("Full text: always"))
     if source.last_error:
         lines.append("      " + _("Failed: {reason}").format(reason=translate_error(source.last_error)))
     if source.last_good:

@@ -7,7 +7,7 @@ import pytest
 from tests.unit.cli.conftest import Shell
 
 SOURCE = {
-    "source", "kind", "title", "url", "path", "folder", "language", "articles", "unread", "last_status",
+    "source", "kind", "title", "url", "path", "folder", "language", "fulltext", "articles", "unread", "last_status",
     "last_error", "last_good", "next_due",
 }  # fmt: skip
 LISTED = {
@@ -106,7 +106,7 @@ def test_refresh_prints_a_line_a_source_and_a_summary(shell: Shell, feed: Path) 
     result, summary = shell("refresh", "--force", "--json").rows
     assert set(result) == {"source", "status", "http_status", "new", "updated", "error", "next_due"}
     assert result["status"] == "unchanged"
-    assert set(summary) == {"total", "new", "updated", "failed", "seconds"}
+    assert set(summary) == {"total", "new", "updated", "failed", "fulltexts", "seconds"}
     assert summary["total"] == 1
 
 
