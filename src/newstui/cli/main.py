@@ -30,6 +30,8 @@ _COMMANDS = {
     "compare": ("reading", N_("Print two editions of a story, aligned paragraph by paragraph.")),
     "fulltext": ("fulltext", N_("Fetch the full text of articles from their own pages.")),
     "mark": ("marking", N_("Mark articles as read, unread, starred or not.")),
+    "import": ("importing", N_("Take over sources from OPML or newsboat, with newsboat’s articles and their status.")),
+    "export": ("importing", N_("Print the sources as OPML.")),
     "doctor": ("doctor", N_("Check paths, versions and the library, and say how to mend what is wrong.")),
 }
 

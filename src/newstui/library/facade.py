@@ -8,12 +8,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from newstui.config import Settings
 from newstui.errors import N_, FetchError, NewstuiError, UsageError
-from newstui.library import finding, fulltext, quoting, refreshing, subscribing, tying, welcome
+from newstui.library import finding, fulltext, importing, quoting, refreshing, subscribing, tying, welcome
 from newstui.library.reading import Reader
 from newstui.model import (
     Article,
@@ -237,6 +238,27 @@ class Library:
         source = self.find_source(reference)
         self.store.remove_source(source.key)
         return source
+
+    def import_file(
+        self,
+        file: Path,
+        *,
+        newsboat_cache: Path | None = None,
+        dry_run: bool = False,
+        on_progress: Callable[[int, int], None] = refreshing.ignore,
+    ) -> importing.ImportReport:
+        """Take over the subscriptions of an OPML file or newsboat's `urls`, and the articles of newsboat's cache.
+
+        Nothing is fetched. `on_progress` is told how many articles of how many are done; 15,000 take some seconds.
+        A dry run changes nothing. Raises UsageError or SourceError, before anything is changed.
+        """
+        return importing.import_file(
+            self, file, newsboat_cache=newsboat_cache, dry_run=dry_run, on_progress=on_progress
+        )
+
+    def export_opml(self) -> str:
+        """Return the sources as OPML 2.0."""
+        return importing.export_opml(self)
 
     def open_targets(self, targets: Sequence[str]) -> View:
         """Take files, directories, addresses and article ids in without subscribing to them; the view that shows them."""
