@@ -1,10 +1,29 @@
-"""Quotations of stored articles: found once by each version of the rules, then kept."""
+"""Quotations of stored articles: found once by each version of the rules, then kept; see docs/notes/speakers.md."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
 from newstui.model import Article, Document, Quote
 from newstui.store import Store
+from newstui.text.names import NAMES_VERSION
 from newstui.text.quotes import RULES_VERSION, find_quotes
+
+Progress = Callable[[int, int], None]
+"""Is told how many articles of how many have been looked through."""
+
+_BATCH: Final = 20
+"""So many articles are stored at once: a few milliseconds in which nobody else can write."""
+_FEW: Final = 60
+"""So many articles are looked through faster than a process starts."""
+_PROGRAM: Final = "import sys; from newstui.library.quoting import serve; serve(sys.argv[1])"
+_NAMES: Final = "names"
+"""The mark that says which version of the rules for names the speakers are known by."""
 
 
 def quotes_of(article: Article, document: Document) -> tuple[Quote, ...]:
@@ -22,9 +41,76 @@ def list_quotes(store: Store, article: Article, document: Document) -> tuple[Quo
     return found
 
 
-def work_through(store: Store, limit: int) -> int:
-    """Find the quotations of up to `limit` articles in which this version of the rules has not looked."""
-    waiting = store.list_unquoted(RULES_VERSION, limit)
-    for article in store.get_articles(waiting):
-        list_quotes(store, article, store.get_document(article.id))
-    return len(waiting)
+def count_missing(store: Store) -> int:
+    """In how many articles this version of the rules has not looked."""
+    return store.count_unquoted(RULES_VERSION)
+
+
+def find_missing(store: Store, on_progress: Progress, cancelled: Callable[[], bool]) -> int:
+    """Look through all articles in which this version of the rules has not looked, and return how many that were.
+
+    Many are looked through by a process of its own, so that this one's other threads go on undisturbed. What has been
+    found when it is cancelled, or the program ends, is kept.
+    """
+    total = store.count_unquoted(RULES_VERSION)
+    if total > _FEW and store.path is not None:
+        return _have_looked_through(store.path, total, on_progress, cancelled)
+    return look_through(store, on_progress, cancelled)
+
+
+def look_through(store: Store, on_progress: Progress, cancelled: Callable[[], bool]) -> int:
+    """Do so in this thread."""
+    if store.get_mark(_NAMES) != str(NAMES_VERSION):
+        store.rebuild_speakers()
+        store.set_mark(_NAMES, str(NAMES_VERSION))
+    done, total = 0, store.count_unquoted(RULES_VERSION)
+    while not cancelled() and (waiting := store.list_unquoted(RULES_VERSION, _BATCH)):
+        found = {article.id: _find_any(store, article) for article in store.get_articles(waiting)}
+        store.save_found_quotes(found, RULES_VERSION)
+        done += len(waiting)
+        on_progress(done, max(done, total))
+    return done
+
+
+def serve(path: str) -> None:
+    """Look through the library at `path`, as a process of its own: a line for each batch, until nobody reads them."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever started this process, and ends it
+    if hasattr(os, "nice"):
+        os.nice(10)
+
+    def tell(done: int, _total: int) -> None:
+        print(done, flush=True)  # noqa: T201  the line that the other side waits for
+
+    try:
+        with Store(Path(path)) as store:
+            look_through(store, tell, lambda: False)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _find_any(store: Store, article: Article) -> tuple[Quote, ...]:
+    return quotes_of(article, store.get_document(article.id))
+
+
+def _have_looked_through(path: Path, total: int, on_progress: Progress, cancelled: Callable[[], bool]) -> int:
+    # -P: a file in the current directory that is named like a module must not be taken for it.
+    with subprocess.Popen(
+        [sys.executable, "-P", "-c", _PROGRAM, str(path)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(part for part in sys.path if part)},
+    ) as process:
+        done = 0
+        try:
+            assert process.stdout is not None
+            for line in process.stdout:
+                done = int(line)
+                on_progress(done, max(done, total))
+                if cancelled():
+                    break
+        finally:
+            process.kill()
+    return done

@@ -24,6 +24,9 @@ from newstui.text.romanisation import (
     strip_article,
 )
 
+NAMES_VERSION: Final = 1
+"""Is raised when names fold to other keys or other words: a library then works out its speakers anew."""
+
 _WORD: Final = re.compile(r"[^\W_]+(?:['’‘ʼ`-][^\W_]+|(?<=\w)\.-?[^\W_]+)*")
 _PARTICLES: Final = frozenset(
     "al el as ash ibn bin ben bint von vom zu zur zum van der den de het ten ter te dem di da do dos das du del della"  # noqa: SIM905  words read better so

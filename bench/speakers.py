@@ -1,0 +1,119 @@
+"""Who speaks in a big library: fill a store with N articles and five quotes an article, then time the screen of speakers.
+
+    python bench/speakers.py 100000 --keep /tmp/stores
+    python bench/speakers.py --find /tmp/texts        the cost of finding, in a thread and in a process
+
+Names are generated: 60,000 people, a few of whom say most; a tenth of the quotes give a surname alone, a tenth of the
+people have a name that is spelt in several ways. Times are medians in milliseconds, files warm.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import random
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from newstui.model import Quote, QuoteKind, QuoteSpan
+from newstui.store import Store
+
+sys.path.insert(0, str(Path(__file__).parent))
+from store_scale import clock, fill, make_words
+
+QUOTES = 5
+PEOPLE = 60_000
+BATCH = 20
+VERSION = 1
+ENDINGS = (("ow", "ov"), ("skyj", "sky", "ski"), ("in", "ine"), ("enko",), ("tschuk", "chuk", "tchouk"))
+
+
+class Speakers:
+    """People with names, each in all its spellings; the first are those who say most."""
+
+    def __init__(self) -> None:
+        dice = self._dice = random.Random(3)
+        words = [word.capitalize() for word in make_words(9) if len(word) > 3]
+        given, surnames = words[:1500], words[1500:]
+        self._people: list[tuple[str, ...]] = []
+        for number in range(PEOPLE):
+            first, surname = dice.choice(given), dice.choice(surnames)
+            endings = dice.choice(ENDINGS) if number % 10 == 0 else ("",)
+            self._people.append(tuple(f"{first} {surname}{ending}" for ending in endings))
+        self._weights = list(itertools.accumulate(1 / (rank + 20) for rank in range(PEOPLE)))
+
+    def speak(self) -> list[Quote]:
+        """Five quotes by two people of an article."""
+        people = self._dice.choices(self._people, cum_weights=self._weights, k=2)
+        names = [self._dice.choice(self._dice.choice(people)) for _ in range(QUOTES)]
+        if self._dice.random() < 0.1:
+            names = [name.split()[-1] for name in names]
+        return [
+            Quote(f"words of {name} " * 6, QuoteKind.SPEECH, (QuoteSpan(1, 0, 90),), name, "he", "said", 0.9)
+            for name in names
+        ]
+
+
+def add_quotes(store: Store) -> Iterator[float]:
+    """Give every article its quotes; the milliseconds that each transaction took."""
+    speakers = Speakers()
+    while waiting := store.list_unquoted(VERSION, 1000):
+        for batch in (waiting[start : start + BATCH] for start in range(0, len(waiting), BATCH)):
+            found = {article_id: speakers.speak() for article_id in batch}
+            start = time.perf_counter()
+            store.save_found_quotes(found, VERSION)
+            yield (time.perf_counter() - start) * 1000
+
+
+def measure(store: Store) -> dict[str, float]:
+    """What the screen of speakers does."""
+    first = store.list_speakers(limit=1)[0]
+    rare = store.list_speakers(limit=20_000)[-1]
+    before = (int(first.latest.timestamp()) - 3 * 365 * 86400, 0)
+    return {
+        "first 500 speakers": clock(lambda: store.list_speakers(limit=500)),
+        "first 100 speakers": clock(lambda: store.list_speakers(limit=100)),
+        "found by one letter": clock(lambda: store.list_speakers(first.name[0], 100)),
+        "found by two letters": clock(lambda: store.list_speakers(first.name[:2], 100)),
+        "found by four letters": clock(lambda: store.list_speakers(first.name.split()[-1][:4], 100)),
+        "found by no spelling": clock(lambda: store.list_speakers("Xyzzyskyj", 100)),
+        "found by name": clock(lambda: store.find_speakers(first.name)),
+        f"100 newest of {first.quotes} quotes": clock(lambda: store.list_quotes_by([first.key], limit=100)),
+        "100 of them from the middle": clock(lambda: store.list_quotes_by([first.key], before=before, limit=100)),
+        f"all of {rare.quotes} quotes": clock(lambda: store.list_quotes_by([rare.key], limit=1000)),
+    }
+
+
+def spread(times: Sequence[float]) -> str:
+    """The median, the 99th percentile and the longest."""
+    ordered = sorted(times)
+    return f"{ordered[len(ordered) // 2]:.2f}, 99%: {ordered[len(ordered) * 99 // 100]:.2f}, most: {ordered[-1]:.2f}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("count", type=int, nargs="?", default=100_000)
+    parser.add_argument("--keep", type=Path, help="a folder for the store, to be used again")
+    arguments = parser.parse_args()
+    folder = arguments.keep or Path(tempfile.mkdtemp(prefix="newstui-speakers-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"speakers-{arguments.count}.db"
+    with Store(path) as store:
+        if not store.list_sources():
+            fill(store, arguments.count)
+        empty = path.stat().st_size
+        if times := list(add_quotes(store)):
+            print(f"{f'saving the quotes of {BATCH} articles':45}{spread(times)}")
+            print(f"{'bytes a quote':45}{(path.stat().st_size - empty) / arguments.count / QUOTES:12.0f}")
+        for name, milliseconds in measure(store).items():
+            print(f"{name:45}{milliseconds:12.2f}")
+    if arguments.keep is None:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
