@@ -14,7 +14,7 @@ from typing import Self
 
 from newstui.config import Settings
 from newstui.errors import N_, FetchError, NewstuiError, UsageError
-from newstui.library import finding, fulltext, importing, quoting, refreshing, subscribing, tying, welcome
+from newstui.library import finding, fulltext, importing, quoting, refreshing, speakers, subscribing, tying, welcome
 from newstui.library.reading import Reader
 from newstui.model import (
     Article,
@@ -28,12 +28,15 @@ from newstui.model import (
     RefreshResult,
     RefreshSummary,
     Source,
+    Speaker,
+    SpokenQuote,
     StatusChange,
     View,
 )
 from newstui.paths import Paths
 from newstui.store import Store
 from newstui.text.alignment import Alignment, align_documents, counterpart
+from newstui.text.parallel_quotes import QuoteTable
 
 
 def read_clock() -> datetime:
@@ -321,9 +324,45 @@ class Library:
         """Work out every list and counter of the library again."""
         self.store.repair()
 
-    def find_quotes_in_arrivals(self, limit: int = 200) -> int:
-        """Find the quotations of articles in which nobody has looked, the newest first; the number of articles done."""
-        return quoting.work_through(self.store, limit)
+    # Speakers
+
+    def find_quotes_in_arrivals(
+        self,
+        *,
+        on_progress: quoting.Progress = refreshing.ignore,
+        cancelled: Callable[[], bool] = refreshing.never,
+    ) -> int:
+        """Look for quotations in all articles in which nobody has looked, the newest first; the number of articles.
+
+        Blocks, some 2 ms an article; a process of its own does it where there are many. `on_progress` is called in this
+        thread some times a second, as is `cancelled`.
+        """
+        return quoting.find_missing(self.store, on_progress, cancelled)
+
+    def count_unquoted(self) -> int:
+        """In how many articles nobody has looked for quotations yet; fast."""
+        return quoting.count_missing(self.store)
+
+    def find_speakers(self, part: str = "", limit: int = 500) -> list[Speaker]:
+        """Who is quoted most, or of those with names that have words that begin so, however spelt; some milliseconds."""
+        return self.store.list_speakers(part, limit)
+
+    def name_speakers(self, name: str) -> list[Speaker]:
+        """Those whom a name means: a surname alone all who bear it; else those that find_speakers finds."""
+        return speakers.name_speakers(self.store, name)
+
+    def list_quotes_by(
+        self, keys: Sequence[int], *, before: tuple[int, int] | None = None, limit: int = 100
+    ) -> list[SpokenQuote]:
+        """What speakers say, by their keys, the newest article first, whole articles until there are `limit` quotes.
+
+        `before` is the `place` of the last quote of the page before.
+        """
+        return self.store.list_quotes_by(keys, before=before, limit=limit)
+
+    def compare_quotes(self, article_id: str) -> QuoteTable:
+        """The quotations of a story, a column for each edition that is here, the one asked for first; some 50 ms."""
+        return speakers.compare_quotes(self, article_id)
 
 
 class Undo:

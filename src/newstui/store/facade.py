@@ -82,6 +82,11 @@ class Store:
 
     # Sources
 
+    @property
+    def path(self) -> Path | None:
+        """The library's file; None where it is in memory."""
+        return self._connections.path
+
     def add_source(
         self,
         *,
