@@ -9,10 +9,10 @@ from typing import Final
 
 import apsw
 
-from newstui.model import Arrival, Edition, KnownArticle
+from newstui.model import Arrival, KnownArticle
 from newstui.store.columns import hash_key, pack, store_enclosures, store_moment, store_second, store_strings
 from newstui.store.documents import encode_document
-from newstui.store.editions import renew_ties
+from newstui.store.editions import declare_editions, renew_ties
 from newstui.store.fulltexts import lay_page_over
 from newstui.store.placements import settle
 from newstui.store.quotes import forget_quotes
@@ -166,7 +166,7 @@ def _insert(
     number = connection.last_insert_rowid()
     connection.execute("INSERT INTO bodies (article, document) VALUES (?, ?)", (number, packed.body))
     connection.execute("INSERT INTO quotings (article, version) VALUES (?, 0)", (number,))
-    _declare(connection, number, arrival.article.editions)
+    declare_editions(connection, number, arrival.article.editions)
     return _Stored(number, story, arrival.content_hash)
 
 
@@ -187,19 +187,9 @@ def _change(connection: apsw.Connection, known: _Stored, packed: PackedArrival, 
     )
     connection.execute("UPDATE bodies SET document = ? WHERE article = ?", (packed.body, number))
     connection.execute("DELETE FROM editions WHERE article = ?", (number,))
-    _declare(connection, number, packed.arrival.article.editions)
+    declare_editions(connection, number, packed.arrival.article.editions)
     lay_page_over(connection, number)
     forget_quotes(connection, number)
-
-
-def _declare(connection: apsw.Connection, number: int, editions: Sequence[Edition]) -> None:
-    connection.executemany(
-        "INSERT INTO editions (article, position, language, reason, title, url, path) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (number, position, each.language, each.reason, each.title, each.url, each.path)
-            for position, each in enumerate(editions)
-        ],
-    )
 
 
 def _find_unlisted(connection: apsw.Connection, source: int, seen: Sequence[str]) -> dict[int, int]:

@@ -12,9 +12,10 @@ import apsw
 
 from newstui.errors import N_, UsageError
 from newstui.model import Edition, Reason
-from newstui.store.columns import pack
+from newstui.store.columns import hash_key, pack
 from newstui.store.lists import leave_out
 from newstui.store.placements import settle
+from newstui.text.identity import place_key
 
 NO_ARTICLE: Final = N_("There is no article {id} in the library.")
 
@@ -64,6 +65,68 @@ def list_editions(connection: apsw.Connection, ids: Sequence[str]) -> dict[str, 
         article_id: _others(article_id, story, reasons) + _elsewhere(story, declared.get(article_id, ()))
         for article_id, story in members.items()
     }
+
+
+def declare_editions(connection: apsw.Connection, number: int, declared: Iterable[Edition], position: int = 0) -> None:
+    """Keep what an article says of its own editions, from this position on."""
+    connection.executemany(
+        """
+        INSERT INTO editions (article, position, language, reason, title, url, path, key)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+            (number, place, each.language, each.reason, each.title, each.url, each.path, _hash_place(each))
+            for place, each in enumerate(declared, position)
+        ],
+    )
+
+
+def _hash_place(edition: Edition) -> int | None:
+    key = place_key(url=edition.url, path=edition.path)
+    return hash_key(key) if key else None
+
+
+def list_declaring(connection: apsw.Connection, ids: Iterable[str]) -> list[tuple[str, str, Reason]]:
+    """Which articles declare that one of these is an edition of theirs: the article, the declaring one, its reason."""
+    rows = connection.execute(
+        """
+        SELECT me.id, a.id, e.reason
+        FROM json_each(?) AS wanted
+        CROSS JOIN articles AS me ON me.id = wanted.value
+        CROSS JOIN identities AS i ON i.article = me.number
+        CROSS JOIN editions AS e ON e.key = i.key
+        CROSS JOIN articles AS a ON a.number = e.article
+        WHERE a.number <> me.number
+        """,
+        (pack(ids),),
+    )
+    return [(article_id, other_id, Reason(reason)) for article_id, other_id, reason in rows]
+
+
+def list_translation_names(connection: apsw.Connection, ids: Iterable[str]) -> dict[str, str]:
+    """What those of these articles that name the story they translate call it."""
+    rows = connection.execute(
+        """
+        SELECT a.id, a.translation_of FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.id = wanted.value
+        WHERE a.translation_of IS NOT NULL
+        """,
+        (pack(ids),),
+    )
+    return dict(rows)
+
+
+def list_translations(connection: apsw.Connection, article_id: str, names: Iterable[str]) -> list[str]:
+    """The other articles of an article's source that call the story they translate by one of these names."""
+    rows = connection.execute(
+        """
+        SELECT a.id
+        FROM json_each(?2) AS wanted
+        CROSS JOIN articles AS a ON a.translation_of = wanted.value
+        WHERE a.id <> ?1 AND a.source = (SELECT source FROM articles WHERE id = ?1)
+        """,
+        (article_id, pack(names)),
+    )
+    return [other_id for (other_id,) in rows]
 
 
 def tie(connection: apsw.Connection, article_id: str, other_id: str, reason: Reason) -> bool:

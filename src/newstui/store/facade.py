@@ -53,6 +53,7 @@ from newstui.store import (
 )
 from newstui.store.arrivals import find_known, pack_arrivals, rename_article, save_arrivals
 from newstui.store.connection import Connections
+from newstui.store.fingerprints import Fingerprints
 from newstui.store.quotes import count_unquoted, list_quotes, list_unquoted, save_quotes
 from newstui.store.sources import SourceChanges
 
@@ -67,6 +68,7 @@ class Store:
 
     def __init__(self, path: Path | None, *, patience: float = 10.0) -> None:
         self._connections = Connections(path, patience)
+        self.fingerprints = Fingerprints(self._connections)
 
     def __enter__(self) -> Self:
         return self
@@ -80,12 +82,12 @@ class Store:
         """Close every thread's connection; a closed store raises StoreError when it is used."""
         self._connections.close()
 
-    # Sources
-
     @property
     def path(self) -> Path | None:
         """The library's file; None where it is in memory."""
         return self._connections.path
+
+    # Sources
 
     def add_source(
         self,
@@ -373,6 +375,21 @@ class Store:
         if article_id not in found:
             raise UsageError(editions.NO_ARTICLE, id=article_id)
         return found[article_id]
+
+    def list_declaring(self, ids: Sequence[str]) -> list[tuple[str, str, Reason]]:
+        """Which articles declare that one of these is an edition of theirs: the article, the declaring one, its reason."""
+        with self._connections.reading() as connection:
+            return editions.list_declaring(connection, ids)
+
+    def list_translation_names(self, ids: Sequence[str]) -> dict[str, str]:
+        """What those of these articles that name the story they translate call it: a path, an address, a word."""
+        with self._connections.reading() as connection:
+            return editions.list_translation_names(connection, ids)
+
+    def list_translations(self, article_id: str, names: Iterable[str]) -> list[str]:
+        """The other articles of an article's source that call the story they translate by one of these names."""
+        with self._connections.reading() as connection:
+            return editions.list_translations(connection, article_id, names)
 
     def tie(self, article_id: str, other_id: str, reason: Reason) -> bool:
         """Make two articles editions of one story, with all that are tied to either; True when that holds now.

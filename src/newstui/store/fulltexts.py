@@ -9,9 +9,10 @@ from typing import Final
 
 import apsw
 
-from newstui.model import Edition, ParsedArticle
+from newstui.model import Edition, ParsedArticle, Reason
 from newstui.store.articles import get_number
 from newstui.store.columns import store_moment, store_strings
+from newstui.store.editions import declare_editions
 from newstui.store.placements import settle
 from newstui.store.quotes import forget_quotes
 
@@ -86,13 +87,11 @@ def lay_page_over(connection: apsw.Connection, number: int) -> None:
     )
     stored = connection.execute("SELECT editions FROM fulltexts WHERE article = ?", (number,)).get
     connection.execute("DELETE FROM editions WHERE article = ? AND position >= ?", (number, _PAGE_EDITIONS))
-    connection.executemany(
-        "INSERT INTO editions (article, position, language, reason, title, url) VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (number, _PAGE_EDITIONS + place, *edition)
-            for place, edition in enumerate(json.loads(str(stored)) if stored else ())
-        ],
-    )
+    declared = [
+        Edition(language, title, url=url, reason=Reason(reason))
+        for language, reason, title, url in (json.loads(str(stored)) if stored else ())
+    ]
+    declare_editions(connection, number, declared, _PAGE_EDITIONS)
 
 
 def _list_values(page: ParsedArticle, now: datetime) -> tuple[str | int | None, ...]:

@@ -14,6 +14,7 @@ from typing import Final
 import apsw
 
 from newstui.errors import N_, StoreError
+from newstui.store.matching_schema import MATCHING
 from newstui.store.search_schema import SEARCH
 
 APPLICATION: Final = 0x6E777475
@@ -303,7 +304,7 @@ CREATE TRIGGER spelling_discounted AFTER DELETE ON quotes WHEN old.speaker IS NO
 END;
 """
 
-MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _FULLTEXTS, _SPEAKERS, SEARCH)
+MIGRATIONS: Final[tuple[str, ...]] = (_FIRST, _FULLTEXTS, _SPEAKERS, SEARCH, MATCHING)
 """What makes a file of version n one of version n + 1; a file's version is their number (PRAGMA user_version)."""
 
 _FOREIGN: Final = N_("{path} is another program's database; move it away, or name another folder with --data-dir.")

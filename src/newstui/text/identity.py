@@ -122,6 +122,13 @@ def identity_keys(article: ParsedArticle, feed_url: str | None, shared_urls: Col
     return tuple(dict.fromkeys(keys)) or (_words_key(article, scope),)
 
 
+def place_key(*, url: str | None = None, path: str | None = None) -> str | None:
+    """Return the identity of the article at a path or an address; None for a front page and for no place at all."""
+    if path:
+        return f"path:{path}"
+    return _url_key(url, ()) if url else None
+
+
 def _guid_key(guid: str, scope: str, shared_urls: Collection[str]) -> str:
     guid = guid.strip()
     if match := _UUID.fullmatch(guid):

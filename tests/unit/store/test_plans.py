@@ -26,6 +26,7 @@ from newstui.model import (
     View,
 )
 from newstui.store import Store
+from newstui.store.fingerprints import Fingerprints
 from tests.unit.store.examples import HOUR, NOW, add_feed, make_arrival, make_id, save
 from tests.unit.store.test_lists import all_views
 
@@ -75,6 +76,11 @@ def run_everything(store: Store) -> None:
     store.list_unquoted(2, 5)
     store.count_unquoted(2)
     run_speakers(store)
+    assert store.path is None
+    store.list_declaring([A, B])
+    store.list_translation_names([A, B])
+    store.list_translations(A, ["story", "b"])
+    run_fingerprints(store.fingerprints)
     store.tie(A, B, Reason.USER)
     store.untie(A)
     store.tie(A, B, Reason.USER)
@@ -105,6 +111,18 @@ def run_speakers(store: Store) -> None:
         store.list_speakers(part)
     speakers = store.find_speakers("Macron") + store.find_speakers("Emmanuel Macron")
     store.list_quotes_by([speaker.key for speaker in speakers], before=(1 << 40, 0), limit=5)
+
+
+def run_fingerprints(prints: Fingerprints) -> None:
+    prints.begin(1, NOW)
+    prints.sort_out()
+    prints.is_waiting()
+    prints.is_waiting(A)
+    wanted = prints.list_wanted(5)
+    prints.save([(each.id, 5, b"1234") for each in wanted])
+    prints.list_unmatched(5)
+    prints.list_near(NOW, NOW)
+    prints.note_matched([each.id for each in wanted])
 
 
 @pytest.fixture(scope="module")

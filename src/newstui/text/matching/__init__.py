@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from newstui.text.matching.fingerprint import Fingerprint, fingerprint
+from newstui.text.matching.fingerprint import FINGERPRINT_VERSION, Fingerprint, fingerprint
 from newstui.text.matching.groups import group_matches
 from newstui.text.matching.index import Match, MatchIndex, find_matches
 
-__all__ = ["Fingerprint", "Match", "MatchIndex", "find_matches", "fingerprint", "group_matches"]
+__all__ = [
+    "FINGERPRINT_VERSION",
+    "Fingerprint",
+    "Match",
+    "MatchIndex",
+    "find_matches",
+    "fingerprint",
+    "group_matches",
+]

@@ -16,6 +16,8 @@ from newstui.text.anchors import COGNATE_LENGTH, Anchor, find_anchors
 from newstui.text.expansion import as_in_english
 
 KINDS: Final = (Anchor.NUMBER, Anchor.DATE, Anchor.NAME, Anchor.MEANING, Anchor.COGNATE, Anchor.ADDRESS)
+FINGERPRINT_VERSION: Final = 1
+"""Raised when the vocabulary or the rules for anchors change: fingerprints of two versions do not compare."""
 _MOST: Final = 96  # features: the beginning of an article tells its story
 _KIND_BITS: Final = 28  # a feature is its kind in the upper four bits, and the checksum of its anchor below
 
