@@ -101,7 +101,10 @@ def _is_speakers_name(
     if behind not in lexicon.saying:
         return False
     before = tokens[place - 1].lower if place else ""
-    return before in words["conjunctions"] or speaker is None or speaker.start < place
+    if before in words["conjunctions"] or speaker is None:
+        return True
+    subordinate = any(token.lower in words["conjunctions"] for token in tokens[:place])  # während sie „…“ riefen
+    return speaker.start < place and not (lexicon.verb_second and subordinate)
 
 
 def _look_at_words(stretch: Stretch, lexicon: Lexicon) -> set[Clue]:
@@ -156,10 +159,12 @@ def _look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon)
         tokens[before].lower in words["determiners"] or tokens[before].lower in words["determiners_oblique"]
     )
     near = before - 1 if article else before
-    for index in range(max(0, near - 1), near + 1):
+    named = near >= 0 and tokens[near].is_capital and not lexicon.capital_nouns  # called Kim a “…”: Kim is called so
+    for index in range(max(0, near - (not named)), near + 1):
         if tokens[index].lower in lexicon.so_called and not _is_verb(tokens, index, lexicon):
             clues.add(Clue.SO_CALLED)
-    if near >= 0 and (tokens[near].lower in lexicon.saying_nouns or tokens[before].lower in lexicon.saying_nouns):
+    noun = near - 1 if near > 0 and tokens[near].lower in words["linkers"] else near  # al grito de “…”
+    if noun >= 0 and tokens[noun].lower in lexicon.saying_nouns:
         clues.add(Clue.SAYING_NOUN)
     if before >= 0 and tokens[before].text == ":" and _is_naming(tokens[max(0, before - 6) : before], lexicon):
         clues.add(Clue.SO_CALLED)
@@ -200,7 +205,7 @@ def _look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon)
 
 def _is_naming(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Say whether a name is announced, not words: they have a name for it: “…”."""
-    if any(token.lower in lexicon.saying for token in tokens):
+    if any(token.lower in lexicon.reporting for token in tokens):
         return False
     return any(token.lower in lexicon.so_called for token in tokens)
 

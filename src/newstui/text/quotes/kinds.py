@@ -67,50 +67,50 @@ class Clue(StrEnum):
 
 
 WEIGHTS: Final[dict[Clue, float]] = {
-    Clue.ALWAYS: -1.3,  # most marks in the news that nothing speaks for stand around names
+    Clue.ALWAYS: -1.5,  # most marks in the news that nothing speaks for stand around names
     Clue.ONE_WORD: -0.3,
     Clue.FEW_WORDS: -0.4,
     Clue.MANY_WORDS: 0.9,
     Clue.LONG: 1.1,  # names are short
     Clue.SENTENCES: 0.4,
-    Clue.STOP_INSIDE: 1.2,  # the words are a sentence of their own
+    Clue.STOP_INSIDE: 1.5,  # the words are a sentence of their own
     Clue.COMMA_INSIDE: 2.0,  # “…,” said X: English and Dutch typography
-    Clue.BEGINS_LOW: 1.5,  # cut out of a sentence; names and titles begin with a capital
-    Clue.BEGINS_SMALL: 0.7,  # likewise, where nouns are small too and it says less
+    Clue.BEGINS_LOW: 1.4,  # cut out of a sentence; names and titles begin with a capital
+    Clue.BEGINS_SMALL: 0.9,  # likewise, where nouns are small too and it says less
     Clue.ALL_CAPITALS: -0.4,
-    Clue.TITLE_CASE: -1.3,
+    Clue.TITLE_CASE: -1.4,
     Clue.PLAIN_WORDS: 0.7,  # articles, verbs, pronouns: running text
     Clue.FIRST_PERSON: 1.9,  # the reporter does not say “I”
     Clue.SIGNS: -1.3,  # digits, dots: models, sites
-    Clue.REPEATED: -0.5,
+    Clue.REPEATED: -0.6,
     Clue.DIALOGUE: 6.0,
     Clue.BLOCK: 6.0,  # set as a quotation, and somebody is named for it
     Clue.CUE_BEHIND: 2.1,
     Clue.CUE_COLON: 1.7,
     Clue.BARE_COLON: 0.6,
     Clue.CUE_BEFORE: 0.8,
-    Clue.HAS_VERB: 1.3,
+    Clue.HAS_VERB: 1.4,
     Clue.SAYING_NOUN: 0.8,
     Clue.SPOKEN_ARTICLE: 0.4,
-    Clue.SO_CALLED: -1.7,
+    Clue.SO_CALLED: -2.0,
     Clue.WORK: -1.4,
     Clue.NOUN_BEFORE: -0.4,  # die Raumfähre „Discovery“
     Clue.VENUE: -0.6,  # in der „Abendpost“
-    Clue.AS_SOURCE: -1.2,
+    Clue.AS_SOURCE: -0.9,
     Clue.ABBREVIATED: -0.7,  # a name that gets an abbreviation
     Clue.ARTICLE_CAPITAL: -0.5,
     Clue.COMPOUND: -1.2,  # „rot-grünes“-Lager: a part of a word
     Clue.SAYING: 0.7,
     Clue.COMPLEMENT: 0.9,
-    Clue.FRAME: 1.7,
+    Clue.FRAME: 1.8,
     Clue.THINKING: 0.1,
-    Clue.LABELLING: 0.0,
+    Clue.LABELLING: -0.2,
     Clue.NAMING: -0.8,
-    Clue.SOURCE: 1.7,
+    Clue.SOURCE: 2.0,
     Clue.REPORTED: 0.1,
     Clue.REPORTED_NEAR: 3.0,  # the subjunctive of indirect speech in the very clause
     Clue.ALONE: 1.7,  # marks around a whole sentence
-    Clue.SPEAKER: 0.8,
+    Clue.SPEAKER: 1.1,
     Clue.SIBLING_SPEECH: 0.4,
     Clue.AFTER_SPEECH: 0.5,  # who has been quoted goes on being quoted
 }
