@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from textual import events
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 
 from newstui.model import View
@@ -19,6 +22,9 @@ from newstui.ui.desks.office import Office
 from newstui.ui.room import Room
 from newstui.ui.screens.main import MainScreen
 from tests.ui.fake_library import NOW, FakeLibrary, settings
+
+_FRAME = 0.02
+"""Seconds in which Textual lays out and paints what has changed."""
 
 NOWHERE = Paths(Path("config.toml"), Path("data"), Path("cache"))
 
@@ -60,20 +66,28 @@ class Reader:
     async def press(self, *keys: str) -> None:
         """Press keys, each when what the one before asked for is done."""
         for key in keys:
-            await self.pilot.press(key)
+            self.send(key)
             await self.settle()
 
     async def type(self, text: str) -> None:
         """Type text, then wait once."""
-        await self.pilot.press(*("space" if character == " " else character for character in text))
+        for character in text:
+            self.send(character)
         await self.settle()
+
+    def send(self, key: str) -> None:
+        """Send a key as a terminal does, and do not wait; Pilot.press waits 60 ms for each."""
+        name = _character_to_key(key) if len(key) == 1 else key
+        self.app.post_message(events.Key(name, key if len(key) == 1 else key_to_character(name)))
 
     async def settle(self) -> None:
         """Wait until nothing is being done any more."""
-        await self.pilot.pause()
-        while any(not worker.is_finished for worker in self.app.workers):
-            await self.pilot.pause(0.005)
-        await self.pilot.pause()
+        quiet = 0
+        while quiet < 3 and self.app.is_running:
+            await self.pilot._wait_for_screen()
+            busy = any(not worker.is_finished for worker in self.app.workers)
+            quiet = 0 if busy else quiet + 1
+            await asyncio.sleep(_FRAME if quiet == 2 else 0.001)
 
     def text(self) -> str:
         """What is on the screen."""

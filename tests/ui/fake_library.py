@@ -22,6 +22,7 @@ from newstui.model import (
     Document,
     Edition,
     FeedCandidate,
+    FulltextResult,
     Headline,
     LanguageOrigin,
     Link,
@@ -286,6 +287,7 @@ class FakeLibrary(Library):
         force: bool = False,
         on_start: Callable[[int], None] = lambda _total: None,
         on_result: Callable[[RefreshResult], None] = lambda _result: None,
+        on_fulltext: Callable[[FulltextResult], None] = lambda _result: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> RefreshSummary:
         self.calls.append(f"refresh {references} force={force}")

@@ -17,13 +17,12 @@ from newstui.errors import NewstuiError
 from newstui.i18n import translate_error
 from newstui.ui.commands import Context, list_bindings
 from newstui.ui.panes.lines import Lines
-from newstui.ui.screens.translated import TranslatedScreen
 from newstui.ui.threads import Threads
 
 Answer = TypeVar("Answer")
 
 
-class Dialog(TranslatedScreen[Answer], ModalScreen[Answer]):
+class Dialog(ModalScreen[Answer]):
     """A dialog; it answers None when it is closed without an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = list_bindings(Context.MOVING, Context.DIALOG)

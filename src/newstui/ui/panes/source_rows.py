@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from itertools import groupby
+from typing import Final
 
-from newstui.model import Source, View
+from newstui.model import Source, SourceKind, View
+
+_FRESH: Final = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +34,19 @@ class SourceRow:
         """Whether the last refresh of it failed."""
         return self.source is not None and self.source.last_status == "failed"
 
+    def is_stale(self, now: datetime) -> bool:
+        """Whether a feed has not answered for so long that what it holds is old."""
+        if self.source is None or self.source.kind is not SourceKind.FEED or self.source.last_good is None:
+            return False
+        return now - self.source.last_good > _FRESH
+
 
 def list_rows(
-    sources: Iterable[Source], unread: int, *, folded: Collection[str] = (), opened: SourceRow | None = None
+    sources: Iterable[Source],
+    unread: int,
+    *,
+    folded: Collection[str] = (),
+    opened: SourceRow | None = None,
 ) -> list[SourceRow]:
     """Return the rows: what was opened, all, unread, starred, then sources without a folder, then folders by name.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import ClassVar
 
 from textual import on
@@ -43,8 +44,9 @@ class SourcesPane(Lines):
             super().__init__()
             self.row = row
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
+    def __init__(self, *, clock: Callable[[], datetime], id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id)
+        self._clock = clock
         self.opened: SourceRow | None = None
         self.hint = ""
         self._rows: dict[str, SourceRow] = {}
@@ -68,15 +70,21 @@ class SourcesPane(Lines):
         return any(source.subscribed for source in self.sources)
 
     def show_sources(self, sources: Sequence[Source], unread: int) -> None:
-        """Show these sources; `unread` counts the library's unread stories."""
+        """Show these sources; `unread` counts the library's unread stories. Draws what has changed."""
         self.sources, self._unread = sources, unread
-        self.rebuild()
+        rows = {row.key: row for row in self._list_rows()}
+        if list(rows) != list(self._rows) or not self.any_source:
+            self.rebuild()
+            return
+        changed = [row for row in rows.values() if row != self._rows[row.key]]
+        self._rows = rows
+        for row in changed:
+            self.replace_option_prompt(row.key, self._draw(row))
 
     def rebuild(self) -> None:
         """Draw all rows anew: the language of the interface, or what is folded, has changed."""
-        rows = list_rows(self.sources, self._unread, folded=self._folded, opened=self.opened)
-        self._rows = {row.key: row for row in rows}
-        lines = [Option(_draw(row), id=row.key) for row in rows]
+        self._rows = {row.key: row for row in self._list_rows()}
+        lines = [Option(self._draw(row), id=row.key) for row in self._rows.values()]
         if not self.any_source:
             lines += [say(""), say(self.hint)]
         self.show_lines(lines)
@@ -90,7 +98,7 @@ class SourcesPane(Lines):
         if folder:
             self._folded.symmetric_difference_update({folder})
             self.rebuild()
-            self.show_lines(self.options, key=f"folder:{folder}")
+            self.go_to(f"folder:{folder}")
 
     def go_to(self, key: str) -> None:
         """Put the cursor on a row, unfolding its folder."""
@@ -100,6 +108,19 @@ class SourcesPane(Lines):
             self.rebuild()
         if key in self._rows:
             self.highlighted = self.get_option_index(key)
+
+    def _list_rows(self) -> list[SourceRow]:
+        return list_rows(self.sources, self._unread, folded=self._folded, opened=self.opened)
+
+    def _draw(self, row: SourceRow) -> Spread:
+        indent = "  " * row.depth
+        sign = {None: "", True: "▸ ", False: "▾ "}[row.folded]
+        style = "bold" if row.unread else "$quiet" if row.source else ""
+        title = Content.assemble(indent, (sign, "$quiet"), foreign_content(row_title(row), style))
+        marks = [("! ", "bold $text-error")] if row.failed else []
+        marks += [("~ ", "$text-warning")] if row.is_stale(self._clock()) else []
+        count = (format_number(row.unread) if row.unread else "", "$text-accent")
+        return Spread(title, Content.assemble(*marks, count).rstrip())
 
     @on(OptionList.OptionHighlighted)
     def _tell_highlighted(self, event: OptionList.OptionHighlighted) -> None:
@@ -124,14 +145,3 @@ def row_title(row: SourceRow) -> str:
         "welcome": _("Welcome"),
     }
     return row.title or ours.get(row.key, "")
-
-
-def _draw(row: SourceRow) -> Spread:
-    indent = "  " * row.depth
-    sign = {None: "", True: "▸ ", False: "▾ "}[row.folded]
-    style = "bold" if row.unread else "$quiet" if row.source else ""
-    title = Content.assemble(indent, (sign, "$quiet"), foreign_content(row_title(row), style))
-    marks = [("!", "bold $text-error")] if row.failed else []
-    count = [(format_number(row.unread), "$text-accent")] if row.unread else []
-    between = [" "] if marks and count else []
-    return Spread(title, Content.assemble(*marks, *between, *count))

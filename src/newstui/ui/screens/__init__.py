@@ -1,1 +1,1 @@
-"""Screens: the main one, and what all have in common."""
+"""Screens."""

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.screen import Screen
 from textual.timer import Timer
 
 from newstui.config import Settings
@@ -29,7 +30,6 @@ from newstui.ui.panes.quotes import QuotesPane
 from newstui.ui.panes.sources import SourcesPane
 from newstui.ui.refreshing import Refreshing
 from newstui.ui.room import Room
-from newstui.ui.screens.translated import TranslatedScreen
 from newstui.ui.status import KeyLine, StatusLine
 from newstui.ui.threads import Threads
 
@@ -37,7 +37,7 @@ _PAUSE: Final = 0.15
 """Seconds that the cursor rests on a headline before its article is made ready."""
 
 
-class MainScreen(TranslatedScreen[None]):
+class MainScreen(Screen[None]):
     """Sources, headlines, the article, its languages and its quotes."""
 
     BINDINGS: ClassVar[list[BindingType]] = list_bindings(Context.MOVING, Context.MAIN)
@@ -63,7 +63,7 @@ class MainScreen(TranslatedScreen[None]):
             clock=clock,
             screen=self,
             threads=Threads(self, self._fail),
-            sources=SourcesPane(id="sources"),
+            sources=SourcesPane(clock=clock, id="sources"),
             headlines=HeadlineList(clock=clock, id="headlines"),
             article=ArticleView(id="article"),
             languages=LanguagesPane(id="languages"),
