@@ -1,7 +1,7 @@
 """Who speaks in a big library: fill a store with N articles and five quotes an article, then time the screen of speakers.
 
     python bench/speakers.py 100000 --keep /tmp/stores
-    python bench/speakers.py --find /tmp/texts        the cost of finding, in a thread and in a process
+    python bench/speakers.py 1000 --find       what looking for quotations costs an event loop, in a thread and beside it
 
 Names are generated: 60,000 people, a few of whom say most; a tenth of the quotes give a surname alone, a tenth of the
 people have a name that is spelt in several ways. Times are medians in milliseconds, files warm.
@@ -10,24 +10,42 @@ people have a name that is spelt in several ways. Times are medians in milliseco
 from __future__ import annotations
 
 import argparse
+import asyncio
 import itertools
 import random
 import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from newstui.model import Quote, QuoteKind, QuoteSpan
+from newstui.library import quoting
+from newstui.model import (
+    Arrival,
+    Block,
+    BlockKind,
+    Document,
+    FeedState,
+    ParsedArticle,
+    Quote,
+    QuoteKind,
+    QuoteSpan,
+    RefreshResult,
+    RefreshStatus,
+    SourceKind,
+)
 from newstui.store import Store
 
 sys.path.insert(0, str(Path(__file__).parent))
-from store_scale import clock, fill, make_words
+from store_scale import NOW, clock, fill, make_words
 
 QUOTES = 5
 PEOPLE = 60_000
 BATCH = 20
+PAINTING = 350_000
+"""Steps of a loop that take some 10 ms."""
 VERSION = 1
 ENDINGS = (("ow", "ov"), ("skyj", "sky", "ski"), ("in", "ine"), ("enko",), ("tschuk", "chuk", "tchouk"))
 
@@ -88,6 +106,57 @@ def measure(store: Store) -> dict[str, float]:
     }
 
 
+def write_articles(store: Store, count: int) -> None:
+    """Articles of some 600 words in which eight people are quoted."""
+    dice = random.Random(4)
+    words = {language: make_words(seed) for seed, language in enumerate(("de", "en"))}
+    said = {"de": "„{words}“, sagte {name} am Montag in Bern.", "en": "“{words},” said {name} on Monday in Bern."}
+    source = store.add_source(kind=SourceKind.FEED, title="T", url="https://t.example/", now=NOW)
+    arrivals = []
+    for number in range(count):
+        language = dice.choice(("de", "en"))
+        blocks = []
+        for _ in range(8):
+            plain, quoted = (" ".join(dice.choices(words[language], k=length)).capitalize() for length in (50, 20))
+            name = " ".join(word.capitalize() for word in dice.choices(words[language], k=2))
+            blocks.append(Block(BlockKind.PARAGRAPH, f"{plain}. {said[language].format(words=quoted, name=name)}"))
+        article = ParsedArticle(
+            guid=str(number), title=f"T {number}", language=language, document=Document(tuple(blocks))
+        )
+        arrivals.append(Arrival(f"{number:a>13}", (f"guid:{number}",), article, b"x"))
+    result = RefreshResult(source=source.key, status=RefreshStatus.NEW, new=count)
+    state = FeedState(source=source.key, url="https://t.example/")
+    store.save_refresh(source.key, now=NOW, state=state, result=result, arrivals=arrivals)
+
+
+async def watch(work: Callable[[], object] | None, seconds: float = 2) -> tuple[list[float], float]:
+    """How late an event loop is with 10 ms of painting, every 30 ms, while a thread does `work`; how long that took."""
+    late = []
+    start = time.perf_counter()
+    task = asyncio.create_task(asyncio.to_thread(work) if work else asyncio.sleep(seconds))
+    while not task.done():
+        before = time.perf_counter()
+        await asyncio.sleep(0.02)
+        for _ in range(PAINTING):
+            pass
+        late.append((time.perf_counter() - before - 0.03) * 1000)
+    return late, time.perf_counter() - start
+
+
+def measure_finding(folder: Path, count: int) -> None:
+    """Look through the same articles in a thread of the loop's process, and in a process beside it."""
+    for name, look in (
+        ("nothing", None),
+        ("in a thread", quoting.look_through),
+        ("in a process", quoting.find_missing),
+    ):
+        with Store(folder / f"{name}.db") as store:
+            write_articles(store, count)
+            work = None if look is None else partial(look, store, lambda _done, _total: None, lambda: False)
+            late, seconds = asyncio.run(watch(work))
+        print(f"{name:16} an article: {seconds * 1000 / count:6.2f} ms   the loop is late, ms: {spread(late)}")
+
+
 def spread(times: Sequence[float]) -> str:
     """The median, the 99th percentile and the longest."""
     ordered = sorted(times)
@@ -97,10 +166,14 @@ def spread(times: Sequence[float]) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("count", type=int, nargs="?", default=100_000)
+    parser.add_argument("--find", action="store_true", help="measure finding, not reading")
     parser.add_argument("--keep", type=Path, help="a folder for the store, to be used again")
     arguments = parser.parse_args()
     folder = arguments.keep or Path(tempfile.mkdtemp(prefix="newstui-speakers-"))
     folder.mkdir(parents=True, exist_ok=True)
+    if arguments.find:
+        measure_finding(folder, arguments.count)
+        return
     path = folder / f"speakers-{arguments.count}.db"
     with Store(path) as store:
         if not store.list_sources():
