@@ -26,6 +26,7 @@ _COMMANDS = {
     "list": ("listing", N_("List headlines, newest first.")),
     "show": ("reading", N_("Print articles as text, Markdown or JSON.")),
     "quotes": ("quoting", N_("Print the quotations of articles.")),
+    "speakers": ("speaking", N_("List who is quoted in the library, or those whose names begin so.")),
     "editions": ("reading", N_("List the languages that a story exists in.")),
     "compare": ("reading", N_("Print two editions of a story, aligned paragraph by paragraph.")),
     "fulltext": ("fulltext", N_("Fetch the full text of articles from their own pages.")),

@@ -44,14 +44,14 @@ def find_known(connection: apsw.Connection, keys: Iterable[str]) -> dict[str, Kn
     hashes = {hash_key(key): key for key in keys}
     rows = connection.execute(
         """
-        SELECT i.key, a.id, a.content_hash
+        SELECT i.key, a.id, a.content_hash, CAST(a.source AS TEXT)
         FROM json_each(?) AS wanted
         CROSS JOIN identities AS i ON i.key = wanted.value
         CROSS JOIN articles AS a ON a.number = i.article
         """,
         (pack(hashes),),
     )
-    return {hashes[key]: KnownArticle(article, content_hash) for key, article, content_hash in rows}
+    return {hashes[key]: KnownArticle(*article) for key, *article in rows}
 
 
 def save_arrivals(

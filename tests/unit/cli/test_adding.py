@@ -41,7 +41,7 @@ def test_a_feed_costs_one_request_and_is_read(shell: Shell, feeds: FakeFeeds) ->
     assert (source["title"], source["folder"], source["articles"]) == ("The Paper", "News", 1)
     assert (source["last_status"], source["last_error"]) == ("new", None)
     assert [asked.path for asked in feeds.server.asked] == ["/feed/1"]
-    *_, summary = shell("refresh", "--force", "--json").rows
+    *_, summary = shell("refresh", "--json").rows
     assert (summary["new"], summary["updated"]) == (0, 0)
     assert "if-none-match" in feeds.server.asked[-1].headers, "what the server said is kept"
 

@@ -78,5 +78,5 @@ def test_a_source_with_a_rule(shell: Shell, feeds: FakeFeeds) -> None:
     _, free = (row["id"] for row in shell("list", "--json").rows)
     assert read(shell, free).startswith("Page 0. The council")
     feeds.entry(1, 3, link=feeds.server.url("/page/1"))
-    done = shell("refresh", "--force")
+    done = shell("refresh")
     assert "1 full text" in done.err
