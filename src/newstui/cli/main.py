@@ -22,7 +22,7 @@ _COMMANDS = {
     "add": ("subscribing", N_("Subscribe to a feed, a page's feed, a file or a directory.")),
     "remove": ("subscribing", N_("Unsubscribe; articles that you starred stay.")),
     "sources": ("subscribing", N_("List the sources with their state.")),
-    "refresh": ("refreshing", N_("Fetch and store what is due, or the sources named.")),
+    "refresh": ("refreshing", N_("Fetch and store what is new in all sources, or in those named.")),
     "list": ("listing", N_("List headlines, newest first.")),
     "show": ("reading", N_("Print articles as text, Markdown or JSON.")),
     "quotes": ("quoting", N_("Print the quotations of articles.")),

@@ -16,7 +16,7 @@ def build_refresh() -> click.Command:
     """Build `refresh`."""
 
     @click.pass_obj
-    def refresh(session: Session, sources: tuple[str, ...], force: bool, as_json: bool) -> None:
+    def refresh(session: Session, sources: tuple[str, ...], due: bool, as_json: bool) -> None:
         progress = Progress()
 
         def report(result: RefreshResult) -> None:
@@ -31,7 +31,7 @@ def build_refresh() -> click.Command:
 
         summary = session.library.refresh(
             sources or None,
-            force=force,
+            force=not due,
             on_start=progress.begin,
             on_result=report,
             on_fulltext=lambda result: progress.show(result.done, result.total),
@@ -52,7 +52,7 @@ def build_refresh() -> click.Command:
 
     options = [
         click.Argument(["sources"], metavar="[SOURCE…]", nargs=-1),
-        click.Option(["--force"], is_flag=True, help=_("Also what is not due yet.")),
+        click.Option(["--due"], is_flag=True, help=_("Only what is due by now: for a timer, as in cron.")),
         json_option(),
     ]
     return click.Command("refresh", callback=refresh, params=options)

@@ -64,11 +64,11 @@ def test_a_feed_is_known_again_by_every_identity(store: Store) -> None:
     first, second = make_arrival("a"), make_arrival("b")
     first = dataclasses.replace(first, keys=("guid:a", "url:a"))
     save(store, source, first, second)
-    known = KnownArticle(first.id, first.content_hash)
+    known = KnownArticle(first.id, first.content_hash, source.key)
     assert store.find_known(["guid:a", "url:a", "guid:b", "guid:c"]) == {
         "guid:a": known,
         "url:a": known,
-        "guid:b": KnownArticle(second.id, second.content_hash),
+        "guid:b": KnownArticle(second.id, second.content_hash, source.key),
     }
     assert store.find_known([]) == {}
     assert store.find_known(iter([f"guid:{number}" for number in range(5000)])) == {}
