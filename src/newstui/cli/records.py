@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from newstui.i18n import translate_error
-from newstui.model import Article, Edition, Quote, Reading, RefreshResult, RefreshSummary, Source
+from newstui.model import Article, Edition, Quote, Reading, RefreshResult, RefreshSummary, Source, Speaker
 from newstui.text.alignment import Alignment
 
 
@@ -80,6 +80,17 @@ def quotes_record(reading: Reading) -> dict[str, Any]:
         "language": article.language,
         "title": article.title,
         "quotes": [quote_record(quote) for quote in reading.quotes],
+    }
+
+
+def speaker_record(speaker: Speaker) -> dict[str, Any]:
+    """Return somebody who is quoted in the library."""
+    return {
+        "name": speaker.name,
+        "spellings": list(speaker.spellings),
+        "quotes": speaker.quotes,
+        "articles": speaker.articles,
+        "latest": format_moment(speaker.latest),
     }
 
 

@@ -14,7 +14,7 @@ from typing import Self
 
 from newstui.config import Settings
 from newstui.errors import N_, FetchError, NewstuiError, UsageError
-from newstui.library import finding, fulltext, importing, quoting, refreshing, speakers, subscribing, tying, welcome
+from newstui.library import comparing, finding, fulltext, importing, quoting, refreshing, subscribing, tying, welcome
 from newstui.library.reading import Reader
 from newstui.model import (
     Article,
@@ -348,8 +348,8 @@ class Library:
         return self.store.list_speakers(part, limit)
 
     def name_speakers(self, name: str) -> list[Speaker]:
-        """Those whom a name means: a surname alone all who bear it; else those that find_speakers finds."""
-        return speakers.name_speakers(self.store, name)
+        """Those whom a name means, who is quoted most first: a surname alone all who bear it."""
+        return self.store.find_speakers(name)
 
     def list_quotes_by(
         self, keys: Sequence[int], *, before: tuple[int, int] | None = None, limit: int = 100
@@ -362,7 +362,7 @@ class Library:
 
     def compare_quotes(self, article_id: str) -> QuoteTable:
         """The quotations of a story, a column for each edition that is here, the one asked for first; some 50 ms."""
-        return speakers.compare_quotes(self, article_id)
+        return comparing.compare_quotes(self, article_id)
 
 
 class Undo:

@@ -1,20 +1,13 @@
-"""Who is quoted in the library, what they say, and the same quotation in each edition of a story."""
+"""The same quotation in each edition of a story."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newstui.model import Speaker
-from newstui.store import Store
 from newstui.text.parallel_quotes import QuoteTable, tabulate_quotes
 
 if TYPE_CHECKING:
     from newstui.library.facade import Library
-
-
-def name_speakers(store: Store, name: str) -> list[Speaker]:
-    """Return those whom a name means, or else those whose names have words that begin so."""
-    return store.find_speakers(name) or store.list_speakers(name)
 
 
 def compare_quotes(library: Library, article_id: str) -> QuoteTable:
