@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from datetime import timedelta
 
 import pytest
@@ -174,6 +176,25 @@ async def test_an_article_that_has_gone_is_told() -> None:
         await reader.press("enter")
         assert reader.said == "ferry-en: no such article"
         assert reader.room.status.severity == "error"
+        assert not reader.library.status("ferry-en").read, "what was not seen is not read"
+
+
+async def test_the_article_asked_for_last_is_the_one_shown() -> None:
+    class Slow(FakeLibrary):
+        def get_reading(self, article_id: str) -> Reading:
+            if article_id == "ferry-en":
+                time.sleep(0.2)
+            return super().get_reading(article_id)
+
+    async with open_reader(Slow()) as reader:
+        reader.office.read.prepare(["a001"])
+        await reader.settle()
+        for key in ("enter", "j", "enter"):
+            reader.send(key)
+        await asyncio.sleep(0.4)
+        await reader.settle()
+        assert reader.title == "Council votes on the tram"
+        assert not reader.library.status("ferry-en").read
 
 
 @pytest.mark.parametrize(("at", "step", "found"), [(0, 1, "r250"), (299, -1, "r250"), (249, 1, "r250"), (250, 1, None)])

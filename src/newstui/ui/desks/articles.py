@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from newstui.i18n import _
 from newstui.model import Article, Headline, Reading
@@ -24,24 +25,29 @@ class ArticleDesk:
         self._panes = panes
         self._lists = lists
         self.headline: Headline | None = None
+        self._wanted: Headline | None = None
         self.opened: Callable[[Reading], None] = lambda _reading: None
 
     def open(self, headline: Headline) -> None:
-        """Open a story in the edition that its headline names, and mark it as read at once."""
+        """Open a story in the edition that its headline names; it is marked as read as soon as it is seen."""
         self._room.headlines.move_to_story(headline.story)
+        self._wanted = headline
+        ready = self._readings.find(headline.id)
+        if ready is not None:
+            self._open_ready(headline, ready)
+        else:
+            load = partial(self._readings.get, headline.id)
+            self._room.threads.ask("open", load, partial(self._open_ready, headline))
+
+    def _open_ready(self, headline: Headline, reading: Reading) -> None:
+        if headline is not self._wanted:
+            return  # another one was asked for while this one was loaded
+        self._room.say("")
         self.headline = headline
         if not headline.read:
             self.headline = self._lists.marks.mark(headline, read=True, undoable=False)
-        ready = self._readings.find(headline.id)
-        if ready is not None:
-            self._open_ready(ready)
-        else:
-            self._room.threads.ask("open", lambda: self._readings.get(headline.id), self._open_ready)
-
-    def _open_ready(self, reading: Reading) -> None:
         self.show(reading)
         self._panes.go_to(Pane.ARTICLE)
-        self._room.say("")
 
     def show(self, reading: Reading, *, at: Position | None = None) -> None:
         """Show an article and what stands beside it."""
