@@ -66,12 +66,10 @@ def set_rule(library: Library, reference: str, rule: FulltextRule) -> Source:
     """Keep a source's rule, and let the next refresh fetch what it asks for of the newest unread articles."""
     store = library.store
     source = store.update_source(get_source(store, reference).key, fulltext=rule)
-    if rule is FulltextRule.NEVER:
-        return source
-    articles = store.list_articles(View(sources=(source.key,), unread=True), _NEWEST)
+    most = 0 if rule is FulltextRule.NEVER else _NEWEST
     wanted = [
         article.id
-        for article in articles
+        for article in store.list_articles(View(sources=(source.key,), unread=True), most)
         if article.source == source.key
         and article.url
         and not (article.path or article.fulltext_at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,7 +14,7 @@ from newstui.fetch import PAGE_TYPES, FetchRequest, FetchResponse
 from newstui.fetch.client import FetchClient
 from newstui.fetch.redirects import find_host, hide_password
 from newstui.model import Arrival, FulltextResult, WantedPage
-from newstui.refresh.pages import WallError, plan_after_failure, says_enough
+from newstui.refresh.pages import WallError, list_identities, plan_after_failure, says_enough
 from newstui.refresh.parsers import Parsers
 from newstui.refresh.settings import RefreshSettings
 from newstui.refresh.worker import PageJob
@@ -148,6 +149,7 @@ class _Fetching:
         try:
             if isinstance(outcome, Arrival):
                 if says_enough(outcome.article.document, self._store.get_document(page.article, feed=True)):
+                    outcome = replace(outcome, keys=list_identities(page, outcome))
                     self._store.save_fulltext(page.article, outcome, now=self._now())
                     return None
                 outcome = SourceError(N_("{url}: no more text was found on the page than the feed gives"), url=page.url)

@@ -9,6 +9,7 @@ from typing import Final
 
 from newstui.errors import N_, FetchError, NewstuiError, SourceError
 from newstui.model import Arrival, Document, FulltextFailure, FulltextRule, KnownArticle, WantedPage
+from newstui.text.edition_links import leads_to_story
 from newstui.text.teaser import is_teaser, measure_text
 
 _WALLS: Final = {
@@ -63,6 +64,12 @@ def choose_pages(due: Iterable[WantedPage], most: int) -> list[WantedPage]:
 def says_enough(page: Document, feed: Document) -> bool:
     """Whether a page has text, and not much less of it than the feed has: then something else was taken for it."""
     return measure_text(page) > 0 and 2 * measure_text(page) >= measure_text(feed)
+
+
+def list_identities(page: WantedPage, arrival: Arrival) -> tuple[str, ...]:
+    """Return by what else the article is known: the address that redirects led to, if it can be a story's."""
+    address = arrival.article.url
+    return arrival.keys if address and leads_to_story(address, page.url) else ()
 
 
 def plan_after_failure(page: WantedPage, error: NewstuiError, now: datetime, *, by_hand: bool) -> FulltextFailure:

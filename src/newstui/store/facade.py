@@ -51,7 +51,7 @@ from newstui.store import (
     spellings,
     statuses,
 )
-from newstui.store.arrivals import find_known, pack_arrivals, rename_article, save_arrivals
+from newstui.store.arrivals import add_keys, find_known, pack_arrivals, rename_article, save_arrivals
 from newstui.store.connection import Connections
 from newstui.store.fingerprints import Fingerprints
 from newstui.store.quotes import count_unquoted, list_quotes, list_unquoted, save_quotes
@@ -269,12 +269,15 @@ class Store:
         """Keep what an article's own page says beside what the feed said, and show it unless the feed is preferred.
 
         An earlier full text that differs becomes a revision. Authors, dates, language and image are taken over where
-        the feed gave none, the page's editions always. Raises UsageError when there is no such article.
+        the feed gave none, the page's editions always; the article is found by the page's keys too. Raises UsageError
+        when there is no such article.
         """
         (packed,) = pack_arrivals([page])
         with self._connections.writing() as connection:
-            fulltexts.save_fulltext(connection, article_id, packed.arrival.article, packed.body, now)
-            pages.forget_page(connection, article_id)
+            number = articles.get_number(connection, article_id)
+            fulltexts.save_fulltext(connection, number, packed.arrival.article, packed.body, now)
+            add_keys(connection, number, page.keys)
+            pages.forget_page(connection, number)
 
     def show_feed_text(self, article_id: str, *, prefer_feed: bool) -> None:
         """Show what the feed said, or again the full text; nothing changes where there is none."""
@@ -282,9 +285,11 @@ class Store:
             fulltexts.prefer_feed(connection, article_id, prefer_feed)
 
     def want_pages(self, source: str, ids: Sequence[str], now: datetime) -> None:
-        """Let the next refresh fetch the pages of these articles, since this source's rule asks for them."""
+        """Let the next refresh fetch the pages of these articles for a source, and no others that it wanted before."""
         with self._connections.writing() as connection:
-            pages.want_pages(connection, sources.number_of(connection, source), ids, now)
+            number = sources.number_of(connection, source)
+            pages.unwant_pages(connection, number)
+            pages.want_pages(connection, number, ids, now)
 
     def list_due_pages(self, now: datetime, sources: Sequence[str] | None = None) -> list[WantedPage]:
         """The pages that a refresh is to fetch now for these sources, None: for all; those that wait longest first."""

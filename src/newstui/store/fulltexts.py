@@ -24,11 +24,8 @@ _COLUMNS: Final = (
 _MARKS: Final = ", ".join("?" * len(_COLUMNS.split(",")))
 
 
-def save_fulltext(
-    connection: apsw.Connection, article_id: str, page: ParsedArticle, body: bytes, now: datetime
-) -> None:
+def save_fulltext(connection: apsw.Connection, number: int, page: ParsedArticle, body: bytes, now: datetime) -> None:
     """Keep a page's text in the place of an earlier one, which becomes a revision where it differs."""
-    number = get_number(connection, article_id)
     known = connection.execute("SELECT summary, document FROM fulltexts WHERE article = ?", (number,)).get
     if known != (page.summary, body):
         connection.execute(

@@ -89,9 +89,15 @@ def find_failure(connection: apsw.Connection, article_id: str) -> NewstuiError |
     return next((read_error(error) for (error,) in rows), None)
 
 
-def forget_page(connection: apsw.Connection, article_id: str) -> None:
-    """Note that a page has been had."""
-    connection.execute("DELETE FROM pages WHERE article = (SELECT number FROM articles WHERE id = ?)", (article_id,))
+def unwant_pages(connection: apsw.Connection, source: int) -> None:
+    """Fetch nothing more for a source; why a page could not be had stays known."""
+    connection.execute("DELETE FROM pages WHERE source = ? AND error IS NULL", (source,))
+    connection.execute("UPDATE pages SET next_try = NULL WHERE source = ?", (source,))
+
+
+def forget_page(connection: apsw.Connection, number: int) -> None:
+    """Note that an article's page has been had."""
+    connection.execute("DELETE FROM pages WHERE article = ?", (number,))
 
 
 def list_waits(connection: apsw.Connection, now: datetime) -> dict[str, datetime]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -14,18 +15,19 @@ from newstui.paths import Paths
 from newstui.refresh.pages import WallError
 from newstui.store import Store
 from tests.fakes import FIRST_DAY, FakeFeeds, ParsersHere
-from tests.loopback import Loopback, run_loopback, says
+from tests.loopback import Loopback, hang, run_loopback, says
 
 SAID = "“We do not have the money for this bridge,” the mayor Anna Weber told the press in the evening."
+GERMAN = "Am Hafen wurde gestern ein Seehund gefunden, der sich in einem Netz verfangen hatte. "
 REST = "The council of the city has put off its decision on the bridge until the spring of next year. " * 6
 PAYWALL = (
     b"<html><title>Paper</title><h1>Bridge</h1><p>The council has met.</p><div>Subscribe to continue reading</div>"
 )
 
 
-def make_page(*paragraphs: str, head: str = "") -> bytes:
+def make_page(*paragraphs: str, head: str = "", language: str = "en") -> bytes:
     body = "".join(f"<p>{escape(text, quote=False)}</p>" for text in paragraphs)
-    return f"<!doctype html><html lang=en><title>T</title>{head}<article><h1>T</h1>{body}</article>".encode()
+    return f"<!doctype html><html lang={language}><title>T</title>{head}<article><h1>T</h1>{body}</article>".encode()
 
 
 class House:
@@ -176,15 +178,41 @@ def test_many_at_once_and_cancelled(house: House) -> None:
 def test_a_page_ties_the_editions_that_it_declares(house: House) -> None:
     house.feeds.feed(2, language="de")
     house.library.store.add_source(kind=SourceKind.FEED, title="Blatt", url=house.feeds.url(2), now=FIRST_DAY)
-    german = house.server.url("/page/2/story-1")
+    german = house.server.url("/page/2/story-5")
     house.entry(1, make_page(SAID, REST, head=f'<link rel="alternate" hreflang="de" href="{german}">'))
-    house.entry(1, feed=2)
+    house.entry(5, feed=2, description=GERMAN)
     house.refresh()
-    other = house.article(1, feed=2)
+    other = house.article(5, feed=2)
     reading = house.library.fetch_fulltext(house.article(1).id)
     assert [(edition.id, edition.language, edition.reason) for edition in reading.article.editions] == [
         (other.id, "de", Reason.DECLARED)
     ]
+
+
+def test_a_story_is_known_by_the_address_that_its_link_redirects_to(house: House) -> None:
+    house.feeds.feed(2, language="de")
+    house.library.store.add_source(kind=SourceKind.FEED, title="Blatt", url=house.feeds.url(2), now=FIRST_DAY)
+    story = house.server.url("/2026/01/council-puts-off-the-bridge")
+    house.entry(1, link=house.server.url("/page/go/1"))
+    house.server.routes["/page/go/1"] = says(302, Location=story)
+    house.server.routes["/2026/01/council-puts-off-the-bridge"] = says(200, make_page(SAID, REST))
+    page = make_page(GERMAN * 20, head=f'<link rel="alternate" hreflang="en" href="{story}">', language="de")
+    house.entry(5, page, feed=2, description=GERMAN)
+    house.refresh()
+    english, german = house.article(1), house.article(5, feed=2)
+    house.library.fetch_fulltext(english.id)
+    reading = house.library.fetch_fulltext(german.id)
+    assert [edition.id for edition in reading.article.editions] == [english.id]
+
+
+def test_it_ends_at_once_when_it_is_cancelled(house: House) -> None:
+    house.entry(1)
+    house.server.routes["/page/1/story-1"] = hang
+    house.refresh()
+    started = time.monotonic()
+    with pytest.raises(FetchError, match="cancelled"):
+        house.library.fetch_fulltext(house.article(1).id, cancelled=lambda: time.monotonic() > started + 0.3)
+    assert time.monotonic() < started + 3
 
 
 def test_a_rule_begins_with_the_newest_unread_articles(house: House) -> None:

@@ -6,7 +6,14 @@ import pytest
 
 from newstui.errors import FetchError, NewstuiError, SourceError
 from newstui.model import Arrival, Block, BlockKind, Document, FulltextRule, KnownArticle, ParsedArticle, WantedPage
-from newstui.refresh.pages import WallError, choose_pages, choose_wanted, plan_after_failure, says_enough
+from newstui.refresh.pages import (
+    WallError,
+    choose_pages,
+    choose_wanted,
+    list_identities,
+    plan_after_failure,
+    says_enough,
+)
 
 NOW = datetime(2026, 1, 6, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -55,6 +62,21 @@ def test_no_source_has_more_than_its_share() -> None:
 )
 def test_a_page_must_say_something(page: tuple[str, ...], feed: tuple[str, ...], enough: bool) -> None:
     assert says_enough(make_document(*page), make_document(*feed)) is enough
+
+
+@pytest.mark.parametrize(
+    ("found", "known"),
+    [
+        ("https://paper.example/2026/01/council-puts-off-the-bridge", True),
+        ("https://paper.example/a/story-4711", True),
+        ("https://paper.example/", False),
+        ("https://paper.example/news", False),
+        (None, False),
+    ],
+)
+def test_where_a_redirect_led_is_an_identity_if_it_can_be_a_story(found: str | None, known: bool) -> None:
+    page = WantedPage(article="a", url="https://short.example/paper/items/1", title="T")
+    assert list_identities(page, make_arrival("Text.", url=found)) == (("guid:a",) if known else ())
 
 
 PAGE = WantedPage(article="a", url="https://paper.example/a", title="T", next_try=NOW)

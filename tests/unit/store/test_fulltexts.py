@@ -178,6 +178,14 @@ def test_the_pages_editions_are_declared_beside_the_feeds(store: Store) -> None:
     assert declared() == ["es"]
 
 
+def test_an_article_is_found_by_its_page_too(store: Store) -> None:
+    save(store, add_feed(store), make_arrival("a"), make_arrival("b"))
+    page = make_page()
+    store.save_fulltext(A, Arrival(A, ("url:page", "guid:b"), page.article, b""), now=NOW)
+    found = store.find_known(["url:page", "guid:a", "guid:b"])
+    assert {key: known.id for key, known in found.items()} == {"url:page": A, "guid:a": A, "guid:b": make_id("b")}
+
+
 def test_lists_stay_as_they_are(store: Store) -> None:
     source = add_feed(store)
     save(store, source, *(make_arrival(name) for name in "abc"))

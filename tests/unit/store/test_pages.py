@@ -82,6 +82,16 @@ def test_a_failure_puts_a_page_off_or_ends_it(store: Store, source: Source) -> N
     assert store.find_page_failure(B) is None
 
 
+def test_what_a_source_wants_now_takes_the_place_of_what_it_wanted(store: Store, source: Source) -> None:
+    store.note_page_failure(A, FulltextFailure(FAILURE, 1, NOW))
+    save(store, source, make_linked("c"))
+    store.want_pages(source.key, [C], NOW)
+    assert due(store, 99) == [C]
+    assert store.find_page_failure(A) is not None
+    store.want_pages(source.key, [A], NOW)
+    assert [(page.article, page.attempts) for page in store.list_due_pages(NOW)] == [(A, 0)]
+
+
 def test_any_article_has_a_page(store: Store) -> None:
     save(
         store,
