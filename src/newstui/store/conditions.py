@@ -1,0 +1,241 @@
+"""Queries as SQL: the index's own expressions for words, conditions for all else.
+
+A condition speaks of `a`, an article, and `s`, its story. Whatever a reader typed reaches SQLite as a bound value, and
+the index as phrases of letters and digits in quotation marks: nothing that is typed is ever read as SQL or FTS5 syntax.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, tzinfo
+from typing import Any, Final
+
+import apsw
+
+from newstui.store.columns import pack, store_second
+from newstui.store.placements import ALL, EVERYTHING, STARRED, UNREAD
+from newstui.store.sources import source_number
+from newstui.store.speakers import find_speakers, list_speakers
+from newstui.text.languages import matches
+from newstui.text.query import Aged, And, Dated, Flag, Flagged, Name, Named, Not, Or, Query, Scope, Words
+from newstui.text.query.folding import fold_word, read_phrase
+from newstui.text.query.terms import is_part
+
+_COLUMNS: Final = {
+    Scope.ANYWHERE: "{title summary quote author body}",
+    Scope.TITLE: "{title}",
+    Scope.AUTHOR: "{author}",
+    Scope.QUOTE: "{quote}",
+}
+_HAS: Final = {Flag.AUDIO: "audio", Flag.VIDEO: "video"}
+_UNITS: Final = {"h": 3600, "d": 86400, "w": 7 * 86400, "m": 30 * 86400, "y": 365 * 86400}
+_MOST_PARTS: Final = 40
+"""How many longer words a part stands for, the shortest first."""
+_MOST_SPEAKERS: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """An SQL condition and its values."""
+
+    sql: str
+    values: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Lists in one of which the stories of a query must stand, from a second on and before another."""
+
+    lists: tuple[int, ...]
+    state: int = ALL
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(slots=True)
+class Plan:
+    """A query in the parts that are looked for in different ways; all of them must hold.
+
+    `words` is an expression of the index, None where a query asks for no words alone; `ranked`: they are worth a score.
+    `speakers` are those one of whom must speak.
+    """
+
+    words: str | None = None
+    ranked: bool = False
+    conditions: list[Condition] = field(default_factory=list)
+    shelves: list[Shelf] = field(default_factory=list)
+    speakers: list[tuple[int, ...]] = field(default_factory=list)
+
+
+class Compiler:
+    """Translates one query. `now` and `zone` say what spans of time and days mean; `parts`: look into titles' words."""
+
+    def __init__(self, connection: apsw.Connection, now: datetime, zone: tzinfo = UTC, *, parts: bool = False) -> None:
+        self._connection = connection
+        self._now = store_second(now)
+        self._zone = zone
+        self._parts = parts
+
+    def plan(self, query: Query) -> Plan:
+        """Take a query apart into what the index, the lists and the articles know."""
+        plan = Plan()
+        wanted: list[str] = []
+        unwanted: list[str] = []
+        for part in query.parts if isinstance(query, And) else (query,):
+            if _is_words(part):
+                wanted.append(self._write_words(part))
+                plan.ranked = plan.ranked or not isinstance(part, Flagged)
+            elif isinstance(part, Not) and _is_words(part.part):
+                unwanted.append(self._write_words(part.part))
+            else:
+                plan.conditions.append(self._write(part))
+                self._note(plan, part)
+        if wanted:
+            plan.words = " AND ".join(f"({each})" for each in wanted)
+            if unwanted:
+                plan.words = f"({plan.words}) NOT ({' OR '.join(f'({each})' for each in unwanted)})"
+        else:
+            plan.conditions += [Condition(f"NOT {_IN_INDEX}", (each,)) for each in unwanted]
+        return plan
+
+    def _note(self, plan: Plan, part: Query) -> None:
+        """Note the lists that a condition is known to keep to."""
+        match part:
+            case Words(scope=Scope.SPEAKER):
+                plan.speakers.append(self._find_speakers(part))
+            case Flagged(flag=Flag.UNREAD):
+                plan.shelves.append(Shelf((EVERYTHING,), UNREAD))
+            case Flagged(flag=Flag.STARRED):
+                plan.shelves.append(Shelf((EVERYTHING,), STARRED))
+            case Named(name=Name.SOURCE | Name.FOLDER):
+                plan.shelves.append(Shelf(self._find_sources(part)))
+            case Named():
+                plan.shelves.append(Shelf(self._find_languages(part.value)))
+            case Dated(bound="after") | Aged(bound="newer"):
+                plan.shelves.append(Shelf((EVERYTHING,), since=self._second(part)))
+            case Dated() | Aged():
+                plan.shelves.append(Shelf((EVERYTHING,), until=self._second(part)))
+
+    def _write(self, query: Query) -> Condition:
+        match query:
+            case Words(scope=Scope.SPEAKER):
+                return Condition(_SPEAKS, (pack(self._find_speakers(query)),))
+            case Words() | Flagged(flag=Flag.AUDIO | Flag.VIDEO):
+                return Condition(_IN_INDEX, (self._write_words(query),))
+            case Named(name=Name.SOURCE | Name.FOLDER):
+                return Condition(_LISTED, (pack(self._find_sources(query)),))
+            case Named(name=Name.LANGUAGE):
+                names = [name for name, _ in self._list_languages() if matches(name, query.value)]
+                return Condition("lower(a.language) IN (SELECT value FROM json_each(?))", (pack(names),))
+            case Named():
+                return Condition(_STANDS, (pack(self._find_languages(query.value)),))
+            case Flagged():
+                return Condition(_FLAGS[query.flag])
+            case Dated() | Aged():
+                sign = ">=" if query.bound in {"after", "newer"} else "<"
+                return Condition(f"s.sort_at {sign} ?", (self._second(query),))
+            case Not():
+                inner = self._write(query.part)
+                # A NULL (an article without a language) is no, so that its denial is yes.
+                return Condition(f"NOT coalesce(({inner.sql}), 0)", inner.values)
+            case And() | Or():
+                parts = [self._write(part) for part in query.parts]
+                joined = (" AND " if isinstance(query, And) else " OR ").join(f"({part.sql})" for part in parts)
+                return Condition(joined or "1", tuple(value for part in parts for value in part.values))
+
+    def _write_words(self, query: Query) -> str:
+        """An expression of the index for words alone."""
+        match query:
+            case Words():
+                return self._write_phrase(query)
+            case Flagged():
+                return f'{{has}} : "{_HAS[query.flag]}"'
+            case And() | Or():
+                sign = " AND " if isinstance(query, And) else " OR "
+                return sign.join(f"({self._write_words(part)})" for part in query.parts)
+        raise TypeError(query)
+
+    def _write_phrase(self, words: Words) -> str:
+        tokens, prefix = read_phrase(words.text, prefix=words.prefix)
+        together = " ".join(tokens)
+        phrase = f'{_COLUMNS[words.scope]} : "{together}"' + (" *" if prefix else "")
+        longer = self._find_longer(fold_word(tokens[0])) if self._parts and is_part(words) else []
+        if not longer:
+            return phrase
+        quoted = " OR ".join(f'"{word}"' for word in longer)
+        return f"({phrase}) OR {_COLUMNS[Scope.TITLE]} : ({quoted})"
+
+    def _find_longer(self, part: str) -> list[str]:
+        """Words of titles that hold this one, the shortest first."""
+        rows = self._connection.execute("SELECT word FROM title_parts WHERE word LIKE ? LIMIT 2000", (f"%{part}%",))
+        found = {word for (word,) in rows} - {part}
+        return sorted(found, key=lambda word: (len(word), word))[:_MOST_PARTS]
+
+    def _find_speakers(self, words: Words) -> tuple[int, ...]:
+        if words.prefix:
+            found = list_speakers(self._connection, words.text, _MOST_SPEAKERS)
+        else:
+            found = find_speakers(self._connection, words.text)
+        return tuple(speaker.key for speaker in found)
+
+    def _find_sources(self, named: Named) -> tuple[int, ...]:
+        """The sources that a name means: its key, its whole title or folder, or else those whose title holds it."""
+        rows = list(self._connection.execute("SELECT id, title, url, folder FROM sources"))
+        wanted = fold_word(named.value)
+        if named.name is Name.FOLDER:
+            names = [(number, fold_word(folder)) for number, _, _, folder in rows if folder]
+        else:
+            number = source_number(named.value)
+            if any(number == row[0] or named.value == row[2] for row in rows):
+                return tuple(row[0] for row in rows if number == row[0] or named.value == row[2])
+            names = [(number, fold_word(title)) for number, title, _, _ in rows]
+        exact = tuple(number for number, name in names if name == wanted)
+        return exact or tuple(number for number, name in names if wanted in name)
+
+    def _list_languages(self) -> list[tuple[str, int]]:
+        return list(self._connection.execute("SELECT name, id FROM lists WHERE kind = 'language'"))
+
+    def _find_languages(self, tag: str) -> tuple[int, ...]:
+        return tuple(number for name, number in self._list_languages() if matches(name, tag))
+
+    def _second(self, query: Dated | Aged) -> int:
+        if isinstance(query, Aged):
+            return self._now - query.amount * _UNITS[query.unit]
+        return store_second(datetime.combine(query.day, time(), self._zone))
+
+
+_IN_INDEX: Final = "a.number IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)"
+_SPEAKS: Final = (
+    "a.number IN (SELECT k.article FROM json_each(?) AS wanted CROSS JOIN speakings AS k ON k.speaker = wanted.value)"
+)
+_LISTED: Final = (
+    "EXISTS (SELECT 1 FROM json_each(?) AS wanted"
+    " CROSS JOIN appearances AS p ON p.source = wanted.value AND p.article = a.number)"
+)
+_STANDS: Final = (
+    "EXISTS (SELECT 1 FROM json_each(?) AS wanted CROSS JOIN placements AS p"  # noqa: S608  a number of ours
+    f" ON p.list = wanted.value AND p.state = {ALL} AND p.sort_at = s.sort_at AND p.story = s.id)"
+)
+_FLAGS: Final = {
+    Flag.UNREAD: "s.unread",
+    Flag.READ: "NOT s.unread",
+    Flag.STARRED: "s.starred",
+    Flag.QUOTES: "EXISTS (SELECT 1 FROM quotes AS q WHERE q.article = a.number AND q.kind = 'speech')",
+}
+IN_LIBRARY: Final = Condition(
+    f"EXISTS (SELECT 1 FROM placements AS e WHERE e.list = {EVERYTHING} AND e.state = {ALL}"  # noqa: S608  numbers of ours
+    " AND e.sort_at = s.sort_at AND e.story = s.id)"
+)
+"""A source that is subscribed to lists the story, or it is starred."""
+
+
+def _is_words(query: Query) -> bool:
+    """Whether the index alone can answer."""
+    match query:
+        case Words():
+            return query.scope is not Scope.SPEAKER
+        case Flagged():
+            return query.flag in _HAS
+        case And() | Or():
+            return bool(query.parts) and all(_is_words(part) for part in query.parts)
+    return False

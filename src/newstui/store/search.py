@@ -1,0 +1,263 @@
+"""Searching: the stories that a query finds, ranked by their words and their age, or newest first.
+
+Words are looked for in the index, newest articles first, and at most some thousand of their hits are ranked: a word
+that is found more often tells the articles less apart than their age does. What a query asks beside words is looked up
+for each hit. A query without words is a walk through the shortest list that it keeps to.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, tzinfo
+from typing import Any, Final, NamedTuple
+
+import apsw
+
+from newstui.model import Article, Document
+from newstui.model.search import SearchHit
+from newstui.store.articles import get_articles, get_document
+from newstui.store.columns import pack, store_second
+from newstui.store.conditions import IN_LIBRARY, Compiler, Condition, Plan, Shelf
+from newstui.store.lists import load_headlines
+from newstui.store.placements import ALL, EVERYTHING
+from newstui.text.query import Query
+from newstui.text.query.snippet import cut_snippet, mark_text
+from newstui.text.query.terms import Term, is_part, list_terms, list_words
+
+RANKED: Final = 2000
+"""How many hits are ranked, the newest; as many again of those in whose titles the words stand."""
+_SHORT: Final = 20_000
+"""Stories of a list that is short enough to be looked through instead of the hits of a word."""
+_FEW: Final = 100
+"""With fewer hits than these, longer words of titles are looked for too."""
+_WEIGHTS: Final = "8.0, 3.0, 3.0, 2.0, 0.0, 1.0"
+"""Of title, summary, quotes, authors, marks and body."""
+_PART: Final = 0.25
+"""What a hit is worth that only a part of a word has brought."""
+_FRESH: Final = 60 * 86400
+"""After so many seconds half of what being new is worth has gone; the oldest keep two thirds of their score."""
+
+
+class Found(NamedTuple):
+    """A story that was found: how good, where in lists, and by which of its articles."""
+
+    score: float
+    sort_at: int
+    story: int
+    article: int
+
+
+class Search:
+    """One query on one state of the library."""
+
+    def __init__(self, connection: apsw.Connection, query: Query, now: datetime, zone: tzinfo) -> None:
+        self._connection = connection
+        self._query = query
+        self._compiler = Compiler(connection, now, zone)
+        self._longer = Compiler(connection, now, zone, parts=True)
+        self._now = store_second(now)
+
+    def list_ranked(self, limit: int, after: Found | None = None) -> list[Found]:
+        """The best stories first, up to `limit`, with `after` those behind that one; without words the newest first."""
+        plan = self._compiler.plan(self._query)
+        if not plan.ranked:
+            return self._list_newest(plan, limit, after)
+        found = self._rank(plan, 1.0)
+        if len(found) < _FEW and any(is_part(words) for words in list_words(self._query)):
+            for story, other in self._rank(self._longer.plan(self._query), _PART).items():
+                found.setdefault(story, other)
+        return heapq.nlargest(limit, (each for each in found.values() if after is None or each < after))
+
+    def list_newest(self, limit: int | None) -> list[Found]:
+        """The stories whose articles arrived last, up to `limit`, the newest first."""
+        return self._list_newest(self._compiler.plan(self._query), limit, None)
+
+    def _list_newest(self, plan: Plan, limit: int | None, after: Found | None) -> list[Found]:
+        if plan.words is not None:
+            best = self._find_newest(plan, None if after else limit)
+        elif plan.speakers and not self._is_shorter_list(plan):
+            best = _choose(self._walk_speakers(plan))
+        else:
+            return self._walk_list(plan, limit, after)
+        return sorted((each for each in best.values() if after is None or each < after), reverse=True)[:limit]
+
+    def _find_newest(self, plan: Plan, limit: int | None) -> dict[int, Found]:
+        """Hits of words without their scores, until there are so many stories."""
+        rows = limit
+        while True:
+            found = self._look_up(plan, "0.0", rows)
+            best = _choose(Found(0.0, sort_at, story, article) for article, story, sort_at, _ in found)
+            if limit is None or rows is None or len(found) < rows or len(best) >= limit:
+                return best
+            rows *= 4
+
+    # Words
+
+    def _rank(self, plan: Plan, worth: float) -> dict[int, Found]:
+        """The hits of words by their stories."""
+        score = f"bm25(article_words, {_WEIGHTS})"
+        rows = self._look_up(plan, score, RANKED)
+        if len(rows) == RANKED:
+            # There may be older ones that are about nothing else.
+            rows += self._look_up(replace(plan, words=f"{{title}} : ({plan.words})"), score, RANKED)
+        return _choose(
+            Found(-points * worth * self._freshness(sort_at), sort_at, story, article)
+            for article, story, sort_at, points in rows
+        )
+
+    def _freshness(self, sort_at: int) -> float:
+        # Whole days, so that the order of pages that are asked for one after the other stays.
+        age = max(0, (self._now - sort_at) // 86400 * 86400)
+        return 2 / 3 + 1 / 3 * math.exp2(-age / _FRESH)
+
+    def _look_up(self, plan: Plan, score: str, limit: int | None) -> list[Any]:
+        """The newest hits of words that fulfil all else: article, story, second, points (the lower the better)."""
+        narrow = self._narrow(plan)
+        conditions = [*narrow, *plan.conditions, IN_LIBRARY]
+        statement = (
+            f"SELECT w.rowid, a.story, s.sort_at, {score} FROM article_words AS w"  # noqa: S608  ours
+            " CROSS JOIN articles AS a ON a.number = w.rowid CROSS JOIN stories AS s ON s.id = a.story"
+            f" WHERE article_words MATCH ? AND {_join(conditions)} ORDER BY w.rowid DESC LIMIT ?"
+        ).replace("article_words MATCH", "w.article_words MATCH", 1)
+        values = (plan.words, *_values(conditions), -1 if limit is None else limit)
+        return list(self._connection.execute(statement, values))
+
+    def _narrow(self, plan: Plan) -> list[Condition]:
+        """What keeps hits of a frequent word to the articles of a short list, before anything is looked up for them."""
+        if plan.speakers:
+            return []
+        shelves = [(size, shelf) for shelf in plan.shelves if (size := self._measure(shelf)) <= _SHORT]
+        if not shelves:
+            return []
+        _, shelf = min(shelves, key=lambda sized: sized[0])
+        condition, values = _write_shelf(shelf)
+        statement = (
+            "+w.rowid IN (SELECT n.number FROM json_each(?) AS wanted"  # noqa: S608  ours
+            f" CROSS JOIN placements AS p ON p.list = wanted.value AND {condition}"
+            " CROSS JOIN articles AS n ON n.story = p.story)"
+        )
+        return [Condition(statement, (pack(shelf.lists), *values))]
+
+    def _measure(self, shelf: Shelf) -> int:
+        """How many stories stand there, counted no further than one more than a short list has."""
+        condition, values = _write_shelf(shelf)
+        found: int = self._connection.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM json_each(?) AS wanted"  # noqa: S608  ours
+            f" CROSS JOIN placements AS p ON p.list = wanted.value AND {condition} LIMIT ?)",
+            (pack(shelf.lists), *values, _SHORT + 1),
+        ).get
+        return found
+
+    # Lists
+
+    def _is_shorter_list(self, plan: Plan) -> bool:
+        """Whether a list that the query keeps to is shorter than what its speakers say."""
+        spoken: int = self._connection.execute(
+            "SELECT coalesce(sum(k.articles), 0) FROM json_each(?) AS wanted"
+            " CROSS JOIN speakers AS k ON k.id = wanted.value",
+            (pack(plan.speakers[0]),),
+        ).get
+        return any(self._measure(shelf) < spoken for shelf in plan.shelves)
+
+    def _walk_speakers(self, plan: Plan) -> Iterator[Found]:
+        conditions = [*plan.conditions, IN_LIBRARY]
+        statement = (
+            "SELECT 0.0, s.sort_at, s.id, a.number FROM json_each(?) AS speaking"  # noqa: S608  ours
+            " CROSS JOIN speakings AS v ON v.speaker = speaking.value"
+            " CROSS JOIN articles AS a ON a.number = v.article CROSS JOIN stories AS s ON s.id = a.story"
+            f" WHERE {_join(conditions)}"
+        )
+        rows = self._connection.execute(statement, (pack(plan.speakers[0]), *_values(conditions)))
+        return itertools.starmap(Found, rows)
+
+    def _walk_list(self, plan: Plan, limit: int | None, after: Found | None) -> list[Found]:
+        """Walk through the shortest list, newest first, until enough stories fulfil all else."""
+        shelf = min((Shelf((EVERYTHING,), ALL), *plan.shelves), key=self._measure)
+        condition, values = _write_shelf(shelf)
+        if after is not None:
+            condition += " AND (p.sort_at, p.story) < (?, ?)"
+            values += (after.sort_at, after.story)
+        conditions = [*plan.conditions, IN_LIBRARY]
+        statement = (
+            "SELECT p.sort_at, p.story, min(a.number) FROM placements AS p CROSS JOIN stories AS s ON s.id = p.story"  # noqa: S608  ours
+            f" CROSS JOIN articles AS a ON a.story = s.id WHERE p.list = ? AND {condition} AND {_join(conditions)}"
+            " GROUP BY p.sort_at, p.story ORDER BY p.sort_at DESC, p.story DESC LIMIT ?"
+        )
+        most = -1 if limit is None else limit
+        scans: list[Iterable[Any]] = [
+            self._connection.execute(statement, (number, *values, *_values(conditions), most)) for number in shelf.lists
+        ]
+        best = _choose(
+            Found(0.0, sort_at, story, article) for sort_at, story, article in heapq.merge(*scans, reverse=True)
+        )
+        return list(itertools.islice(best.values(), limit))
+
+
+def load_hits(
+    connection: apsw.Connection, query: Query, found: Sequence[Found], ladder: Sequence[str]
+) -> list[SearchHit]:
+    """What is shown of stories that were found, in their order, each in the edition that the ladder asks for."""
+    terms = list_terms(query)
+    shown = {row.story: row.id for row in load_headlines(connection, [each.story for each in found], ladder)}
+    rows = connection.execute(
+        "SELECT a.number, a.id FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.number = wanted.value",
+        (pack(each.article for each in found),),
+    )
+    matched: dict[int, str] = dict(rows)
+    kept = [each for each in found if each.story in shown and each.article in matched]
+    ids = list(dict.fromkeys(article for each in kept for article in (shown[each.story], matched[each.article])))
+    heads = dict(zip(ids, get_articles(connection, ids), strict=True))
+    return [
+        _make_hit(each, heads[shown[each.story]], source, get_document(connection, source.id), terms)
+        for each in kept
+        for source in (heads[matched[each.article]],)
+    ]
+
+
+def _make_hit(found: Found, shown: Article, source: Article, document: Document, terms: Sequence[Term]) -> SearchHit:
+    texts = (source.summary or "", *(block.text for block in document.blocks))
+    return SearchHit(
+        story=found.story,
+        article=shown,
+        found=source.id,
+        language=source.language,
+        title=mark_text(shown.title, terms),
+        snippet=cut_snippet(texts, terms),
+        score=found.score,
+        at=found.sort_at,
+    )
+
+
+def _choose(hits: Iterable[Found]) -> dict[int, Found]:
+    """The best hit of each story."""
+    best: dict[int, Found] = {}
+    for hit in hits:
+        known = best.get(hit.story)
+        if known is None or hit > known:
+            best[hit.story] = hit
+    return best
+
+
+def _write_shelf(shelf: Shelf) -> tuple[str, tuple[int, ...]]:
+    """The condition that a placement stands on a shelf, but for its list, and its values."""
+    condition = f"p.state = {shelf.state}"
+    values: list[int] = []
+    if shelf.since is not None:
+        condition += " AND p.sort_at >= ?"
+        values.append(shelf.since)
+    if shelf.until is not None:
+        condition += " AND p.sort_at < ?"
+        values.append(shelf.until)
+    return condition, tuple(values)
+
+
+def _join(conditions: Sequence[Condition]) -> str:
+    return " AND ".join(f"({condition.sql})" for condition in conditions)
+
+
+def _values(conditions: Sequence[Condition]) -> tuple[Any, ...]:
+    return tuple(value for condition in conditions for value in condition.values)
