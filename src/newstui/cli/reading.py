@@ -29,10 +29,15 @@ def lang_option() -> click.Option:
     return click.Option(["--lang"], metavar="TAG", help=_("The edition in this language."))
 
 
-def read_targets(session: Session, targets: Sequence[str], lang: str | None = None) -> Iterator[Reading]:
-    """Read each target, in the edition asked for; what fails is reported and the rest goes on."""
+def read_targets(
+    session: Session, targets: Sequence[str], lang: str | None = None, *, matching: bool = False
+) -> Iterator[Reading]:
+    """Read each target, in the edition asked for; what fails is reported and the rest goes on.
+
+    With `matching`, editions that are known by their content alone are looked for where nobody has.
+    """
     tag = parse_tag(lang) if lang else None
-    reader = session.library.start_reading()
+    reader = session.library.start_reading(matching=matching)
     for target in targets:
         try:
             for reading in reader.read(target):
@@ -111,7 +116,7 @@ def build_editions() -> click.Command:
 
     @click.pass_obj
     def editions(session: Session, targets: tuple[str, ...], as_json: bool) -> None:
-        for reading in read_targets(session, targets):
+        for reading in read_targets(session, targets, matching=True):
             if as_json:
                 session.print_json(records.editions_record(reading.article))
                 continue

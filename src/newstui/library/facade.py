@@ -10,11 +10,22 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from newstui.config import Settings
 from newstui.errors import N_, FetchError, NewstuiError, UsageError
-from newstui.library import comparing, finding, fulltext, importing, quoting, refreshing, subscribing, tying, welcome
+from newstui.library import (
+    comparing,
+    finding,
+    fulltext,
+    importing,
+    matching,
+    quoting,
+    refreshing,
+    subscribing,
+    tying,
+    welcome,
+)
 from newstui.library.reading import Reader
 from newstui.model import (
     Article,
@@ -37,6 +48,9 @@ from newstui.paths import Paths
 from newstui.store import Store
 from newstui.text.alignment import Alignment, align_documents, counterpart
 from newstui.text.parallel_quotes import QuoteTable
+
+_MATCHING: Final = 2.5
+"""How many seconds a refresh spends on finding editions by content."""
 
 
 def read_clock() -> datetime:
@@ -149,9 +163,9 @@ class Library:
         alignment = self.align(self.get_reading(article_id), self.get_reading(other_id))
         return counterpart(alignment, block, from_left=True)
 
-    def start_reading(self) -> Reader:
-        """Return what reads TARGETs without subscribing to them or storing anything."""
-        return Reader(self)
+    def start_reading(self, *, matching: bool = False) -> Reader:
+        """Return what reads TARGETs without subscribing to them; with `matching`, the editions of each are looked for."""
+        return Reader(self, matching=matching)
 
     def read_target(self, target: str) -> list[Reading]:
         """Read an article id, a file, a directory or an address; raises UsageError, SourceError or FetchError."""
@@ -312,7 +326,15 @@ class Library:
             cancelled=cancelled,
         )
         tying.tie_arrivals(self.store, arrived)
+        self.match_waiting(_MATCHING, cancelled)
         return summary
+
+    def match_waiting(self, seconds: float, cancelled: Callable[[], bool] = refreshing.never) -> int:
+        """Tie what has arrived to editions in other languages by content, for about this long; returns how many ties.
+
+        What time does not suffice for waits for the next call. Outside the main thread it is another process's work.
+        """
+        return matching.match_waiting(self.store, self.now(), seconds=seconds, cancelled=cancelled)
 
     # Health
 

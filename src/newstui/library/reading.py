@@ -18,14 +18,17 @@ if TYPE_CHECKING:
     from newstui.library.facade import Library
 
 NO_SUCH_TARGET: Final = N_("{target}: no such file, directory, address or article")
+_MATCHING: Final = 10.0
+"""How many seconds finding the editions of TARGETs may take, where nobody has looked for them yet."""
 ADDRESS: Final = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 
 
 class Reader:
     """Reads TARGETs for one call; directories are listed once however many of their files are read."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, matching: bool = False) -> None:
         self._library = library
+        self._matching = matching
         self._siblings = local.Siblings()
 
     def read(self, target: str) -> list[Reading]:
@@ -43,6 +46,7 @@ class Reader:
         article = self._library.store.find_article(target)
         if article is None:
             raise UsageError(NO_SUCH_TARGET, target=target)
+        self._look_for_editions(article.id)
         return self._library.get_reading(article.id)
 
     def _read_file(self, path: Path) -> list[Reading]:
@@ -59,12 +63,20 @@ class Reader:
         response = fetch_page(url, fetch_settings(self._library.settings))
         return [self.make_reading(parsed) for parsed in local.read_response(response)]
 
+    def _look_for_editions(self, article_id: str) -> None:
+        """Compare what waits, once, where that was asked for and the article is among it."""
+        if self._matching and self._library.store.fingerprints.is_waiting(article_id):
+            self._library.match_waiting(_MATCHING)
+            self._matching = False
+
     def make_reading(self, parsed: ParsedArticle, siblings: tuple[Edition, ...] = ()) -> Reading:
         """Give a parsed article its id, language, status, editions and quotations."""
         key = identity_keys(parsed, None)[0]
         known = self._library.store.find_known([key]).get(key)
         id_ = known.id if known else article_id(key)
         parsed = tell_language(parsed)
+        if known:
+            self._look_for_editions(id_)
         stored = self._library.store.list_editions(id_) if known else ()
         article = Article(
             id=id_,

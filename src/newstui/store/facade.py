@@ -381,6 +381,11 @@ class Store:
             raise UsageError(editions.NO_ARTICLE, id=article_id)
         return found[article_id]
 
+    def list_languages(self) -> list[str]:
+        """The languages in which there are stories."""
+        with self._connections.reading() as connection:
+            return lists.list_languages(connection)
+
     def list_declaring(self, ids: Sequence[str]) -> list[tuple[str, str, Reason]]:
         """Which articles declare that one of these is an edition of theirs: the article, the declaring one, its reason."""
         with self._connections.reading() as connection:

@@ -92,7 +92,7 @@ class Fingerprints:
             return bool(_list_new(connection, 1))
 
     def is_waiting(self, article_id: str | None = None) -> bool:
-        """Whether an article, or with None any, is still to be compared; for what has been sorted out."""
+        """Whether an article is still to be compared, or with None: whether any is of those that were sorted out."""
         with self._connections.reading() as connection:
             if article_id is None:
                 statement = "SELECT 1 FROM fingerprints WHERE state IN (?, ?) LIMIT 1"
@@ -100,7 +100,7 @@ class Fingerprints:
             statement = """
                 SELECT f.state FROM articles AS a CROSS JOIN fingerprints AS f ON f.article = a.number WHERE a.id = ?
             """
-            return connection.execute(statement, (article_id,)).get in {State.WANTED, State.TAKEN}
+            return connection.execute(statement, (article_id,)).get in {State.NEW, State.WANTED, State.TAKEN}
 
     def list_wanted(self, limit: int) -> list[Wording]:
         """The articles whose fingerprints are to be taken, newest first, as they are shown."""

@@ -123,6 +123,12 @@ class _Row:
     """sort_at, id, title, language, source's title, in the order in which they arrived."""
 
 
+def list_languages(connection: apsw.Connection) -> list[str]:
+    """The languages in which there are stories, those with most first."""
+    rows = connection.execute("SELECT name FROM lists WHERE kind = 'language' AND stories ORDER BY stories DESC, name")
+    return [name for (name,) in rows]
+
+
 def load_headlines(connection: apsw.Connection, stories: Sequence[int], ladder: Sequence[str]) -> list[Headline]:
     """Rows in the order of `stories`, each in the edition that the ladder asks for."""
     packed = pack(stories)

@@ -76,7 +76,8 @@ def run_everything(store: Store) -> None:
     store.list_unquoted(2, 5)
     store.count_unquoted(2)
     run_speakers(store)
-    assert store.path is None
+    assert store.path is None or store.path.exists()
+    store.list_languages()
     store.list_declaring([A, B])
     store.list_translation_names([A, B])
     store.list_translations(A, ["story", "b"])
