@@ -111,6 +111,15 @@ def _look_for_unknown_verb(clause: Clause, place: int, at: int, lexicon: Lexicon
     tokens = clause.tokens
     set_off = at > place + 1 and tokens[place + 1].text != "."
     set_off = set_off or tokens[place].text.endswith((",", "!", "?", "…"))
+    subject = next((found for found in clause.mentions if found.start == at), None)
+    if subject is not None and tokens[place].text.endswith((",", "…")) and not lexicon.verb_second:  # “…,” Ruiz quipped
+        verb = tokens[subject.end] if subject.end < len(tokens) else None
+        named = bool(subject.name or subject.is_pronoun)
+        return (
+            Attribution(Place.BEHIND, verb.text, Verb.SAY, subject)
+            if verb and named and _can_be_verb(verb, lexicon)
+            else None
+        )
     if at < len(tokens) and tokens[at].lower in lexicon.words["reflexives"]:  # s'alarme le pompier
         at += 1
     if not set_off or at + 1 >= len(tokens) or not _can_be_verb(tokens[at], lexicon):
@@ -243,6 +252,8 @@ def _attribute(clause: Clause, place: int, cue: Cue, lexicon: Lexicon) -> Attrib
     tokens = clause.tokens
     passive = _find_agent(clause, cue.start, lexicon)
     speaker = find_subject(tokens, clause.mentions, cue.start, lexicon) if passive is None else passive[0]
+    if cue.verb & Verb.LABEL and place + 1 < len(tokens) and tokens[place + 1].lower in lexicon.words["agents"]:
+        speaker = find_mention_at(clause, place + 2, lexicon) or speaker  # qualifiée de « … » par l'opposition
     if speaker is None and passive is None:
         speaker = _read_quoted_subject(tokens, cue.start, place, lexicon)
     return Attribution(
@@ -271,14 +282,16 @@ def _is_complement(tokens: Sequence[Token], cue: int, place: int, lexicon: Lexic
 
 
 def _read_quoted_subject(tokens: Sequence[Token], cue: int, place: int, lexicon: Lexicon) -> Mention | None:
-    """Return a subject that stands in marks itself: die Zeitung „Abendpost“ schrieb, …"""
+    """Return a subject that stands in marks itself: die Zeitung „Abendpost“ schrieb."""
     at = cue - 1
     while at >= 0 and _is_light(tokens[at], lexicon) and tokens[at].text != ",":
         at -= 1
     if at < 0 or tokens[at].stretch < 0 or at == place:
         return None
     name = tokens[at].text
-    return Mention(at, at + 1, at + 1, name=name, is_group=True) if name[:1].isupper() and len(name.split()) < 6 else None
+    return (
+        Mention(at, at + 1, at + 1, name=name, is_group=True) if name[:1].isupper() and len(name.split()) < 6 else None
+    )
 
 
 def _find_agent(clause: Clause, cue: int, lexicon: Lexicon) -> tuple[Mention | None] | None:

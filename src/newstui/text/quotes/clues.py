@@ -33,6 +33,7 @@ def list_clues(
             clues.add(Clue.REPORTED_NEAR)
     if attribution is not None and Clue.WORK not in clues and _is_predicate(tokens, place, attribution, lexicon):
         general = _is_general(clause, attribution, lexicon) and not clues & {Clue.BEGINS_LOW, Clue.BEGINS_SMALL}
+        general = general or _is_name_in_use(stretch, attribution, lexicon)
         clues.add(Clue.NAMING if general else Clue.FRAME)
         clues.discard(Clue.NOUN_BEFORE)  # warfen dem Senat „…“ vor: the noun is the verb's own object
     if Clue.ARTICLE_CAPITAL in clues and Clue.FRAME not in clues and place > 1:
@@ -80,6 +81,13 @@ def _is_general(clause: Clause, attribution: Attribution, lexicon: Lexicon) -> b
         return True
     near = clause.tokens[max(0, attribution.at - 2) : attribution.at + 3]
     return not attribution.verb & Verb.SAY and any(token.lower in lexicon.words["reflexives"] for token in near)
+
+
+def _is_name_in_use(stretch: Stretch, attribution: Attribution, lexicon: Lexicon) -> bool:
+    """Say whether people in general call it so, in the present: les habitants l'appellent « le Vieux »."""
+    if not attribution.verb & Verb.NAME or not attribution.verb & Verb.LABEL:
+        return False
+    return stretch.text.partition(" ")[0].lower() not in lexicon.words["indefinite"]
 
 
 def _is_speakers_name(

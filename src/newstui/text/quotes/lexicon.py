@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, Flag
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from newstui.errors import N_, NewstuiError
+from newstui.text.quotes.keys import TABLES, WrongKeyError, check_keys, read_file
 from newstui.text.quotes.patterns import compile_full_name, compile_sentence_end, compile_token
 
 _FOLDER: Final = Path(__file__).parent
@@ -123,7 +123,7 @@ def list_languages() -> frozenset[str]:
 @cache
 def get_first_names() -> Mapping[str, Gender]:
     """Return first names in lower case with the gender that they are mostly given to; the same for all languages."""
-    data = _read_file(_FOLDER / "first_names.toml")
+    data = read_file(_FOLDER / "first_names.toml")
     return {name: Gender(gender) for gender, names in data.items() for name in _split(names)}
 
 
@@ -134,10 +134,10 @@ def _load_shipped(language: str) -> Lexicon:
 
 def load_lexicon(path: Path) -> Lexicon:
     """Read a language's file; raise NewstuiError naming the file and the key where something is wrong in it."""
-    data = _read_file(path)
+    data = read_file(path)
     try:
         return _compile(data)
-    except _WrongKeyError as error:
+    except WrongKeyError as error:
         raise NewstuiError(
             N_("{path}: {key}: {problem}. docs/quotes.md shows what the key holds."),
             path=path,
@@ -146,77 +146,10 @@ def load_lexicon(path: Path) -> Lexicon:
         ) from error
 
 
-class _WrongKeyError(Exception):
-    def __init__(self, key: str, problem: str) -> None:
-        super().__init__(key, problem)
-        self.key = key
-        self.problem = problem
-
-
-def _read_file(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise NewstuiError(N_("{path} cannot be read: {problem}."), path=path, problem=str(error)) from error
-
-
-_TABLES: Final[dict[str, frozenset[str]]] = {
-    "apostrophes": frozenset({"leading", "final", "joining"}),
-    "cues": frozenset({"before", "view", "behind", "tag", "opinion"}),
-    "terms": frozenset({"so_called", "so_called_after", "saying", "works", "work_endings"}),
-    "people": frozenset(
-        {
-            "masculine",
-            "feminine",
-            "neutral",
-            "plural",
-            "endings",
-            "abstract_endings",
-            "groups",
-            "titles",
-            "titles_masculine",
-            "titles_feminine",
-        }
-    ),
-    "pronouns": frozenset(gender.value for gender in Gender),
-    "words": frozenset(
-        [
-            "articles",
-            "determiners",
-            "determiners_oblique",
-            "prepositions",
-            "linkers",
-            "name_linkers",
-            "conjunctions",
-            "relatives",
-            "adverbs",
-            "auxiliaries",
-            "reported",
-            "function",
-            "first_person",
-            "predicates",
-            "passives",
-            "agents",
-            "quoting",
-            "impersonal",
-            "generic",
-            "reflexives",
-            "abbreviations",
-            "calendar",
-            "not_names",
-            "organisation_words",
-            "clitics",
-        ]
-    ),
-}
-_FLAGS: Final = ("capital_nouns", "verb_second", "dialogue_dashes", "drops_subjects")
-_OTHERS: Final = frozenset({"language", "endings", "verbs", *_FLAGS})
-
-
 def _compile(data: Mapping[str, Any]) -> Lexicon:
-    _check(data)
+    check_keys(data)
     apostrophes, cues, terms, people = (data.get(key, {}) for key in ("apostrophes", "cues", "terms", "people"))
-    words = {key: _split_set(data.get("words", {}).get(key, "")) for key in _TABLES["words"]}
+    words = {key: _split_set(data.get("words", {}).get(key, "")) for key in TABLES["words"]}
     leading = sorted(_split(apostrophes.get("leading", "")), key=len, reverse=True)
     joining = _split_set(apostrophes.get("joining", ""))
     verbs, split_verbs = _compile_verbs(data)
@@ -270,27 +203,6 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
     )
 
 
-def _check(data: Mapping[str, Any]) -> None:
-    if not isinstance(data.get("language"), str):
-        raise _WrongKeyError("language", 'a language\'s tag is missing, such as "it"')
-    for key, value in data.items():
-        if key in _TABLES or key in _OTHERS:
-            if key in _FLAGS and not isinstance(value, bool):
-                raise _WrongKeyError(key, "true or false is wanted")
-            if key not in _FLAGS and key != "language" and not isinstance(value, dict):
-                raise _WrongKeyError(key, "a table is wanted")
-        else:
-            raise _WrongKeyError(key, "there is no such key")
-        for inner, listed in value.items() if isinstance(value, dict) else ():
-            if key in _TABLES and inner not in _TABLES[key]:
-                raise _WrongKeyError(f"{key}.{inner}", "there is no such key")
-            phrases = isinstance(listed, list) and all(isinstance(item, str) for item in listed)
-            if key == "cues" and not phrases:
-                raise _WrongKeyError(f"{key}.{inner}", "a list of phrases is wanted")
-            if key not in ("cues", "verbs") and not isinstance(listed, str):
-                raise _WrongKeyError(f"{key}.{inner}", "words in one string are wanted")
-
-
 def _compile_verbs(data: Mapping[str, Any]) -> tuple[dict[str, Verb], dict[str, frozenset[str]]]:
     """Return all forms with what they can do, and the finite forms that need another part."""
     endings: Mapping[str, str] = data.get("endings", {})
@@ -299,7 +211,7 @@ def _compile_verbs(data: Mapping[str, Any]) -> tuple[dict[str, Verb], dict[str, 
     split: dict[str, set[str]] = {}
     for kind, table in tables.items():
         if not isinstance(table, dict) or not all(isinstance(listed, str) for listed in table.values()):
-            raise _WrongKeyError(f"verbs.{kind}", "a table of words in strings is wanted")
+            raise WrongKeyError(f"verbs.{kind}", "a table of words in strings is wanted")
         if kind == "with":
             continue
         if kind == "split":
@@ -308,10 +220,10 @@ def _compile_verbs(data: Mapping[str, Any]) -> tuple[dict[str, Verb], dict[str, 
                     split.setdefault(form, set()).add(part)
             continue
         if kind.upper() not in Verb.__members__:
-            raise _WrongKeyError(f"verbs.{kind}", "there is no such kind of verb")
+            raise WrongKeyError(f"verbs.{kind}", "there is no such kind of verb")
         for key, listed in table.items():
             if key != "forms" and key not in endings:
-                raise _WrongKeyError(f"verbs.{kind}.{key}", "[endings] does not say how these verbs go")
+                raise WrongKeyError(f"verbs.{kind}.{key}", "[endings] does not say how these verbs go")
             for pattern in ["{}"] if key == "forms" else _split(endings[key]):
                 for stem in _split(listed):
                     form = pattern.replace("{}", stem)

@@ -188,9 +188,19 @@ def _read_hangers(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon, n
             if inner is None:
                 break
             end = inner.end
+            if mention.roles and _holds_more(tokens, inner):  # Secretary of | State Mike Pompeo
+                mention = mention._replace(name=inner.name, gender=inner.gender)
+                break
         else:
             break
     return mention._replace(end=end)
+
+
+def _holds_more(tokens: Sequence[Token], inner: Mention) -> bool:
+    """Say whether a run of capitals begins with something else than the person's name in it."""
+    if not inner.name or not inner.is_person or not tokens[inner.start].is_capital:
+        return False
+    return inner.end - inner.start > len(inner.name.split())
 
 
 def _read_apposition(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon, names: Names) -> Mention:

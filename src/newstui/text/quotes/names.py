@@ -54,6 +54,7 @@ def _is_plain_start(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
         or lower in words["auxiliaries"]
         or lower in words["function"]
         or lower in lexicon.verbs
+        or lower in lexicon.so_called
     )
 
 
@@ -83,13 +84,17 @@ def split_name(
     run = [token for token in capitals if token.text != "."]
     roles: set[str] = set()
     begin = 0
+    firsts = get_first_names()
     for index, token in enumerate(run):
+        if token.lower in firsts and index + 1 < len(run):
+            break  # what follows a first name is a surname, though it is a trade: Hans Richter, Bas de Boer
         role = find_role(token, lexicon)
         if role is not None or token.lower in lexicon.titles:
+            if index and begin == index == len(run) - 1 and role == token.lower:
+                break  # Minister Koch
             roles.add(role or token.lower)
             begin = index + 1
     rest = run[begin:]
-    firsts = get_first_names()
     person = bool(roles)
     if not rest:
         return None, frozenset(roles), person

@@ -7,6 +7,7 @@ import pytest
 from newstui.errors import NewstuiError
 from newstui.model import Block, BlockKind, Document, QuoteKind
 from newstui.text.quotes.engine import find_quotes_with
+from newstui.text.quotes.keys import FLAGS, TABLES
 from newstui.text.quotes.lexicon import Gender, Verb, get_first_names, get_lexicon, list_languages, load_lexicon
 
 ITALIAN = """
@@ -143,3 +144,9 @@ def test_a_file_that_is_no_toml_is_named(tmp_path: Path, content: bytes) -> None
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(NewstuiError, match="cannot be read"):
         load_lexicon(tmp_path / "xx.toml")
+
+
+def test_the_guide_explains_every_key() -> None:
+    guide = (Path(__file__).parents[4] / "docs" / "quotes.md").read_text(encoding="utf-8")
+    keys = {*FLAGS, *TABLES, *(key for table in TABLES.values() for key in table)}
+    assert {key for key in keys if f"`{key}`" not in guide and f"`[{key}]`" not in guide} == set()

@@ -26,6 +26,8 @@ def test_quotations_in_title_and_summary_count() -> None:
 
 
 def test_the_package_alone_does_not_load_the_engine() -> None:
-    code = "import sys, newstui.text.quotes; print('newstui.text.quotes.engine' in sys.modules, 'tomllib' in sys.modules)"
+    code = (
+        "import sys, newstui.text.quotes; print('newstui.text.quotes.engine' in sys.modules, 'tomllib' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
