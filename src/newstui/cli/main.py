@@ -24,6 +24,7 @@ _COMMANDS = {
     "sources": ("subscribing", N_("List the sources with their state.")),
     "refresh": ("refreshing", N_("Fetch and store what is new in all sources, or in those named.")),
     "list": ("listing", N_("List headlines, newest first.")),
+    "search": ("searching", N_("List the stories that a query finds, the best first.")),
     "show": ("reading", N_("Print articles as text, Markdown or JSON.")),
     "quotes": ("quoting", N_("Print the quotations of articles.")),
     "speakers": ("speaking", N_("List who is quoted in the library, or those whose names begin so.")),

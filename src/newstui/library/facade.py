@@ -27,6 +27,7 @@ from newstui.library import (
     welcome,
 )
 from newstui.library.reading import Reader
+from newstui.library.searching import Searching
 from newstui.model import (
     Article,
     Document,
@@ -76,6 +77,7 @@ class Library:
         self.offline = offline
         self.now = now
         self.ladder: tuple[str, ...] = settings.languages
+        self.searching = Searching(self)
 
     @classmethod
     def open(cls, paths: Paths, settings: Settings, *, offline: bool = False) -> Library:

@@ -54,6 +54,7 @@ from newstui.store import (
 from newstui.store.arrivals import add_keys, find_known, pack_arrivals, rename_article, save_arrivals
 from newstui.store.connection import Connections
 from newstui.store.fingerprints import Fingerprints
+from newstui.store.index import SearchIndex
 from newstui.store.quotes import count_unquoted, list_quotes, list_unquoted, save_quotes
 from newstui.store.sources import SourceChanges
 
@@ -69,6 +70,7 @@ class Store:
     def __init__(self, path: Path | None, *, patience: float = 10.0) -> None:
         self._connections = Connections(path, patience)
         self.fingerprints = Fingerprints(self._connections)
+        self.index = SearchIndex(self._connections)
 
     def __enter__(self) -> Self:
         return self
