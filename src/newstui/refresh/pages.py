@@ -50,7 +50,7 @@ def choose_wanted(
     )
 
 
-def choose_pages(due: Iterable[WantedPage], most: int) -> list[WantedPage]:
+def choose_pages(due: Iterable[WantedPage], most: int, most_in_all: int) -> list[WantedPage]:
     """Return the pages to fetch in one refresh, of each source no more than `most`; the others wait for the next."""
     counts: Counter[str | None] = Counter()
     chosen = []
@@ -58,7 +58,7 @@ def choose_pages(due: Iterable[WantedPage], most: int) -> list[WantedPage]:
         counts[page.source] += 1
         if counts[page.source] <= most:
             chosen.append(page)
-    return chosen
+    return chosen[:most_in_all]
 
 
 def says_enough(page: Document, feed: Document) -> bool:

@@ -208,7 +208,7 @@ class _Run:
                 due = self._store.list_due_pages(self._now(), keys)
                 fetch_fulltexts(
                     self._store,
-                    choose_pages(due, self._settings.pages),
+                    choose_pages(due, self._settings.pages, self._settings.pages_in_all),
                     now=self._now,
                     settings=self._settings,
                     on_result=self._note_fulltext,

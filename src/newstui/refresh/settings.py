@@ -16,7 +16,7 @@ class RefreshSettings:
 
     `parsers` is how many processes parse, `parse_timeout` how many seconds one feed or file may take there,
     `parse_memory` how many bytes of address space such a process may have.
-    `pages` is how many articles' own pages are fetched at most for one source.
+    `pages` is how many articles' own pages one refresh fetches at most for one source, `pages_in_all` for all of them.
     `lock` is the file that lets only one refresh run at a time, over all processes; `lock_timeout` is how many
     seconds a second one waits for the first.
     """
@@ -27,6 +27,7 @@ class RefreshSettings:
     parse_timeout: float = 20.0
     parse_memory: int = 1536 * 1024 * 1024
     pages: int = 50
+    pages_in_all: int = 500
     minimum_interval: timedelta = timedelta(minutes=15)
     maximum_interval: timedelta = timedelta(hours=24)
     lock: Path | None = None

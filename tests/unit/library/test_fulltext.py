@@ -159,6 +159,18 @@ def test_what_has_no_page(house: House) -> None:
         house.library.fetch_fulltext("nobody")
 
 
+def test_a_host_that_wants_to_be_left_alone_is_not_asked_by_hand_either(house: House) -> None:
+    house.entry(1, make_page(SAID, REST))
+    house.entry(2)
+    house.server.routes["/page/1/story-2"] = says(429, Retry_After="600")
+    house.refresh()
+    with pytest.raises(FetchError, match="429"):
+        house.library.fetch_fulltext(house.article(2).id)
+    with pytest.raises(FetchError, match="wants to be left alone until 2026-01-05 08:10"):
+        house.library.fetch_fulltext(house.article(1).id)
+    assert house.asked() == ["/page/1/story-2"]
+
+
 def test_many_at_once_and_cancelled(house: House) -> None:
     for number in range(4):
         house.entry(number, make_page(SAID, REST) if number else PAYWALL)

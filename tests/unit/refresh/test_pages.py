@@ -53,7 +53,8 @@ def test_what_has_not_changed_is_not_wanted_again(stored: bytes, wanted: bool) -
 
 def test_no_source_has_more_than_its_share() -> None:
     pages = [WantedPage(article=f"{source}{n}", url=None, title="", source=source) for source in "xy" for n in range(3)]
-    assert [page.article for page in choose_pages(pages, 2)] == ["x0", "x1", "y0", "y1"]
+    assert [page.article for page in choose_pages(pages, 2, 9)] == ["x0", "x1", "y0", "y1"]
+    assert [page.article for page in choose_pages(pages, 2, 3)] == ["x0", "x1", "y0"]
 
 
 @pytest.mark.parametrize(

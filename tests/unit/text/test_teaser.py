@@ -17,6 +17,8 @@ PARAGRAPH = TEASER * 6
         (None, (TEASER,), True),
         (TEASER, (TEASER, TEASER), True),
         (None, (PARAGRAPH,), False),
+        (None, ("市議会は橋の建設を来年の春まで延期した。" * 8,), True),
+        (None, ("市議会は橋の建設を来年の春まで延期した。" * 14,), False),
         (PARAGRAPH, (), False),
         (TEASER, (PARAGRAPH,), False),
         (None, (TEASER,) * 6, False),
