@@ -39,7 +39,8 @@ def _begins_other_name(tokens: Sequence[Token], start: int, at: int, lexicon: Le
         return False
     if tokens[start].lower in lexicon.titles or find_role(tokens[start], lexicon):
         return False
-    return tokens[start - 1].lower in lexicon.words["prepositions"] and not lexicon.capital_nouns
+    before = tokens[start - 1].lower
+    return before in lexicon.words["prepositions"] - lexicon.words["linkers"] and not lexicon.capital_nouns
 
 
 def _is_plain_start(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
