@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from newstui.errors import UsageError
 from newstui.model import Article, Document, Quote
 from newstui.store import Store
 from newstui.text.names import NAMES_VERSION
@@ -37,7 +39,8 @@ def list_quotes(store: Store, article: Article, document: Document) -> tuple[Quo
     if kept is not None:
         return kept
     found = quotes_of(article, document)
-    store.save_quotes(article.id, found, RULES_VERSION)
+    if _is_unchanged(store, article, document):
+        store.save_quotes(article.id, found, RULES_VERSION)
     return found
 
 
@@ -65,9 +68,11 @@ def look_through(store: Store, on_progress: Progress, cancelled: Callable[[], bo
         store.set_mark(_NAMES, str(NAMES_VERSION))
     done, total = 0, store.count_unquoted(RULES_VERSION)
     while not cancelled() and (waiting := store.list_unquoted(RULES_VERSION, _BATCH)):
-        found = {article.id: _find_any(store, article) for article in store.get_articles(waiting)}
+        found = _find_all(store, waiting)
+        if not found:
+            break
         store.save_found_quotes(found, RULES_VERSION)
-        done += len(waiting)
+        done += len(found)
         on_progress(done, max(done, total))
     return done
 
@@ -90,8 +95,33 @@ def serve(path: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
-def _find_any(store: Store, article: Article) -> tuple[Quote, ...]:
-    return quotes_of(article, store.get_document(article.id))
+def _find_all(store: Store, ids: Sequence[str]) -> dict[str, tuple[Quote, ...]]:
+    """Find the quotations of these articles, but of those that change or go meanwhile."""
+    found = {}
+    for article_id in ids:
+        with suppress(UsageError):  # it has gone
+            article, document = store.get_article(article_id), store.get_document(article_id)
+            quotes = _find_any(article, document)
+            if _is_unchanged(store, article, document):
+                found[article_id] = quotes
+    return found
+
+
+def _find_any(article: Article, document: Document) -> tuple[Quote, ...]:
+    try:
+        return quotes_of(article, document)
+    except Exception:  # noqa: BLE001  one text that the rules break down on must not keep all others waiting for ever
+        return ()
+
+
+def _is_unchanged(store: Store, article: Article, document: Document) -> bool:
+    """Whether an article still says what it said; a refresh may have brought another wording meanwhile."""
+    now = store.find_article(article.id)
+    return (
+        now is not None
+        and (now.title, now.summary) == (article.title, article.summary)
+        and store.get_document(article.id) == document
+    )
 
 
 def _have_looked_through(path: Path, total: int, on_progress: Progress, cancelled: Callable[[], bool]) -> int:

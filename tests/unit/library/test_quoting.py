@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newstui.library import quoting
+from newstui.model import Article, Document, Quote
+from newstui.store import Store
+from newstui.text.quotes import RULES_VERSION, find_quotes
+from tests.unit.store.examples import add_feed, make_arrival, make_id, save
+
+BODY = "“We do not have the money for the bridge,” Anna Weber told the press in the evening."
+NAMES = ["".join(letters) for letters in itertools.product("abcdefgh", repeat=2)]
+
+
+@pytest.fixture(params=["memory", "file"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """More articles than are looked through in this process, each with one quotation."""
+    with Store(None if request.param == "memory" else tmp_path / "library.db") as store:
+        save(store, add_feed(store), *(make_arrival(name, "en", body=BODY) for name in NAMES))
+        yield store
+        assert store.check_integrity() == ()
+
+
+def never() -> bool:
+    return False
+
+
+def test_every_article_is_looked_through_once(store: Store) -> None:
+    told: list[tuple[int, int]] = []
+    assert quoting.count_missing(store) == 64
+    assert quoting.find_missing(store, lambda done, total: told.append((done, total)), never) == 64
+    assert told == [(20, 64), (40, 64), (60, 64), (64, 64)]
+    assert [(speaker.name, speaker.quotes) for speaker in store.list_speakers()] == [("Anna Weber", 64)]
+    assert quoting.count_missing(store) == 0
+    assert quoting.find_missing(store, lambda done, total: told.append((done, total)), never) == 0
+    assert len(told) == 4
+
+
+def test_what_was_found_when_it_is_cancelled_is_kept(store: Store) -> None:
+    told: list[int] = []
+    done = quoting.find_missing(store, lambda done, _total: told.append(done), lambda: bool(told))
+    assert done == told[-1] == 20
+    assert 0 < quoting.count_missing(store) <= 64 - 20
+    assert quoting.find_missing(store, lambda _done, _total: None, never) == 64 - 20 or store.path is not None
+    assert store.list_speakers()[0].quotes == 64
+
+
+def test_a_single_arrival_starts_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quoting, "_have_looked_through", None)
+    with Store(tmp_path / "library.db") as store:
+        save(store, add_feed(store), make_arrival("a", "en", body=BODY))
+        assert quoting.find_missing(store, lambda _done, _total: None, never) == 1
+        assert store.list_speakers()[0].name == "Anna Weber"
+
+
+def test_an_article_that_the_rules_break_down_on_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(document: Document, *, title: str, summary: str | None, language: str | None) -> tuple[Quote, ...]:
+        if title == "Title of a":
+            raise ZeroDivisionError
+        return find_quotes(document, title=title, summary=summary, language=language)
+
+    monkeypatch.setattr(quoting, "find_quotes", break_down)
+    with Store(None) as store:
+        save(store, add_feed(store), *(make_arrival(name, "en", body=BODY) for name in "ab"))
+        assert quoting.find_missing(store, lambda _done, _total: None, never) == 2
+        assert store.list_quotes(make_id("a"), RULES_VERSION) == ()
+        assert len(store.list_quotes(make_id("b"), RULES_VERSION) or ()) == 1
+
+
+def test_quotes_are_not_stored_for_words_that_have_changed_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store(None) as store:
+        source = add_feed(store)
+        save(store, source, make_arrival("a", "en", body=BODY))
+
+        def change_first(article: Article, document: Document) -> tuple[Quote, ...]:
+            save(store, source, make_arrival("a", "en", body="No more."))
+            return found(article, document)
+
+        found = quoting.quotes_of
+        monkeypatch.setattr(quoting, "quotes_of", change_first)
+        quoting.list_quotes(store, store.get_article(make_id("a")), store.get_document(make_id("a")))
+        assert quoting.count_missing(store) == 1
+        assert store.list_speakers() == []
+
+
+def test_what_goes_or_changes_while_it_is_looked_through_waits_or_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store(None) as store:
+        source = add_feed(store)
+        save(store, source, *(make_arrival(name, "en", body=BODY) for name in "abc"))
+
+        def meddle(article: Article, document: Document) -> tuple[Quote, ...]:
+            if article.id == make_id("a"):
+                store.drop_articles(source.key, [make_id("b")])
+                save(store, source, make_arrival("c", "en", body="No more."))
+            return found(article, document)
+
+        found = quoting.quotes_of
+        monkeypatch.setattr(quoting, "quotes_of", meddle)
+        assert quoting.find_missing(store, lambda _done, _total: None, never) == 2
+        assert store.list_quotes(make_id("c"), RULES_VERSION) == ()
+        assert quoting.count_missing(store) == 0
+        assert store.list_speakers()[0].quotes == 1
+
+
+def test_speakers_are_worked_out_anew_when_the_rules_for_names_have_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store(None) as store:
+        save(store, add_feed(store), make_arrival("a", "en", body=BODY))
+        quoting.find_missing(store, lambda _done, _total: None, never)
+        rebuilt: list[bool] = []
+        monkeypatch.setattr(Store, "rebuild_speakers", lambda _store: rebuilt.append(True))
+        quoting.find_missing(store, lambda _done, _total: None, never)
+        assert not rebuilt
+        monkeypatch.setattr(quoting, "NAMES_VERSION", 99)
+        for _ in range(2):
+            quoting.find_missing(store, lambda _done, _total: None, never)
+        assert rebuilt == [True]
