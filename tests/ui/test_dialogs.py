@@ -62,6 +62,8 @@ async def test_removing_asks_first() -> None:
         assert len(reader.library.list_sources()) == 6, "the cursor stands on no"
         await reader.press("d", "k", "enter")
         assert reader.said == "Removed: De Havenkrant"
+        assert str(reader.room.headlines.border_subtitle) == "All"
+        assert len(reader.room.headlines.stories) == 31
         assert not reader.library.list_stories(View(sources=("haven",)))
         assert "De Havenkrant" not in reader.text().splitlines()[8]
 
@@ -77,6 +79,8 @@ async def test_the_first_start() -> None:
         assert "Deutsche Welle" in reader.text()
         await reader.press("enter", "j", "enter", "escape")
         assert reader.said == "2 sources added."
+        assert str(reader.room.headlines.border_subtitle) == "All"
+        assert len(reader.room.headlines.stories) == 3
         assert len(reader.library.list_sources()) == 2
 
 

@@ -39,6 +39,14 @@ async def test_in_the_article_without_success() -> None:
         assert reader.said == "Nothing is being found; / starts."
 
 
+async def test_another_article_ends_the_search() -> None:
+    async with open_reader() as reader:
+        await reader.press("enter", "slash")
+        await reader.type("midnight")
+        await reader.press("enter", "J", "n")
+        assert reader.title == "Rat stimmt über die Straßenbahn ab"
+
+
 async def test_leaving_the_line_by_escape() -> None:
     async with open_reader() as reader:
         await reader.press("enter", "slash", "x", "escape")

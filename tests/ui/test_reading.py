@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import time
+import threading
 from datetime import timedelta
 
 import pytest
@@ -179,22 +179,40 @@ async def test_an_article_that_has_gone_is_told() -> None:
         assert not reader.library.status("ferry-en").read, "what was not seen is not read"
 
 
+async def test_what_cannot_be_made_ready_is_not_told() -> None:
+    class Patchy(FakeLibrary):
+        def get_reading(self, article_id: str) -> Reading:
+            if article_id == "a001":
+                raise UsageError(N_("{id}: no such article"), id=article_id)
+            return super().get_reading(article_id)
+
+    async with open_reader(Patchy()) as reader:
+        await reader.press("enter")
+        assert reader.said == ""
+        await reader.press("J")
+        assert reader.said == "a001: no such article"
+
+
 async def test_the_article_asked_for_last_is_the_one_shown() -> None:
+    may_answer = threading.Event()
+
     class Slow(FakeLibrary):
         def get_reading(self, article_id: str) -> Reading:
-            if article_id == "ferry-en":
-                time.sleep(0.2)
+            if article_id == "a002":
+                may_answer.wait(10)
             return super().get_reading(article_id)
 
     async with open_reader(Slow()) as reader:
-        reader.office.read.prepare(["a001"])
-        await reader.settle()
-        for key in ("enter", "j", "enter"):
+        for key in ("j", "j", "enter", "k", "enter"):
             reader.send(key)
-        await asyncio.sleep(0.4)
+        for _ in range(500):
+            await asyncio.sleep(0.01)
+            if reader.title:
+                break
+        may_answer.set()
         await reader.settle()
         assert reader.title == "Council votes on the tram"
-        assert not reader.library.status("ferry-en").read
+        assert not reader.library.status("a002").read
 
 
 @pytest.mark.parametrize(("at", "step", "found"), [(0, 1, "r250"), (299, -1, "r250"), (249, 1, "r250"), (250, 1, None)])

@@ -65,6 +65,12 @@ class ListDesk:
         self.row, self._found = row, None
         self.show_again()
 
+    def show_all(self) -> None:
+        """Show the headlines of all sources, which are others now."""
+        self.row = SourceRow("all", View())
+        self.reload_sources(self.row.key)
+        self.show_again()
+
     def show_welcome(self, view: View) -> None:
         """Show the story that a library without sources begins with."""
         row = self._room.sources.opened = SourceRow("welcome", view)

@@ -52,7 +52,7 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, translate
     articles = ArticleDesk(room, readings, panes, lists)
     quotes = QuoteDesk(room, articles)
     find = FindDesk(room, find_line, panes, lists)
-    sources = SourceDesk(room, readings, panes, lists)
+    sources = SourceDesk(room, readings, lists)
     program = ProgramDesk(room, translate, sources.stop)
     return Office(
         go=GoDesk(panes, find, quotes, sources, program, room),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from newstui.errors import NewstuiError
 from newstui.i18n import _
 from newstui.library.facade import Library
 from newstui.model import Headline, Reading, View
@@ -61,7 +62,7 @@ class ReadDesk:
     def prepare(self, article_ids: Iterable[str]) -> None:
         """Make articles ready that may be opened next."""
         wanted = list(article_ids)
-        self._room.threads.ask("prepare", lambda: self._readings.prepare(wanted), lambda _none: None)
+        self._room.threads.ask("prepare", lambda: self._readings.prepare(wanted), lambda _none: None, failed=_wait)
 
     def _go(self, step: int) -> None:
         here = self._room.headlines.story_at_cursor
@@ -109,7 +110,12 @@ class ReadDesk:
             self._ahead = (here, found)
 
         self._ahead = (None, None)
-        self._room.threads.ask("prepare", load, note)
+        self._find.forget()
+        self._room.threads.ask("prepare", load, note, failed=_wait)
+
+
+def _wait(_error: NewstuiError) -> None:
+    """Say nothing of an article that could not be made ready: it is told when somebody opens it."""
 
 
 def find_unread(library: Library, stories: array[int], at: int, step: int, view: View) -> Headline | None:

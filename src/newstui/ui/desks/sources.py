@@ -8,7 +8,6 @@ from newstui.i18n import _, format_number, ngettext
 from newstui.library.starters import list_starters
 from newstui.model import Source, View
 from newstui.ui.desks.lists import ListDesk
-from newstui.ui.desks.panes import PaneDesk
 from newstui.ui.dialogs.add import AddDialog
 from newstui.ui.dialogs.confirm import ConfirmDialog
 from newstui.ui.dialogs.failures import FailuresDialog
@@ -22,10 +21,9 @@ from newstui.ui.room import Room
 class SourceDesk:
     """Keeps the sources up to date."""
 
-    def __init__(self, room: Room, readings: Readings, panes: PaneDesk, lists: ListDesk) -> None:
+    def __init__(self, room: Room, readings: Readings, lists: ListDesk) -> None:
         self._room = room
         self._readings = readings
-        self._panes = panes
         self._lists = lists
         self._by_itself = False
         self.refreshing = Refreshing(room.screen, room.library, room.threads)
@@ -176,7 +174,7 @@ class SourceDesk:
 
     def _starters_added(self, count: int | None) -> None:
         if count:
-            self._lists.reload()
+            self._lists.show_all()
             said = ngettext("{count} source added.", "{count} sources added.", count)
             self._room.say(said.format(count=format_number(count)))
 
@@ -186,7 +184,5 @@ class SourceDesk:
 
     def _removed(self, source: Source) -> None:
         self._readings.forget()
-        self._lists.show(SourceRow("all", View()))
-        self._lists.reload()
-        self._room.sources.go_to("all")
+        self._lists.show_all()
         self._room.say(_("Removed: {title}").format(title=source.title))
