@@ -14,7 +14,8 @@ from typing import Final
 
 from newstui.model import Arrival, NewsboatArticle, ParsedArticle
 from newstui.refresh.decide import list_arrivals
-from newstui.text.identity import article_id, drop_worthless_guids, find_shared_urls, identity_keys
+from newstui.sources.markup import resolve_link
+from newstui.text.identity import drop_worthless_guids, find_shared_urls, identity_keys
 
 _MANY: Final = 2_000
 """Articles from which on it is worth to start processes."""
@@ -35,16 +36,17 @@ class ConversionJob:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Converted:
-    """What a job came to: the articles that were not deleted, and of the deleted ones the ids that they would have.
+    """What a job came to: the articles that were not deleted, and by what the deleted ones would be known again.
 
-    `read` and `starred` are ids of arrivals.
+    `read` and `starred` are ids of arrivals. Of each deleted article there are its identities, any of which may make
+    its id when its feed brings it again.
     """
 
     key: str
     arrivals: tuple[Arrival, ...]
     read: frozenset[str]
     starred: frozenset[str]
-    deleted: tuple[str, ...]
+    deleted: tuple[tuple[str, ...], ...]
 
 
 def convert_all(jobs: Iterable[ConversionJob], articles: int) -> Iterator[Converted]:
@@ -70,12 +72,13 @@ def convert(job: ConversionJob) -> Converted:
     kept = [each for each in job.kept if not each.deleted]
     deleted = [replace(each, content="") for each in job.kept if each.deleted]
     articles = make_articles(kept, job.url, feed_title=job.title, language=job.language)
-    arrivals = list_arrivals(articles, (job.url,), job.now)
-    places = {key: arrival.id for arrival in arrivals for key in arrival.keys}
+    arrivals = {arrival.id: arrival for arrival in list_arrivals(articles, (job.url,), job.now)}
+    places = {key: id_ for id_, arrival in arrivals.items() for key in arrival.keys}
     unread: set[str] = set()
     starred: set[str] = set()
     for each, keys in zip(kept, _list_keys(articles, job.url), strict=True):
         id_ = places[keys[0]]
+        arrivals[id_] = replace(arrivals[id_], keys=tuple(dict.fromkeys((*arrivals[id_].keys, *keys))))
         # Of two entries that are one article, the one that was not read counts.
         if each.unread:
             unread.add(id_)
@@ -85,15 +88,23 @@ def convert(job: ConversionJob) -> Converted:
     gone = make_articles(deleted, job.url, feed_title=job.title, language="und")
     return Converted(
         key=job.key,
-        arrivals=arrivals,
-        read=frozenset(arrival.id for arrival in arrivals) - unread,
+        arrivals=tuple(arrivals.values()),
+        read=frozenset(arrivals) - unread,
         starred=frozenset(starred),
-        deleted=tuple(article_id(keys[0]) for keys in _list_keys(gone, job.url) if places.keys().isdisjoint(keys)),
+        deleted=tuple(keys for keys in _list_keys(gone, job.url) if places.keys().isdisjoint(keys)),
     )
 
 
 def _list_keys(articles: Iterable[ParsedArticle], url: str) -> list[tuple[str, ...]]:
-    """Return the identities of a feed's articles, as list_arrivals gives them, in the same order."""
+    """Return the identities of a feed's articles in the same order, as list_arrivals gives them, and one more.
+
+    A guid of RSS is an address unless it says otherwise, and a relative one is resolved by parsers of feeds; newsboat
+    keeps it as it was written, and not what it says about itself.
+    """
     articles = drop_worthless_guids(articles)
     shared = find_shared_urls(articles)
-    return [identity_keys(article, url, shared) for article in articles]
+    keys = []
+    for article in articles:
+        resolved = identity_keys(replace(article, guid=resolve_link(article.guid, url)), url, shared)
+        keys.append(tuple(dict.fromkeys((*identity_keys(article, url, shared), *resolved))))
+    return keys

@@ -18,7 +18,7 @@ from newstui.model import (
     Subscription,
     SubscriptionList,
 )
-from newstui.text.identity import canonical_url
+from newstui.text.identity import article_id, canonical_url
 
 if TYPE_CHECKING:
     from newstui.library.converting import ConversionJob, Converted
@@ -209,7 +209,9 @@ class _Import:
         self.report.deleted += len(converted.deleted)
         if self._dry_run:
             return
-        store.mark([ids[id_] or id_ for id_ in sorted(converted.read)] + list(converted.deleted), read=True, now=now)
+        read = [ids[id_] or id_ for id_ in sorted(converted.read)]
+        deleted = [article_id(key) for keys in converted.deleted for key in keys]
+        store.mark([*read, *deleted], read=True, now=now)
         store.mark([ids[id_] or id_ for id_ in sorted(converted.starred)], starred=True, now=now)
         source = self._sources[_place_of(converted.key, None)]
         (state,) = store.list_feed_states([source.key])

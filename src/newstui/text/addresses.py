@@ -80,10 +80,10 @@ def find_known_feeds(url: str) -> tuple[str, ...]:
     if _IS_FEED.search(parts.path) or "format=atom" in parts.query:
         return ()
     shape = _SHAPES.get(host) or next((shape for ending, shape in _ENDINGS if host.endswith(ending)), _read_account)
-    return tuple(shape(parts.netloc, path, query))
+    return tuple(shape(f"{parts.scheme.lower()}://{parts.netloc}", path, query))
 
 
-def _read_youtube(_host: str, path: Sequence[str], query: Mapping[str, list[str]]) -> Iterator[str]:
+def _read_youtube(_site: str, path: Sequence[str], query: Mapping[str, list[str]]) -> Iterator[str]:
     """Channels and playlists by their ids; handles and custom names are known to their pages only."""
     feed = "https://www.youtube.com/feeds/videos.xml"
     match path:
@@ -95,7 +95,7 @@ def _read_youtube(_host: str, path: Sequence[str], query: Mapping[str, list[str]
             yield f"{feed}?playlist_id={quote(query['list'][0])}"
 
 
-def _read_reddit(_host: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
+def _read_reddit(_site: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
     match path:
         case ["r", board, "comments", post, *_]:
             yield f"https://www.reddit.com/r/{board}/comments/{post}/.rss"
@@ -115,7 +115,7 @@ _GITHUB_PAGES: Final = frozenset(
 )
 
 
-def _read_github(_host: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
+def _read_github(_site: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
     if path and path[0].lower() in _GITHUB_PAGES:
         return
     match path:
@@ -132,16 +132,16 @@ def _read_github(_host: str, path: Sequence[str], _query: Mapping[str, list[str]
             yield f"https://github.com/{owner}/{name}/wiki.atom"
 
 
-def _read_gist(_host: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
+def _read_gist(_site: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
     if len(path) == 1:
         yield f"https://gist.github.com/{path[0]}.atom"
 
 
-def _read_gitlab(host: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
+def _read_gitlab(site: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
     """A project may lie in groups of groups; what is asked of it stands after a hyphen."""
     steps = list(path)
     cut = steps.index("-") if "-" in steps else len(steps)
-    project = f"https://{host}/{'/'.join(steps[:cut])}"
+    project = f"{site}/{'/'.join(steps[:cut])}"
     if cut < 2:
         if cut and steps[0] not in {"explore", "users", "help", "dashboard"}:
             yield f"{project}.atom"
@@ -159,18 +159,18 @@ def _read_gitlab(host: str, path: Sequence[str], _query: Mapping[str, list[str]]
             yield from (f"{project}/-/releases.atom", f"{project}/-/tags?format=atom", f"{project}.atom")
 
 
-def _read_forgejo(host: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
+def _read_forgejo(site: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
     match path:
         case [owner] if owner not in {"explore", "user", "org"}:
-            yield f"https://{host}/{owner}.atom"
+            yield f"{site}/{owner}.atom"
         case [owner, name]:
-            yield from (f"https://{host}/{owner}/{name}/{what}.atom" for what in ("releases", "tags"))
-            yield f"https://{host}/{owner}/{name}.atom"
+            yield from (f"{site}/{owner}/{name}/{what}.atom" for what in ("releases", "tags"))
+            yield f"{site}/{owner}/{name}.atom"
         case [owner, name, ("releases" | "tags") as what, *_]:
-            yield f"https://{host}/{owner}/{name}/{what}.atom"
+            yield f"{site}/{owner}/{name}/{what}.atom"
 
 
-def _read_medium(_host: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
+def _read_medium(_site: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
     match path:
         case ["tag", tag, *_]:
             yield f"https://medium.com/feed/tag/{tag}"
@@ -178,23 +178,23 @@ def _read_medium(_host: str, path: Sequence[str], _query: Mapping[str, list[str]
             yield f"https://medium.com/feed/{publication}"
 
 
-def _read_substack_profile(_host: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
+def _read_substack_profile(_site: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
     if path and path[0].startswith("@"):
         yield f"https://{path[0][1:]}.substack.com/feed"
 
 
-def _read_bluesky(_host: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
+def _read_bluesky(_site: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
     if len(path) == 2 and path[0] == "profile":
         yield f"https://bsky.app/profile/{path[1]}/rss"
 
 
-def _read_account(host: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
+def _read_account(site: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
     """Mastodon and its kin: https://host/@user; a user of another server has no feed on this one."""
     if len(path) == 1 and re.fullmatch(r"@[\w.-]+", path[0]):
-        yield f"https://{host}/{path[0]}.rss"
+        yield f"{site}/{path[0]}.rss"
 
 
-def _read_nothing(_host: str, _path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
+def _read_nothing(_site: str, _path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
     """A site whose feeds follow from no address."""
     yield from ()
 
@@ -202,9 +202,9 @@ def _read_nothing(_host: str, _path: Sequence[str], _query: Mapping[str, list[st
 def _always(feed: str) -> _Shape:
     """Return the shape of a host that has one feed, whichever of its pages (but for feeds) is named."""
 
-    def read(host: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
+    def read(site: str, path: Sequence[str], _query: Mapping[str, list[str]]) -> Iterator[str]:
         if not _FEED_PATH.search("/".join(path)):
-            yield f"https://{host}{feed}"
+            yield f"{site}{feed}"
 
     return read
 

@@ -35,6 +35,7 @@ KNOWN = {
     "https://www.youtube.com/feeds/videos.xml?channel_id=UCabc": [],
     "https://social.example/@ann": ["https://social.example/@ann.rss"],
     "https://social.example:8443/@ann/": ["https://social.example:8443/@ann.rss"],
+    "http://social.example/@ann": ["http://social.example/@ann.rss"],
     "https://social.example/@ann@other.example": [],
     "https://social.example/@ann/1234": [],
     "https://old.reddit.com/r/python": ["https://www.reddit.com/r/python/.rss"],

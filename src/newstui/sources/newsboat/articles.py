@@ -13,8 +13,10 @@ from newstui.sources.markup import fragment_text, parse_fragment, parse_plain, r
 from newstui.text.clean import clean_line
 from newstui.text.detect import detect_language
 
-_SAMPLES: Final = 4
-"""Articles of a feed whose languages, if they are one, are that of all."""
+_SAMPLES: Final = 6
+"""So many articles of a feed, if they are in one language, speak for all."""
+_GOLDEN: Final = 0.618_033_988_75
+"""The golden ratio: its multiples lie evenly between whole numbers and in step with no pattern."""
 _ENOUGH: Final = 1_200  # code points of a text
 _DATE: Final = re.compile(r"(?=.*(?:19|20)\d\d).*(?:\s|\d\d-\d\dT\d\d:).*")
 
@@ -88,8 +90,8 @@ def _list_enclosures(kept: NewsboatArticle, base: str) -> Iterable[Enclosure]:
 
 
 def _detect_languages(kept: Sequence[NewsboatArticle], texts: Sequence[Document]) -> list[str | None]:
-    step = max(1, len(kept) // _SAMPLES)
-    sampled = {number: _detect(kept[number], texts[number]) for number in range(0, len(kept), step)}
+    places = {int(len(kept) * (sample * _GOLDEN % 1)) for sample in range(_SAMPLES)} if kept else set()
+    sampled = {number: _detect(kept[number], texts[number]) for number in places}
     if len(set(sampled.values())) == 1:
         return [next(iter(sampled.values()))] * len(kept)
     return [
