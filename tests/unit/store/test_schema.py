@@ -6,8 +6,11 @@ import apsw
 import pytest
 
 from newstui.errors import StoreError
+from newstui.model import Document, FulltextRule, View
 from newstui.store import Store, schema
+from newstui.store.documents import encode_document
 from newstui.store.schema import APPLICATION, MIGRATIONS, is_current, prepare
+from tests.unit.store.examples import make_document
 
 
 def test_a_new_file_is_marked_as_ours(tmp_path: Path) -> None:
@@ -37,6 +40,35 @@ def test_an_older_file_is_brought_up_to_date_and_keeps_what_it_holds(
     prepare(connection, path, newer)
     assert connection.execute("SELECT name, value, note FROM marks").get == ("visit", "yesterday", "visit!")
     connection.close()
+
+
+def test_the_first_format_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    connection = apsw.Connection(str(path))
+    prepare(connection, path, MIGRATIONS[:1])
+    connection.execute(
+        """
+        INSERT INTO lists (kind) VALUES ('source');
+        INSERT INTO sources (id, kind, title, url, position, subscribed, added_at)
+            VALUES (1, 'feed', 'Paper', 'https://paper.example/feed', 1, 1, 0);
+        INSERT INTO stories (sort_at, unread, places) VALUES (0, 1, '[0, 1]');
+        INSERT INTO placements (list, state, sort_at, story) VALUES (0, 0, 0, 1), (0, 1, 0, 1), (1, 0, 0, 1), (1, 1, 0, 1);
+        UPDATE lists SET stories = 1, unread = 1;
+        INSERT INTO articles (id, story, source, sort_at, title, changed_at, content_hash)
+            VALUES ('aaaaaaaaaaaaa', 1, 1, 0, 'Bridge closed', 0, x'00');
+        INSERT INTO appearances (source, article) VALUES (1, 1);
+        """
+    )
+    connection.execute("INSERT INTO bodies VALUES (1, ?)", (encode_document(make_document("Text.")),))
+    connection.execute("INSERT INTO revisions VALUES (1, 1, 0, 'Bridge', NULL, ?)", (encode_document(Document()),))
+    connection.close()
+    with Store(path) as store:
+        assert store.check_integrity() == ()
+        (article,) = store.list_articles(View(unread=True), 9)
+        assert (article.title, article.fulltext_at, article.shows_fulltext) == ("Bridge closed", None, False)
+        assert store.get_document(article.id) == make_document("Text.")
+        assert [revision.fulltext for revision in store.list_revisions(article.id)] == [False]
+        assert store.list_sources()[0].fulltext is FulltextRule.NEVER
 
 
 def test_a_migration_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
