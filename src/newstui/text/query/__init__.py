@@ -3,7 +3,7 @@
 `parse_query` reads it, `print_query` writes it; what it can say is told in docs/search.md.
 """
 
-from newstui.text.query.fields import FIELDS
+from newstui.text.query.lexing import FIELDS
 from newstui.text.query.mistakes import QueryError
 from newstui.text.query.parsing import parse_query
 from newstui.text.query.printing import print_query

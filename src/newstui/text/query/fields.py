@@ -9,14 +9,9 @@ from typing import Final, Literal, cast
 from newstui.errors import N_
 from newstui.text.languages import find_by_name, normalise_tag
 from newstui.text.query.folding import has_words
-from newstui.text.query.lexing import Token
+from newstui.text.query.lexing import FIELDS, Token
 from newstui.text.query.mistakes import QueryError
 from newstui.text.query.tree import Aged, Dated, Flag, Flagged, Name, Named, Query, Scope, Words
-
-FIELDS: Final = (
-    "title", "author", "source", "folder", "lang", "has", "speaker", "quote", "is", "after", "before", "newer", "older",
-)  # fmt: skip
-"""The names of all fields, as a message or a completion lists them."""
 
 _UNKNOWN: Final = N_("There is no field {field}:; the fields are {fields}. To look for the text itself, quote it.")
 _NO_VALUE: Final = N_("Nothing to look for follows {field}:; write it right after the colon.")

@@ -54,7 +54,7 @@ def read_phrase(text: str, *, prefix: bool = False) -> Phrase:
         tokens += WORD.findall(folded[at : run.start()])
         at = run.end()
         # At the end of what is asked for, the run may go on in the text.
-        last = not WORD.search(folded, at)
+        last = not (WORD.search(folded, at) or UNSPACED_RUN.search(folded, at))
         tokens += _pairs(run[0], closed=not last)
         prefix = prefix or (last and len(run[0]) == 1)
     tokens += WORD.findall(folded[at:])

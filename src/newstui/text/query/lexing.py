@@ -11,6 +11,11 @@ from typing import Final
 from newstui.errors import N_
 from newstui.text.query.mistakes import QueryError
 
+FIELDS: Final = (
+    "title", "author", "source", "folder", "lang", "has", "speaker", "quote", "is", "after", "before", "newer", "older",
+)  # fmt: skip
+"""The names of all fields, as a message or a completion lists them."""
+
 _CLOSING: Final = {
     '"': '"', "“": "”“", "”": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "‹": "›", "›": "‹", "「": "」", "『": "』",
     "＂": "＂",
@@ -75,7 +80,9 @@ def _ends(query: str, at: int) -> bool:
 
 def _read_word(query: str, start: int) -> Token:
     at, field = start, ""
-    if found := _FIELD.match(query, start):
+    found = _FIELD.match(query, start)
+    # A word that ends with a colon is a word, as in a headline.
+    if found and (found[1].lower() in FIELDS or not _ends(query, found.end())):
         at, field = found.end(), found[1].lower()
     if at < len(query) and query[at] in _CLOSING:
         return _read_quoted(query, start, at, field)
