@@ -309,14 +309,7 @@ def _find_agent(clause: Clause, cue: int, lexicon: Lexicon) -> tuple[Mention | N
 
 
 def _is_light(token: Token, lexicon: Lexicon) -> bool:
-    words = lexicon.words
-    return (
-        token.lower in words["auxiliaries"]
-        or token.lower in words["adverbs"]
-        or token.lower in words["clitics"]
-        or token.lower in lexicon.pronouns
-        or token.text == ","
-    )
+    return token.lower in lexicon.fillers or token.lower in lexicon.pronouns or token.text == ","
 
 
 def _can_introduce(clause: Clause, mention: Mention, lexicon: Lexicon) -> bool:

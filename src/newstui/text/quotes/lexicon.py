@@ -56,7 +56,7 @@ class Apostrophes:
     joining: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one for each language: told apart and hashed by identity
 class Lexicon:
     """A language as the engine sees it; all words are in lower case."""
 
@@ -99,6 +99,12 @@ class Lexicon:
     either: frozenset[str]
     """Pronouns that are feminine or plural, which the verb decides: sie, ze."""
     words: Mapping[str, frozenset[str]]
+    fillers: frozenset[str]
+    """Words that may stand between a subject and its verb: auxiliaries, adverbs, pronouns that lean on the verb."""
+    small_words: frozenset[str]
+    """Prepositions, conjunctions, determiners and fillers: no adjectives, no nouns."""
+    stops: frozenset[str]
+    """Words in small letters that a phrase ends at."""
     heads: frozenset[str]
     """Roles and bodies: what a phrase in small letters must have."""
     openers: frozenset[str]
@@ -156,6 +162,11 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
     pronouns = _compile_pronouns(data.get("pronouns", {}))
     roles = _by_gender(people, ("neutral", "plural", "masculine", "feminine"))
     heads = frozenset(roles) | _split_set(people.get("groups", ""))
+    reporting = frozenset(form for form, verb in verbs.items() if verb is not Verb.NAME)
+    fillers = words["auxiliaries"] | words["adverbs"] | words["clitics"]
+    small_words = fillers.union(
+        words["prepositions"], words["conjunctions"], words["determiners"], words["determiners_oblique"]
+    )
     return Lexicon(
         language=data["language"],
         capital_nouns=data.get("capital_nouns", False),
@@ -171,7 +182,7 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
         ),
         verbs=verbs,
         saying=frozenset(form for form, verb in verbs.items() if Verb.SAY in verb),
-        reporting=frozenset(form for form, verb in verbs.items() if verb is not Verb.NAME),
+        reporting=reporting,
         split_verbs=split_verbs,
         verbs_with={word: _split_set(forms) for word, forms in data.get("verbs", {}).get("with", {}).items()},
         cues_before=_split_phrases(cues.get("before", ())),
@@ -195,6 +206,9 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
         either=_split_set(data.get("pronouns", {}).get("feminine"))
         & _split_set(data.get("pronouns", {}).get("plural")),
         words=words,
+        fillers=fillers,
+        small_words=small_words,
+        stops=small_words | frozenset(pronouns) | frozenset(split_verbs) | (reporting - heads),
         heads=heads,
         openers=heads | words["determiners"] | words["determiners_oblique"] | frozenset(pronouns) | words["clitics"],
         token=compile_token(joining, words["clitics"]),

@@ -149,27 +149,12 @@ def _is_abstract(last: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
 def _is_modifier(tokens: Sequence[Token], at: int, lexicon: Lexicon, determined: bool) -> bool:
     """An adjective, a participle, or (where nouns are not capitalised) a noun."""
     token = tokens[at]
-    if not token.is_word or (token.is_capital and token.start and not (at == 0 and not determined)):
+    if not token.is_word or (token.is_capital and (at or lexicon.capital_nouns)) or token.lower in lexicon.stops:
         return False
-    if token.is_capital and (at or lexicon.capital_nouns):
-        return False
-    if not determined and token.lower not in lexicon.roles and token.lower not in lexicon.groups:
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        role_next = following is not None and (following.lower in lexicon.roles or following.lower in lexicon.groups)
-        if not role_next or (lexicon.capital_nouns and following is not None and not following.is_capital):
-            return False
-    words = lexicon.words
-    return not (
-        token.lower in words["prepositions"]
-        or token.lower in words["conjunctions"]
-        or token.lower in words["auxiliaries"]
-        or token.lower in words["adverbs"]
-        or token.lower in words["determiners"]
-        or token.lower in words["determiners_oblique"]
-        or token.lower in lexicon.pronouns
-        or token.lower in lexicon.split_verbs
-        or (token.lower in lexicon.reporting and token.lower not in lexicon.heads)
-    )
+    if determined or token.lower in lexicon.heads:
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else None  # diplomatic sources
+    return following is not None and following.lower in lexicon.heads and following.is_capital >= lexicon.capital_nouns
 
 
 def _read_hangers(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon, names: Names) -> Mention:

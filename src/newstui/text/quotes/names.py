@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newstui.text.quotes.lexicon import Gender, Lexicon, get_first_names
 from newstui.text.quotes.sentences import Token
@@ -48,15 +49,9 @@ def _is_plain_start(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if at > 0 and tokens[at - 1].text not in ":–—":
         return False
     lower = tokens[at].lower
-    words = lexicon.words
-    return (
-        lower in words["adverbs"]
-        or lower in words["conjunctions"]
-        or lower in words["auxiliaries"]
-        or lower in words["function"]
-        or lower in lexicon.verbs
-        or lower in lexicon.so_called
-    )
+    if lower in lexicon.fillers or lower in lexicon.words["conjunctions"] or lower in lexicon.words["function"]:
+        return True
+    return lower in lexicon.verbs or lower in lexicon.so_called
 
 
 def _continues_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -133,13 +128,17 @@ def _spell(tokens: Sequence[Token], start: int, end: int) -> str:
 
 def find_role(token: Token, lexicon: Lexicon) -> str | None:
     """Return the role that a word names, for a compound the role that it ends with."""
-    lower = token.lower
+    return _look_up_role(token.lower, token.is_capital, lexicon)
+
+
+@lru_cache(maxsize=4096)
+def _look_up_role(lower: str, is_capital: bool, lexicon: Lexicon) -> str | None:
     if lower in lexicon.roles:
         return lower
     tail = lower.rsplit("-", 1)[-1]
     if tail in lexicon.roles:
         return tail
-    if token.is_capital is lexicon.capital_nouns and len(lower) > 5 and lower.endswith(lexicon.role_endings):
+    if is_capital is lexicon.capital_nouns and len(lower) > 5 and lower.endswith(lexicon.role_endings):
         longest = max((ending for ending in lexicon.role_endings if lower.endswith(ending)), key=len)
         return longest if len(lower) > len(longest) + 2 else None
     return None

@@ -111,7 +111,7 @@ def resolve_description(mention: Mention, words: Sequence[str], people: Sequence
 
 
 def _note_name(text: str, start: int, end: int, people: dict[str, Person], lexicon: Lexicon) -> None:
-    if lexicon.capital_nouns and not _is_promising(text, start, end, lexicon):
+    if not _is_promising(text, start, end, lexicon):
         return
     tokens = [make_token(found) for found in lexicon.token.finditer(text, start, end)]
     while tokens and not _can_begin(tokens[0], lexicon):
@@ -142,7 +142,7 @@ def _note_name(text: str, start: int, end: int, people: dict[str, Person], lexic
 
 
 def _is_promising(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Say whether a run of capitals can be a person where every noun has one: by a first name, a role or a title."""
+    """Say whether a run of capitals can be a person: by a first name, or by a role or a title in it or beside it."""
     firsts = get_first_names()
     words = text[start:end].lower().replace("-", " ").split()
     if any(word in firsts or word in lexicon.roles or word.endswith(lexicon.role_endings) for word in words):

@@ -213,30 +213,16 @@ def _begins_clause(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> boo
 
 def _is_light(token: Token, lexicon: Lexicon) -> bool:
     """Say whether a word may stand between a subject and its verb."""
-    words = lexicon.words
-    return (
-        token.lower in words["auxiliaries"]
-        or token.lower in words["adverbs"]
-        or token.lower in words["clitics"]
-        or token.text == ","
-    )
+    return token.lower in lexicon.fillers or token.text == ","
 
 
 def _is_adjective(token: Token, lexicon: Lexicon) -> bool:
     if not token.is_word or token.is_capital:
         return False
-    words = lexicon.words
-    return not (
-        token.lower in words["prepositions"]
-        or token.lower in words["conjunctions"]
-        or token.lower in words["auxiliaries"]
-        or token.lower in words["adverbs"]
-        or token.lower in words["determiners"]
-        or token.lower in words["determiners_oblique"]
-        or token.lower in words["linkers"]
-        or token.lower in lexicon.verbs
-        or token.lower in lexicon.split_verbs
-    )
+    lower = token.lower
+    if lower in lexicon.small_words or lower in lexicon.words["linkers"]:
+        return False
+    return lower not in lexicon.verbs and lower not in lexicon.split_verbs
 
 
 def _has_wall(tokens: Sequence[Token], start: int, end: int) -> bool:
