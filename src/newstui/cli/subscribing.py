@@ -11,6 +11,7 @@ from newstui.cli import records
 from newstui.cli.session import Session, json_option, parse_tag
 from newstui.errors import NewstuiError
 from newstui.i18n import _, format_datetime, translate_error
+from newstui.library import SeveralFeedsError
 from newstui.library.subscribing import Addition
 from newstui.model import FeedCandidate, FulltextRule, Source
 
@@ -30,8 +31,6 @@ def build_add() -> click.Command:
         fulltext: str | None,
         as_json: bool,
     ) -> None:
-        from newstui.library.finding import SeveralFeedsError
-
         additions = session.library.add_sources(
             address,
             title=title,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from math import inf
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -50,8 +51,8 @@ from newstui.store import Store
 from newstui.text.alignment import Alignment, align_documents, counterpart
 from newstui.text.parallel_quotes import QuoteTable
 
-_MATCHING: Final = 2.5
-"""How many seconds a refresh spends on finding editions by content."""
+_MATCHING: Final = (0.5, 0.004, 2.5)
+"""How many seconds a refresh spends on finding editions by content: at least, more for each arrival, at most."""
 
 
 def read_clock() -> datetime:
@@ -304,9 +305,9 @@ class Library:
         When every source has its result, the pages follow whose full text the sources' rules ask for. What arrived is
         tied to the stories that it is an edition of.
         """
-        if not self.offline:
-            subscribing.look_at_waiting(self)
         keys = [self.find_source(reference).key for reference in references] if references is not None else None
+        if not self.offline:
+            subscribing.look_at_waiting(self, keys)
         arrived: list[str] = []
 
         def collect(result: RefreshResult) -> None:
@@ -328,13 +329,16 @@ class Library:
             cancelled=cancelled,
         )
         tying.tie_arrivals(self.store, arrived)
-        self.match_waiting(_MATCHING, cancelled)
+        if arrived:
+            least, more, most = _MATCHING
+            self.match_waiting(seconds=min(least + more * len(arrived), most), cancelled=cancelled)
         return summary
 
-    def match_waiting(self, seconds: float, cancelled: Callable[[], bool] = refreshing.never) -> int:
-        """Tie what has arrived to editions in other languages by content, for about this long; returns how many ties.
+    def match_waiting(self, *, seconds: float = inf, cancelled: Callable[[], bool] = refreshing.never) -> int:
+        """Tie what has arrived to its editions in other languages by content; returns how many ties were made.
 
-        What time does not suffice for waits for the next call. Outside the main thread it is another process's work.
+        Blocks, some 3 ms an article; outside the main thread another process does it. What `seconds` do not suffice
+        for waits for the next call.
         """
         return matching.match_waiting(self.store, self.now(), seconds=seconds, cancelled=cancelled)
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _MOST_LINKS: Final = 6
 """Links of a page's body that are looked at."""
+_MOST_REQUESTS: Final = 25
+"""Addresses that one search asks for at most."""
 _AT_ONCE: Final = 2
 _BLINK: Final = 0.1
 """How many seconds pass between two looks whether the search was cancelled."""
@@ -169,8 +171,8 @@ class _Search:
         ]
 
     async def _try(self, url: str) -> FetchResponse | None:
-        """Return what an address answers, None where it answers nothing good; each is asked once."""
-        if url not in self._findings.answers and url not in self._tried:
+        """Return what an address answers, None where it answers nothing good; each is asked once, while there is time."""
+        if url not in self._tried and len(self._tried) < _MOST_REQUESTS:
             try:
                 self._findings.answers[url] = await self._fetch(url)
             except FetchError:

@@ -145,14 +145,16 @@ def _add_unlooked(library: Library, web: Sequence[str], **about: Any) -> Additio
     return Addition(source, unlooked=True)
 
 
-def look_at_waiting(library: Library) -> None:
-    """Find the feeds of what was added without a network.
+def look_at_waiting(library: Library, keys: Sequence[str] | None) -> None:
+    """Find the feeds of what was added without a network, of these sources or with None of all.
 
     What leads to no single feed stays as it is, and its refresh says why.
     """
     waiting = _list_waiting(library)
     if waiting:
-        _remember_waiting(library, [key for key in waiting if not _look_at(library, key)])
+        chosen = [key for key in waiting if keys is None or key in keys]
+        done = {key for key in chosen if _look_at(library, key)}
+        _remember_waiting(library, [key for key in waiting if key not in done])
 
 
 def _look_at(library: Library, key: str) -> bool:

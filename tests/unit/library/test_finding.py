@@ -134,3 +134,14 @@ def test_the_choice_is_the_users_where_several_are_meant() -> None:
     for pick in (0, 4, -1):
         with pytest.raises(UsageError, match=f"number {pick}"):
             choose_feeds("x", found, pick, every=False)
+
+
+def test_a_search_has_an_end(server: Loopback) -> None:
+    links = "".join(f"<a href='/rss/{number}'>RSS {number}</a>" for number in range(40))
+    body = f"<html><body>{links}</body></html>".encode()
+    for path in ("/blog/", *(f"/rss/{number}" for number in range(40))):
+        server.routes[path] = says(200, body, Content_Type="text/html")
+    with pytest.raises(SourceError):
+        find(server.url("/blog/"))
+    assert len(server.asked) <= 25
+    assert server.most_open["127.0.0.1"] <= 2
