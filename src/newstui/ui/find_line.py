@@ -32,12 +32,14 @@ class FindLine(Input):
         """Show the line with what it asks for."""
         self.placeholder = what
         self.display = True
+        self.screen.add_class("-finding")
         self.focus(scroll_visible=False)
         self.select_all()
 
     def hide(self) -> None:
         """Take the line away; what was typed stays for the next time."""
         self.display = False
+        self.screen.remove_class("-finding")
 
     @on(Input.Changed)
     def _tell_typed(self, event: Input.Changed) -> None:

@@ -72,7 +72,7 @@ class AddDialog(Dialog[Source]):
             )
 
     def _added(self, source: Source) -> None:
-        self.dismiss(source)
+        self.answer(source)
 
     def _not_added(self, error: NewstuiError) -> None:
         self._adding = False

@@ -80,7 +80,7 @@ class ChooseDialog(Dialog[str]):
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id)
+        self.answer(event.option_id)
 
     def _show(self, query: str) -> None:
         lines = list(rank_choices(list(self._choices.values()), query)) if query else self._all()

@@ -40,4 +40,4 @@ class ConfirmDialog(Dialog[bool]):
 
     @on(OptionList.OptionSelected)
     def _answer(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id == "yes")
+        self.answer(event.option_id == "yes")

@@ -31,6 +31,7 @@ class Dialog(ModalScreen[Answer]):
         """`title` is translated already."""
         super().__init__()
         self._title = title
+        self._answered = False
         self.threads = Threads(self, self.fail)
 
     def compose(self) -> ComposeResult:
@@ -55,9 +56,15 @@ class Dialog(ModalScreen[Answer]):
         """Tell a failure in place."""
         self.tell(translate_error(error), "error")
 
+    def answer(self, answer: Answer | None) -> None:
+        """Close with an answer; only the first counts, since keys may come faster than a screen goes."""
+        if not self._answered:
+            self._answered = True
+            self.dismiss(answer)
+
     def close(self) -> None:
         """Close without an answer."""
-        self.dismiss(None)
+        self.answer(None)
 
     def action_command(self, name: str) -> None:
         """Do a command of the table."""

@@ -45,7 +45,7 @@ class LanguagesMenu(Dialog[Edition]):
 
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._editions[int(event.option_id or 0)])
+        self.answer(self._editions[int(event.option_id or 0)])
 
     def on_key(self, event: events.Key) -> None:
         """Go straight to the edition whose letter or number was pressed."""
@@ -55,7 +55,7 @@ class LanguagesMenu(Dialog[Edition]):
             number = int(pressed) - 1
         if number is not None:
             event.stop()
-            self.dismiss(self._editions[number])
+            self.answer(self._editions[number])
 
 
 def choose_letters(languages: Sequence[str]) -> list[str]:

@@ -45,7 +45,7 @@ class StartersDialog(Dialog[int]):
 
     def close(self) -> None:
         """Close with the number of sources that were added."""
-        self.dismiss(sum(state == "added" for state in self._state.values()))
+        self.answer(sum(state == "added" for state in self._state.values()))
 
     def _draw(self) -> None:
         lines: list[Option] = []
