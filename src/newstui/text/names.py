@@ -30,8 +30,11 @@ NAMES_VERSION: Final = 1
 _WORD: Final = re.compile(r"[^\W_]+(?:['’‘ʼ`-][^\W_]+|(?<=\w)\.-?[^\W_]+)*")
 _PARTICLES: Final = frozenset(
     "al el as ash ibn bin ben bint von vom zu zur zum van der den de het ten ter te dem di da do dos das du del della"  # noqa: SIM905  words read better so
-    " la le los las y e".split()
+    " la le les los las os die the een".split()
 )
+"""What belongs to a surname but is written or left out as it comes, and articles."""
+_AND: Final = frozenset(("und", "and", "et", "en", "y", "e"))
+"""Two people in one breath are neither of them, and a surname of two such parts is cut by nobody."""
 _GENERATIONS: Final = frozenset("jr sr jun sen junior senior ii iii iv".split())  # noqa: SIM905  likewise
 _FIRST_SURNAMES: Final = frozenset(
     "bai cai cao chen cheng cui deng ding dong du fan fang feng fu gao gu guo han hao he hou hu huang jia jiang jin"  # noqa: SIM905  likewise
@@ -162,7 +165,7 @@ def _read(name: str) -> _Parts:
     romanised = parts.romanised
     while (again := _read_once(parts.key)).key != parts.key:
         parts, romanised = again, romanised or again.romanised
-    return _Parts(again.given, again.surname, romanised)
+    return _Parts(parts.given, parts.surname, romanised)
 
 
 def _read_once(name: str) -> _Parts:
@@ -171,6 +174,8 @@ def _read_once(name: str) -> _Parts:
         words.pop()
     if not words:
         return _Parts((), " ".join(name.casefold().split()), romanised=False)
+    if not _AND.isdisjoint(_WORD.findall(name)[1:-1]):
+        return _Parts((), " ".join(fold_umlauts(word) for word in words), romanised=False)
     if words[0] in _FIRST_SURNAMES and 1 < len(words) <= 3 and _GIVEN.fullmatch(" ".join(words[1:])):
         return _Parts(("".join(words[1:]).replace("-", ""),), words[0], romanised=False)
     romanised = is_romanised(words[-1]) or (len(words) > 1 and words[-2] in ARTICLES)

@@ -36,6 +36,8 @@ SPELLINGS = [
     "Kim_Jong-un Kim_Jong_Un",
     "Müller Mueller Muller",
     "Łukasz_Żółć Lukasz_Zolc",
+    "Die_Polizei die_Polizei Polizei",
+    "José_Ortega_y_Gasset Jose_Ortega_y_Gasset",
     "Ursula_von_der_Leyen Ursula_Von_der_Leyen",
     "O'Brien O’Brien",
 ]
@@ -85,6 +87,8 @@ def test_short_and_full_forms_may_be_one_person(left: str, right: str) -> None:
         ("Li Keqiang", "Jet Li Junior"),
         ("Macron", "Macron Emmanuel"),
         ("K. Weber", "Anna Weber"),
+        ("Kim Jong Un y Donald Trump", "Donald Trump"),
+        ("Roy Rogers und Dale Evans", "Evans"),
     ],
 )
 def test_different_people_are_kept_apart(left: str, right: str) -> None:
@@ -99,6 +103,8 @@ def test_different_people_are_kept_apart(left: str, right: str) -> None:
         ("Charles de Gaulle", "gaulle"),
         ("Xi Jinping", "xi"),
         ("Martin Luther King Jr.", "king"),
+        ("Robert E. Lee", "lee"),
+        ("José Ortega y Gasset", "jose ortega y gasset"),
         ("Annegret Kramp-Karrenbauer", "kramp-karrenbaur"),
         ("Лавров", "лавров"),
         ("", ""),
