@@ -45,6 +45,8 @@ def main() -> None:
     from newstui.store import Store
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the reader
+    if hasattr(os, "nice"):
+        os.nice(10)
     with Store(Path(sys.argv[1])) as store:
         ties = match_arrivals(store, seconds=float(sys.argv[2]), cancelled=never)
     sys.stdout.write(str(ties))

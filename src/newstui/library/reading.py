@@ -66,7 +66,7 @@ class Reader:
     def _look_for_editions(self, article_id: str) -> None:
         """Compare what waits, once, where that was asked for and the article is among it."""
         if self._matching and self._library.store.fingerprints.is_waiting(article_id):
-            self._library.match_waiting(_MATCHING)
+            self._library.match_waiting(seconds=_MATCHING)
             self._matching = False
 
     def make_reading(self, parsed: ParsedArticle, siblings: tuple[Edition, ...] = ()) -> Reading:
