@@ -14,7 +14,7 @@ from newstui.fetch import PAGE_TYPES, FetchRequest, FetchResponse
 from newstui.fetch.client import FetchClient
 from newstui.fetch.redirects import find_host, hide_password
 from newstui.model import Arrival, FulltextResult, WantedPage
-from newstui.refresh.pages import WallError, list_identities, plan_after_failure, says_enough
+from newstui.refresh.pages import WallError, is_sent_home, list_identities, plan_after_failure, says_enough
 from newstui.refresh.parsers import Parsers
 from newstui.refresh.settings import RefreshSettings
 from newstui.refresh.worker import PageJob
@@ -115,6 +115,8 @@ class _Fetching:
             raise SourceError(N_("{title}: this article has no address that could be fetched"), title=page.title)
         request = FetchRequest(url=page.url, accept=PAGE_TYPES, by_hand=_is_trusted(page))
         response = await self._client.fetch(request)
+        if is_sent_home(page.url, response.url):
+            raise SourceError(N_("{url}: the server leads to its front page instead of the article"), url=page.url)
         content_type = response.headers.get("content-type", "")
         if content_type and not content_type.lower().startswith(_TEXT):
             raise SourceError(N_("{url} is not a page but a file ({type})"), url=page.url, type=content_type)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Final
+from urllib.parse import urlsplit
 
 from newstui.errors import N_, FetchError, NewstuiError, SourceError
 from newstui.model import Arrival, Document, FulltextFailure, FulltextRule, KnownArticle, WantedPage
@@ -59,6 +60,12 @@ def choose_pages(due: Iterable[WantedPage], most: int, most_in_all: int) -> list
         if counts[page.source] <= most:
             chosen.append(page)
     return chosen[:most_in_all]
+
+
+def is_sent_home(asked: str, answered: str) -> bool:
+    """Whether redirects led from an article's address to a site's front page, as they do when an article has gone."""
+    found = urlsplit(answered)
+    return found.path in {"", "/"} and not found.query and urlsplit(asked).path not in {"", "/"}
 
 
 def says_enough(page: Document, feed: Document) -> bool:

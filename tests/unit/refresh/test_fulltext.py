@@ -252,6 +252,16 @@ def test_what_is_no_page_is_said_to_be_a_file(reader: Reader) -> None:
     assert "not a page but a file (application/pdf)" in str(reader.results[0].error)
 
 
+def test_a_front_page_is_not_taken_for_an_article_that_has_gone(reader: Reader) -> None:
+    reader.subscribe(1, FulltextRule.ALWAYS)
+    reader.entry(1)
+    reader.feeds.server.routes["/page/1"] = says(302, Location="/")
+    reader.feeds.server.routes["/"] = says(200, make_page("Front"), Content_Type="text/html")
+    reader.refresh()
+    assert "leads to its front page" in str(reader.results[0].error)
+    assert reader.text(1) == "Text 1.1."
+
+
 def test_the_page_declares_what_the_feed_does_not(reader: Reader) -> None:
     reader.feeds.feed(1, language="")
     reader.subscribe(1, FulltextRule.ALWAYS)

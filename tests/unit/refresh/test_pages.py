@@ -10,6 +10,7 @@ from newstui.refresh.pages import (
     WallError,
     choose_pages,
     choose_wanted,
+    is_sent_home,
     list_identities,
     plan_after_failure,
     says_enough,
@@ -63,6 +64,21 @@ def test_no_source_has_more_than_its_share() -> None:
 )
 def test_a_page_must_say_something(page: tuple[str, ...], feed: tuple[str, ...], enough: bool) -> None:
     assert says_enough(make_document(*page), make_document(*feed)) is enough
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "home"),
+    [
+        ("https://paper.example/2026/bridge", "https://paper.example/", True),
+        ("https://paper.example/2026/bridge", "https://www.paper.example", True),
+        ("https://paper.example/2026/bridge", "https://paper.example/?p=4711", False),
+        ("https://paper.example/2026/bridge", "https://paper.example/en/bridge", False),
+        ("https://paper.example/?p=4711", "https://paper.example/", False),
+        ("https://bridge.example/", "https://bridge.example/", False),
+    ],
+)
+def test_being_sent_home_is_noticed(asked: str, answered: str, home: bool) -> None:
+    assert is_sent_home(asked, answered) is home
 
 
 @pytest.mark.parametrize(
