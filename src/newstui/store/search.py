@@ -36,8 +36,6 @@ _FEW: Final = 100
 """With fewer hits than these, longer words of titles are looked for too."""
 _WEIGHTS: Final = "8.0, 3.0, 3.0, 2.0, 0.0, 1.0"
 """Of title, summary, quotes, authors, marks and body."""
-_PART: Final = 0.25
-"""What a hit is worth that only a part of a word has brought."""
 _FRESH: Final = 60 * 86400
 """After so many seconds half of what being new is worth has gone; the oldest keep two thirds of their score."""
 
@@ -66,10 +64,12 @@ class Search:
         plan = self._compiler.plan(self._query)
         if not plan.ranked:
             return self._list_newest(plan, limit, after)
-        found = self._rank(plan, 1.0)
+        found = self._rank(plan)
         if len(found) < _FEW and any(is_part(words) for words in list_words(self._query)):
-            for story, other in self._rank(self._longer.plan(self._query), _PART).items():
-                found.setdefault(story, other)
+            lowest = min((each.score for each in found.values()), default=1.0)
+            for story, part in self._rank(self._longer.plan(self._query)).items():
+                # Below all whole words, in their own order.
+                found.setdefault(story, part._replace(score=lowest * part.score / (part.score + 1)))
         return heapq.nlargest(limit, (each for each in found.values() if after is None or each < after))
 
     def list_newest(self, limit: int | None) -> list[Found]:
@@ -97,7 +97,7 @@ class Search:
 
     # Words
 
-    def _rank(self, plan: Plan, worth: float) -> dict[int, Found]:
+    def _rank(self, plan: Plan) -> dict[int, Found]:
         """The hits of words by their stories."""
         score = f"bm25(article_words, {_WEIGHTS})"
         rows = self._look_up(plan, score, RANKED)
@@ -105,7 +105,7 @@ class Search:
             # There may be older ones that are about nothing else.
             rows += self._look_up(replace(plan, words=f"{{title}} : ({plan.words})"), score, RANKED)
         return _choose(
-            Found(-points * worth * self._freshness(sort_at), sort_at, story, article)
+            Found(-points * self._freshness(sort_at), sort_at, story, article)
             for article, story, sort_at, points in rows
         )
 
