@@ -56,12 +56,12 @@ class Speakers:
     def __init__(self) -> None:
         dice = self._dice = random.Random(3)
         words = [word.capitalize() for word in make_words(9) if len(word) > 3]
-        given, surnames = words[:1500], words[1500:]
+        given, surnames, endings = words[:1500], words[1500:], ("er", "mann", "son", "ez", "ini", "ard", "", "", "")
         self._people: list[tuple[str, ...]] = []
         for number in range(PEOPLE):
-            first, surname = dice.choice(given), dice.choice(surnames)
-            endings = dice.choice(ENDINGS) if number % 10 == 0 else ("",)
-            self._people.append(tuple(f"{first} {surname}{ending}" for ending in endings))
+            first, surname = dice.choice(given), dice.choice(surnames) + dice.choice(endings)
+            spelt = dice.choice(ENDINGS) if number % 10 == 0 else ("",)
+            self._people.append(tuple(f"{first} {surname}{ending}" for ending in spelt))
         self._weights = list(itertools.accumulate(1 / (rank + 20) for rank in range(PEOPLE)))
 
     def speak(self) -> list[Quote]:
@@ -182,6 +182,8 @@ def main() -> None:
         if times := list(add_quotes(store)):
             print(f"{f'saving the quotes of {BATCH} articles':45}{spread(times)}")
             print(f"{'bytes a quote':45}{(path.stat().st_size - empty) / arguments.count / QUOTES:12.0f}")
+        milliseconds = clock(store.rebuild_speakers, 1)
+        print(f"{'all speakers worked out again':45}{milliseconds:12.0f}")
         for name, milliseconds in measure(store).items():
             print(f"{name:45}{milliseconds:12.2f}")
     if arguments.keep is None:
