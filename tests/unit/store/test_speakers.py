@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from pathlib import Path
 
+import apsw
 import pytest
 
 from newstui.model import Quote, QuoteKind, QuoteSpan, Speaker
 from newstui.store import Store
+from newstui.store.schema import MIGRATIONS, prepare
 from tests.unit.store.examples import HOUR, NOW, add_feed, make_arrival, make_id, save
 
 
@@ -188,3 +191,23 @@ def test_wrong_counts_are_found_and_repaired(damage: str) -> None:
         store.repair()
         assert store.check_integrity() == ()
         assert show(store.list_speakers()) == [("Anna Weber", 2, 2), ("Joe Biden", 1, 1)]
+
+
+def test_an_older_library_is_looked_through_again_so_that_its_speakers_are_known(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    connection = apsw.Connection(str(path))
+    prepare(connection, path, MIGRATIONS[:2])
+    connection.execute("""
+        INSERT INTO stories (id, sort_at) VALUES (1, 0);
+        INSERT INTO articles (number, id, story, sort_at, title, changed_at, content_hash)
+            VALUES (1, 'aaaaaaaaaaaaa', 1, 0, 'T', 0, x'00');
+        INSERT INTO quotes (article, position, kind, text, spans, speaker, confidence)
+            VALUES (1, 0, 'speech', 'q', '[[0,0,1]]', 'Anna Weber', 1.0);
+        INSERT INTO quotings (article, version) VALUES (1, 7);
+    """)
+    connection.close()
+    with Store(path) as store:
+        assert store.list_unquoted(7, 10) == [make_id("a")]
+        assert store.list_speakers() == []
+        store.save_quotes(make_id("a"), say("Anna Weber"), 7)
+        assert show(store.list_speakers()) == [("Anna Weber", 1, 1)]
