@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from newstui.text.edition_urls import list_counterparts
+
+STORY = "the-bridge-is-open-again-123"
+
+
+@pytest.mark.parametrize(
+    ("url", "language", "languages", "found"),
+    [
+        (f"https://x.org/en/{STORY}", "en", ["de"], {f"https://x.org/de/{STORY}": "de", f"https://x.org/{STORY}": ""}),
+        (f"https://x.org/news/en/{STORY}", "en-GB", ["de", "en"], {f"https://x.org/news/de/{STORY}": "de"}),
+        (f"https://en.x.org/{STORY}", "en", ["nl", "nl-BE"], {f"https://nl.x.org/{STORY}": "nl"}),
+        (
+            f"https://x.org/{STORY}?id=4&lang=en",
+            "en",
+            ["fr"],
+            {f"https://x.org/{STORY}?id=4&lang=fr": "fr", f"https://x.org/{STORY}?id=4": ""},
+        ),
+        (
+            f"https://x.org/en-US/{STORY}",
+            "en",
+            ["pt"],
+            {
+                f"https://x.org/pt-BR/{STORY}": "pt",
+                f"https://x.org/pt-PT/{STORY}": "pt",
+                f"https://x.org/{STORY}": "",
+            },
+        ),
+        (f"https://x.org/EN/{STORY}", "en", ["de"], {f"https://x.org/DE/{STORY}": "de", f"https://x.org/{STORY}": ""}),
+    ],
+)
+def test_addresses_that_differ_by_the_language_alone(
+    url: str, language: str, languages: list[str], found: dict[str, str]
+) -> None:
+    assert dict(list_counterparts(url, language, languages)) == found
+
+
+@pytest.mark.parametrize(
+    ("url", "language"),
+    [
+        (f"https://x.org/{STORY}", "en"),
+        (f"https://x.org/de/{STORY}", "en"),
+        ("https://x.org/en/", "en"),
+        ("https://x.org/en/politics", "en"),
+        ("https://en.org", "en"),
+        (f"https://x.org/{STORY}?lang=", "en"),
+        (f"https://[x.org/en/{STORY}", "en"),
+        ("", "en"),
+    ],
+)
+def test_no_counterparts(url: str, language: str) -> None:
+    assert list_counterparts(url, language, ["de", "en", "fr"]) == ()
+
+
+def test_a_site_that_is_called_like_a_language_is_no_edition() -> None:
+    assert list_counterparts(f"https://en.org/{STORY}", "en", ["de"]) == ()
