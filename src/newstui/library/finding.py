@@ -131,12 +131,11 @@ class _Search:
         """Take what the page declares; nothing of it is fetched yet."""
         from newstui.sources.discovery import find_declared_feeds
 
-        return find_declared_feeds(
-            page.body,
-            url=page.url,
-            content_type=page.headers.get("content-type"),
-            link_header=page.headers.get("link"),
-        )
+        content_type, link_header = page.headers.get("content-type"), page.headers.get("link")
+        try:
+            return find_declared_feeds(page.body, url=page.url, content_type=content_type, link_header=link_header)
+        except SourceError:
+            raise SourceError(N_("{address}: this is neither a feed nor a page"), address=self._typed) from None
 
     async def _follow_links(self, page: FetchResponse) -> Sequence[FeedCandidate]:
         """Look where links lead that speak of feeds; one of them may be a page that lists the site's feeds."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from newstui.errors import FetchError, NewstuiError, SourceError, UsageError
+from newstui.errors import FetchError, SourceError, UsageError
 from newstui.fetch import FetchSettings
 from newstui.library.finding import Findings, SeveralFeedsError, choose_feeds, fetch_feed, find_feeds
 from newstui.library.refreshing import never
@@ -88,12 +88,14 @@ def test_a_server_that_wants_peace_is_asked_no_more(server: Loopback) -> None:
     [
         ("/gone", FetchError, "404"),
         ("/page", SourceError, "no feed was found"),
-        ("/empty", NewstuiError, "/empty|empty"),
+        ("/empty", SourceError, "neither a feed nor a page"),
+        ("/picture", SourceError, "neither a feed nor a page"),
     ],
 )
 def test_what_leads_nowhere(server: Loopback, path: str, error: type[Exception], said: str) -> None:
     publish(server, "/page", "")
     server.routes["/empty"] = says(200, b"")
+    server.routes["/picture"] = says(200, b"\x89PNG\r\n\x1a\n" + bytes(range(256)), Content_Type="image/png")
     with pytest.raises(error, match=said):
         find(server.url(path))
 
