@@ -16,11 +16,12 @@ _SHORTEST: Final = 5
 _LONGEST: Final = 60
 
 _SELECT: Final = """
-    SELECT a.number, a.title, a.summary, a.authors, a.enclosures, coalesce(
-        (SELECT f.document FROM fulltexts AS f WHERE f.article = a.number AND NOT f.prefer_feed),
-        (SELECT b.document FROM bodies AS b WHERE b.article = a.number)
-    )
-    FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.number = wanted.value
+    SELECT a.number, a.title, iif(f.article IS NULL, a.summary, f.summary), a.authors, a.enclosures,
+        coalesce(f.document, b.document)
+    FROM json_each(?) AS wanted
+    CROSS JOIN articles AS a ON a.number = wanted.value
+    LEFT JOIN fulltexts AS f ON f.article = a.number AND NOT f.prefer_feed
+    LEFT JOIN bodies AS b ON b.article = a.number
 """
 
 

@@ -18,6 +18,7 @@ from newstui.model import (
     View,
 )
 from newstui.store import Store
+from newstui.text.query import parse_query
 from tests.unit.store.examples import HOUR, NOW, add_feed, list_ids, make_arrival, make_document, make_id, save
 
 A = make_id("a")
@@ -193,6 +194,22 @@ def test_lists_stay_as_they_are(store: Store) -> None:
     before = list_ids(store), list_ids(store, View(unread=True))
     save_page(store, published=NOW + 9 * HOUR)
     assert (list_ids(store), list_ids(store, View(unread=True))) == before
+
+
+def test_the_words_that_are_shown_are_the_ones_that_are_found(store: Store) -> None:
+    save(store, add_feed(store), make_arrival("a", body="Ferry.", summary="Teaser."))
+
+    def found() -> set[str]:
+        store.index.index_batch()
+        queries = {word: parse_query(word) for word in ("ferry", "teaser", "bridge", "lede")}
+        return {word for word, query in queries.items() if store.index.list_stories(query, now=NOW)}
+
+    assert found() == {"ferry", "teaser"}
+    for body in ("Bridge.", "A bridge."):
+        save_page(store, body=body, summary="Lede.")
+        assert found() == {"bridge", "lede"}
+    store.show_feed_text(A, prefer_feed=True)
+    assert found() == {"ferry", "teaser"}
 
 
 def test_a_full_text_goes_with_its_article(store: Store) -> None:
