@@ -65,7 +65,7 @@ def hit_record(hit: SearchHit) -> dict[str, object]:
         "snippet": hit.snippet.text,
         "marks": [list(mark) for mark in hit.snippet.marks],
         "found": hit.found,
-        "score": round(hit.score, 4),
+        "score": float(f"{hit.score:.4g}"),
     }
 
 

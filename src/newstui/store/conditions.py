@@ -206,7 +206,7 @@ class Compiler:
 
 _IN_INDEX: Final = "a.number IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)"
 _SPEAKS: Final = (
-    "a.number IN (SELECT k.article FROM json_each(?) AS wanted CROSS JOIN speakings AS k ON k.speaker = wanted.value)"
+    "+a.number IN (SELECT k.article FROM json_each(?) AS wanted CROSS JOIN speakings AS k ON k.speaker = wanted.value)"
 )
 _LISTED: Final = (
     "EXISTS (SELECT 1 FROM json_each(?) AS wanted"

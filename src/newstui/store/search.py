@@ -137,8 +137,8 @@ class Search:
         condition, values = _write_shelf(shelf)
         statement = (
             "+w.rowid IN (SELECT n.number FROM json_each(?) AS wanted"  # noqa: S608  ours
-            f" CROSS JOIN placements AS p ON p.list = wanted.value AND {condition}"
-            " CROSS JOIN articles AS n ON n.story = p.story)"
+            f" CROSS JOIN placements AS place ON place.list = wanted.value AND {condition}"
+            " CROSS JOIN articles AS n ON n.story = place.story)"
         )
         return [Condition(statement, (pack(shelf.lists), *values))]
 
@@ -147,7 +147,7 @@ class Search:
         condition, values = _write_shelf(shelf)
         found: int = self._connection.execute(
             "SELECT count(*) FROM (SELECT 1 FROM json_each(?) AS wanted"  # noqa: S608  ours
-            f" CROSS JOIN placements AS p ON p.list = wanted.value AND {condition} LIMIT ?)",
+            f" CROSS JOIN placements AS place ON place.list = wanted.value AND {condition} LIMIT ?)",
             (pack(shelf.lists), *values, _SHORT + 1),
         ).get
         return found
@@ -166,8 +166,8 @@ class Search:
     def _walk_speakers(self, plan: Plan) -> Iterator[Found]:
         conditions = [*plan.conditions, IN_LIBRARY]
         statement = (
-            "SELECT 0.0, s.sort_at, s.id, a.number FROM json_each(?) AS speaking"  # noqa: S608  ours
-            " CROSS JOIN speakings AS v ON v.speaker = speaking.value"
+            "SELECT 0.0, s.sort_at, s.id, a.number FROM json_each(?) AS wanted"  # noqa: S608  ours
+            " CROSS JOIN speakings AS v ON v.speaker = wanted.value"
             " CROSS JOIN articles AS a ON a.number = v.article CROSS JOIN stories AS s ON s.id = a.story"
             f" WHERE {_join(conditions)}"
         )
@@ -179,13 +179,13 @@ class Search:
         shelf = min((Shelf((EVERYTHING,), ALL), *plan.shelves), key=self._measure)
         condition, values = _write_shelf(shelf)
         if after is not None:
-            condition += " AND (p.sort_at, p.story) < (?, ?)"
+            condition += " AND (place.sort_at, place.story) < (?, ?)"
             values += (after.sort_at, after.story)
         conditions = [*plan.conditions, IN_LIBRARY]
         statement = (
-            "SELECT p.sort_at, p.story, min(a.number) FROM placements AS p CROSS JOIN stories AS s ON s.id = p.story"  # noqa: S608  ours
-            f" CROSS JOIN articles AS a ON a.story = s.id WHERE p.list = ? AND {condition} AND {_join(conditions)}"
-            " GROUP BY p.sort_at, p.story ORDER BY p.sort_at DESC, p.story DESC LIMIT ?"
+            "SELECT place.sort_at, place.story, min(a.number) FROM placements AS place CROSS JOIN stories AS s ON s.id = place.story"  # noqa: S608  ours
+            f" CROSS JOIN articles AS a ON a.story = s.id WHERE place.list = ? AND {condition} AND {_join(conditions)}"
+            " GROUP BY place.sort_at, place.story ORDER BY place.sort_at DESC, place.story DESC LIMIT ?"
         )
         most = -1 if limit is None else limit
         scans: list[Iterable[Any]] = [
@@ -244,13 +244,13 @@ def _choose(hits: Iterable[Found]) -> dict[int, Found]:
 
 def _write_shelf(shelf: Shelf) -> tuple[str, tuple[int, ...]]:
     """The condition that a placement stands on a shelf, but for its list, and its values."""
-    condition = f"p.state = {shelf.state}"
+    condition = f"place.state = {shelf.state}"
     values: list[int] = []
     if shelf.since is not None:
-        condition += " AND p.sort_at >= ?"
+        condition += " AND place.sort_at >= ?"
         values.append(shelf.since)
     if shelf.until is not None:
-        condition += " AND p.sort_at < ?"
+        condition += " AND place.sort_at < ?"
         values.append(shelf.until)
     return condition, tuple(values)
 

@@ -17,6 +17,7 @@ COMMANDS = [
     "sources",
     "refresh",
     "list",
+    "search",
     "show",
     "quotes",
     "editions",
