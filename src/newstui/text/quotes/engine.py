@@ -22,6 +22,8 @@ from newstui.text.quotes.subjects import can_be_subject, find_subject
 
 _BLOCK: Final = 1 << 30
 """The number of no stretch: stands for a block behind the sentence that announces it."""
+_REPETITIONS: Final = 500
+"""So many quotations are looked for elsewhere in their article: each costs a walk through its whole text."""
 _CERTAIN: Final = 3.0
 """A score that leaves no doubt: an article that quotes somebody quotes more."""
 _EARLIER: Final = 4
@@ -166,7 +168,7 @@ def _read_block(article: _Article, stretch: Stretch, source: Source) -> _Finding
 def _note_repetitions(findings: list[_Finding], passages: Sequence[Passage]) -> None:
     """A few words that come again in the article are a name: what is said is said once."""
     whole = "\n".join(passage.text for passage in passages)
-    for finding in findings:
+    for finding in findings[:_REPETITIONS]:
         text = finding.stretch.text
         if len(text) < 40 and whole.count(text) > 1:
             finding.clues.add(Clue.REPEATED)

@@ -18,6 +18,10 @@ from newstui.text.quotes.passages import Passage
 
 _CITE: Final = re.compile(r"[—–―-]+\s*([^\W\d_][^\n]{2,80})")
 _CITE_LINE: Final = re.compile(r"(?:^|\n)\s*[—–―-]+\s*([^\W\d_][^\n]{2,80})$")
+_PROSE: Final = 600
+"""A passage with more marks than this is no prose, and none of them is read."""
+_CHAIN: Final = 40
+"""So many paragraphs at most a quotation runs over that opens anew in each of them."""
 _GAP: Final = 4
 """So many paragraphs at most a quotation runs over that none of them opens anew."""
 
@@ -79,7 +83,8 @@ def find_stretches(passages: Sequence[Passage], lexicon: Lexicon) -> list[Stretc
     places = [find_marks(passage) for passage in passages]
     habits = take_vote(passages, places, lexicon.apostrophes)
     marks = [
-        read_marks(passage, found, habits, lexicon.apostrophes) for passage, found in zip(passages, places, strict=True)
+        read_marks(passage, found, habits, lexicon.apostrophes) if len(found) <= _PROSE else []
+        for passage, found in zip(passages, places, strict=True)
     ]
     spoken = _find_spoken(passages, lexicon)
     stretches: list[Stretch] = []
@@ -182,7 +187,7 @@ def _follow_chain(
     opened = first.open_mark.char
     found = _make_stretches(passages, index, first.pairs)
     parts = [_make_part(passages, index, first.open_mark.at, len(passages[index].text) + 1)]
-    for following in range(index + 1, len(passages) if char else min(index + _GAP, len(passages))):
+    for following in range(index + 1, min(index + (_CHAIN if char else _GAP), len(passages))):
         if _is_boundary(passages, following):
             return None
         further = _reopens(passages, marks, following + 1) == opened if char else True

@@ -105,3 +105,8 @@ def test_a_wall_of_marks_stays_cheap() -> None:
 
 def test_a_closing_mark_without_its_opening_one_opens_nothing() -> None:
     assert list_texts("en", 'It is gone," the club said.', '"That is sad," it said.') == ["That is sad,"]
+
+
+def test_a_passage_of_marks_alone_is_no_prose() -> None:
+    assert list_texts("en", "“a” " * 1000) == []
+    assert len(list_texts("en", "He said “no” again. " * 50)) == 50
