@@ -100,6 +100,7 @@ async def test_quitting_stops_a_refresh() -> None:
 async def test_offline_says_so() -> None:
     async with open_reader(FakeLibrary(offline=True), options={"refresh.at_start": True}) as reader:
         assert not any("refresh" in call for call in reader.library.calls)
+        assert reader.text().splitlines()[-2].startswith(" Offline ")
         await reader.press("R")
         assert reader.said == "Offline: nothing is fetched. Start without --offline to look for news."
 

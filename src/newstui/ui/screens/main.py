@@ -127,8 +127,10 @@ class MainScreen(Screen[None]):
         self.refresh_bindings()
 
     def show_titles(self) -> None:
-        """Name the panes."""
+        """Name the panes, and say at the foot that the network is not used."""
         room = self.room
+        if room.library.offline:
+            room.status.progress = _("Offline")
         room.sources.border_title = Content(_("Sources"))
         room.article.border_title = Content(_("Article"))
         room.languages.border_title = Content(_("Languages"))
