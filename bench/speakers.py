@@ -148,7 +148,7 @@ def measure_finding(folder: Path, count: int) -> None:
     for name, look in (
         ("nothing", None),
         ("in a thread", quoting.look_through),
-        ("in a process", quoting.find_missing),
+        ("in a process", quoting.look_aside),
     ):
         with Store(folder / f"{name}.db") as store:
             write_articles(store, count)
@@ -182,8 +182,7 @@ def main() -> None:
         if times := list(add_quotes(store)):
             print(f"{f'saving the quotes of {BATCH} articles':45}{spread(times)}")
             print(f"{'bytes a quote':45}{(path.stat().st_size - empty) / arguments.count / QUOTES:12.0f}")
-        milliseconds = clock(store.rebuild_speakers, 1)
-        print(f"{'all speakers worked out again':45}{milliseconds:12.0f}")
+        print(f"{'200 names folded anew':45}{clock(store.renew_spellings):12.2f}")
         for name, milliseconds in measure(store).items():
             print(f"{name:45}{milliseconds:12.2f}")
     if arguments.keep is None:

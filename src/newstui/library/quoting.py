@@ -19,8 +19,8 @@ from newstui.text.quotes import RULES_VERSION, find_quotes
 Progress = Callable[[int, int], None]
 """Is told how many articles of how many have been looked through."""
 
-_BATCH: Final = 20
-"""So many articles are stored at once: a few milliseconds in which nobody else can write."""
+_BATCH: Final = 10
+"""So many articles are stored at once: some milliseconds in which nobody else can write."""
 _FEW: Final = 60
 """So many articles are looked through faster than a process starts."""
 _PROGRAM: Final = "import sys; from newstui.library.quoting import serve; serve(sys.argv[1])"
@@ -49,23 +49,21 @@ def count_missing(store: Store) -> int:
     return store.count_unquoted(RULES_VERSION)
 
 
-def find_missing(store: Store, on_progress: Progress, cancelled: Callable[[], bool]) -> int:
-    """Look through all articles in which this version of the rules has not looked, and return how many that were.
-
-    Many are looked through by a process of its own, so that this one's other threads go on undisturbed. What has been
-    found when it is cancelled, or the program ends, is kept.
-    """
+def look_aside(store: Store, on_progress: Progress, cancelled: Callable[[], bool]) -> int:
+    """Do as look_through does, in a process of its own where there are many: other threads go on undisturbed."""
     total = store.count_unquoted(RULES_VERSION)
     if total > _FEW and store.path is not None:
-        return _have_looked_through(store.path, total, on_progress, cancelled)
+        with suppress(OSError):  # no process can be started here
+            return _follow(_start(store.path), total, on_progress, cancelled)
     return look_through(store, on_progress, cancelled)
 
 
 def look_through(store: Store, on_progress: Progress, cancelled: Callable[[], bool]) -> int:
-    """Do so in this thread."""
-    if store.get_mark(_NAMES) != str(NAMES_VERSION):
-        store.rebuild_speakers()
-        store.set_mark(_NAMES, str(NAMES_VERSION))
+    """Look through all articles in which this version of the rules has not looked, and return how many that were.
+
+    What has been found when it is cancelled, or interrupted, is kept.
+    """
+    _renew_names(store, cancelled)
     done, total = 0, store.count_unquoted(RULES_VERSION)
     while not cancelled() and (waiting := store.list_unquoted(RULES_VERSION, _BATCH)):
         found = _find_all(store, waiting)
@@ -93,6 +91,15 @@ def serve(path: str) -> None:
             look_through(store, tell, lambda: False)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _renew_names(store: Store, cancelled: Callable[[], bool]) -> None:
+    """Bring the speakers to what the rules for names say now, a few at a time."""
+    last: int | None = 0 if store.get_mark(_NAMES) != str(NAMES_VERSION) else None
+    while last is not None and not cancelled():
+        last = store.renew_spellings(last)
+        if last is None:
+            store.set_mark(_NAMES, str(NAMES_VERSION))
 
 
 def _find_all(store: Store, ids: Sequence[str]) -> dict[str, tuple[Quote, ...]]:
@@ -124,19 +131,23 @@ def _is_unchanged(store: Store, article: Article, document: Document) -> bool:
     )
 
 
-def _have_looked_through(path: Path, total: int, on_progress: Progress, cancelled: Callable[[], bool]) -> int:
+def _start(path: Path) -> subprocess.Popen[bytes]:
     # -P: a file in the current directory that is named like a module must not be taken for it.
-    with subprocess.Popen(
+    return subprocess.Popen(
         [sys.executable, "-P", "-c", _PROGRAM, str(path)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=os.environ | {"PYTHONPATH": os.pathsep.join(part for part in sys.path if part)},
-    ) as process:
-        done = 0
+    )
+
+
+def _follow(process: subprocess.Popen[bytes], total: int, on_progress: Progress, cancelled: Callable[[], bool]) -> int:
+    """Hear what the process has done until it ends, or end it when that is asked for."""
+    done = 0
+    with process:
         try:
-            assert process.stdout is not None
-            for line in process.stdout:
+            for line in process.stdout or ():
                 done = int(line)
                 on_progress(done, max(done, total))
                 if cancelled():

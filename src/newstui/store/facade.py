@@ -368,10 +368,10 @@ class Store:
         with self._connections.reading() as connection:
             return speakers.list_quotes_by(connection, keys, before, limit)
 
-    def rebuild_speakers(self) -> None:
-        """Work out all speakers again from the quotes: when the rules for names have changed."""
+    def renew_spellings(self, after: int = 0, limit: int = 200) -> int | None:
+        """Fold some names anew, since the rules for names have changed; what to go on after, None when all are done."""
         with self._connections.writing() as connection:
-            spellings.rebuild_speakers(connection)
+            return spellings.renew_spellings(connection, after, limit)
 
     # Editions
 

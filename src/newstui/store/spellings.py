@@ -54,6 +54,24 @@ def rebuild_speakers(connection: apsw.Connection) -> None:
         _place_article(connection, number, names)
 
 
+def renew_spellings(connection: apsw.Connection, after: int, limit: int) -> int | None:
+    """Fold some names anew, those behind this spelling, and regroup those whose key is another one now.
+
+    Returns the last spelling looked at, None behind the last. Words by which they were found stay.
+    """
+    rows = connection.execute(
+        "SELECT id, name, surname FROM spellings WHERE id > ? ORDER BY id LIMIT ?", (after, limit)
+    )
+    found: list[tuple[int, str, str]] = list(rows)
+    for spelling, name, surname in found:
+        _add_words(connection, spelling, name)
+        if fold_surname(name) != surname:
+            _move_spelling(connection, spelling, fold_surname(name))
+            for touched in (surname, fold_surname(name)):
+                _group_surname(connection, touched, {})
+    return found[-1][0] if found else None
+
+
 def is_miscounted(connection: apsw.Connection) -> bool:
     """Whether the speakers say anything else than the quotes; reads all of them."""
     said = connection.execute(
@@ -91,8 +109,6 @@ def _group_surname(connection: apsw.Connection, surname: str, added: Mapping[str
     speakers, counts = {}, dict(added)
     for name, speaker, quotes in rows:
         speakers[name], counts[name] = speaker, quotes
-    if not added and len(counts) == 1:
-        return
     free = set(speakers.values())
     moved: list[str] = []
     for group in group_names(counts):
@@ -123,9 +139,26 @@ def _add_spelling(connection: apsw.Connection, name: str, surname: str, speaker:
     connection.execute(
         "INSERT INTO spellings (name, surname, speaker, quotes) VALUES (?, ?, ?, ?)", (name, surname, speaker, quotes)
     )
-    spelling = connection.last_insert_rowid()
+    _add_words(connection, connection.last_insert_rowid(), name)
+
+
+def _add_words(connection: apsw.Connection, spelling: int, name: str) -> None:
     connection.executemany(
-        "INSERT INTO spelling_words (word, spelling) VALUES (?, ?)", [(word, spelling) for word in list_words(name)]
+        "INSERT OR IGNORE INTO spelling_words (word, spelling) VALUES (?, ?)",
+        [(word, spelling) for word in list_words(name)],
+    )
+
+
+def _move_spelling(connection: apsw.Connection, spelling: int, surname: str) -> None:
+    """Put a name under another surname, as a speaker of its own."""
+    former = connection.execute("SELECT speaker FROM spellings WHERE id = ?", (spelling,)).get
+    connection.execute(
+        "UPDATE spellings SET surname = ?, speaker = ? WHERE id = ?", (surname, _add_speaker(connection), spelling)
+    )
+    assert isinstance(former, int)
+    _place_articles_of(connection, former)
+    connection.execute(
+        "DELETE FROM speakers WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM spellings WHERE speaker = ?1)", (former,)
     )
 
 

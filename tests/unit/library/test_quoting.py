@@ -32,29 +32,39 @@ def never() -> bool:
 def test_every_article_is_looked_through_once(store: Store) -> None:
     told: list[tuple[int, int]] = []
     assert quoting.count_missing(store) == 64
-    assert quoting.find_missing(store, lambda done, total: told.append((done, total)), never) == 64
-    assert told == [(20, 64), (40, 64), (60, 64), (64, 64)]
+    assert quoting.look_aside(store, lambda done, total: told.append((done, total)), never) == 64
+    assert told == [*((done, 64) for done in range(10, 61, 10)), (64, 64)]
     assert [(speaker.name, speaker.quotes) for speaker in store.list_speakers()] == [("Anna Weber", 64)]
     assert quoting.count_missing(store) == 0
-    assert quoting.find_missing(store, lambda done, total: told.append((done, total)), never) == 0
-    assert len(told) == 4
+    assert quoting.look_aside(store, lambda done, total: told.append((done, total)), never) == 0
+    assert len(told) == 7
 
 
 def test_what_was_found_when_it_is_cancelled_is_kept(store: Store) -> None:
     told: list[int] = []
-    done = quoting.find_missing(store, lambda done, _total: told.append(done), lambda: bool(told))
-    assert done == told[-1] == 20
-    assert 0 < quoting.count_missing(store) <= 64 - 20
-    assert quoting.find_missing(store, lambda _done, _total: None, never) == 64 - 20 or store.path is not None
+    done = quoting.look_aside(store, lambda done, _total: told.append(done), lambda: bool(told))
+    assert done == told[-1] == 10
+    assert 0 < quoting.count_missing(store) <= 64 - 10
+    assert quoting.look_aside(store, lambda _done, _total: None, never) == 64 - 10 or store.path is not None
     assert store.list_speakers()[0].quotes == 64
 
 
 def test_a_single_arrival_starts_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quoting, "_have_looked_through", None)
+    monkeypatch.setattr(quoting, "_start", None)
     with Store(tmp_path / "library.db") as store:
         save(store, add_feed(store), make_arrival("a", "en", body=BODY))
-        assert quoting.find_missing(store, lambda _done, _total: None, never) == 1
+        assert quoting.look_aside(store, lambda _done, _total: None, never) == 1
         assert store.list_speakers()[0].name == "Anna Weber"
+
+
+def test_where_no_process_can_be_started_it_is_done_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise OSError(path)
+
+    monkeypatch.setattr(quoting, "_start", refuse)
+    with Store(tmp_path / "library.db") as store:
+        save(store, add_feed(store), *(make_arrival(name, "en", body=BODY) for name in NAMES))
+        assert quoting.look_aside(store, lambda _done, _total: None, never) == 64
 
 
 def test_an_article_that_the_rules_break_down_on_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,7 +76,7 @@ def test_an_article_that_the_rules_break_down_on_holds_nobody_up(monkeypatch: py
     monkeypatch.setattr(quoting, "find_quotes", break_down)
     with Store(None) as store:
         save(store, add_feed(store), *(make_arrival(name, "en", body=BODY) for name in "ab"))
-        assert quoting.find_missing(store, lambda _done, _total: None, never) == 2
+        assert quoting.look_aside(store, lambda _done, _total: None, never) == 2
         assert store.list_quotes(make_id("a"), RULES_VERSION) == ()
         assert len(store.list_quotes(make_id("b"), RULES_VERSION) or ()) == 1
 
@@ -100,21 +110,28 @@ def test_what_goes_or_changes_while_it_is_looked_through_waits_or_is_left_out(mo
 
         found = quoting.quotes_of
         monkeypatch.setattr(quoting, "quotes_of", meddle)
-        assert quoting.find_missing(store, lambda _done, _total: None, never) == 2
+        assert quoting.look_aside(store, lambda _done, _total: None, never) == 2
         assert store.list_quotes(make_id("c"), RULES_VERSION) == ()
         assert quoting.count_missing(store) == 0
         assert store.list_speakers()[0].quotes == 1
 
 
-def test_speakers_are_worked_out_anew_when_the_rules_for_names_have_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_names_are_folded_anew_when_their_rules_have_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     with Store(None) as store:
         save(store, add_feed(store), make_arrival("a", "en", body=BODY))
-        quoting.find_missing(store, lambda _done, _total: None, never)
-        rebuilt: list[bool] = []
-        monkeypatch.setattr(Store, "rebuild_speakers", lambda _store: rebuilt.append(True))
-        quoting.find_missing(store, lambda _done, _total: None, never)
-        assert not rebuilt
+        renewed: list[int] = []
+        renew = store.renew_spellings
+
+        def note(after: int) -> int | None:
+            renewed.append(after)
+            return renew(after)
+
+        monkeypatch.setattr(store, "renew_spellings", note)
+        quoting.look_through(store, lambda _done, _total: None, never)
+        assert renewed == [0], "a library without a mark may hold anything"
+        quoting.look_through(store, lambda _done, _total: None, never)
+        assert renewed == [0]
         monkeypatch.setattr(quoting, "NAMES_VERSION", 99)
         for _ in range(2):
-            quoting.find_missing(store, lambda _done, _total: None, never)
-        assert rebuilt == [True]
+            quoting.look_through(store, lambda _done, _total: None, never)
+        assert renewed == [0, 0, 1]
