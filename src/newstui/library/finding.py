@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from newstui.errors import N_, FetchError, NewstuiError, SourceError, UsageError
 from newstui.model import FeedCandidate, FeedOrigin
-from newstui.text.addresses import find_known_feeds, list_web_addresses
+from newstui.text.addresses import find_known_feeds, list_web_addresses, looks_like_feed_address
 from newstui.text.identity import canonical_url
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newstui.fetch.client import FetchClient
 
 _MOST_LINKS: Final = 6
-"""Links of a page's body that are looked at."""
+"""Candidates of one kind that are looked at."""
 _MOST_REQUESTS: Final = 25
 """Addresses that one search asks for at most."""
 _AT_ONCE: Final = 2
@@ -140,13 +140,19 @@ class _Search:
     async def _follow_links(self, page: FetchResponse) -> Sequence[FeedCandidate]:
         """Look where links lead that speak of feeds; one of them may be a page that lists the site's feeds."""
         linked = _list_links(page)
-        if feeds := await self._keep_feeds(linked):
+        if feeds := await self._keep_linked(linked):
             return feeds
         for candidate in linked:
             directory = self._findings.answers.get(candidate.url)
-            if directory is not None and (feeds := await self._keep_feeds(_list_links(directory))):
+            if directory is not None and (feeds := await self._keep_linked(_list_links(directory))):
                 return feeds
         return ()
+
+    async def _keep_linked(self, candidates: Sequence[FeedCandidate]) -> list[FeedCandidate]:
+        """Look at the first links; where there are feeds among them the others are believed by their addresses."""
+        feeds = await self._keep_feeds(candidates)
+        others = candidates[_MOST_LINKS:] if feeds else ()
+        return feeds + [candidate for candidate in others if looks_like_feed_address(candidate.url)]
 
     async def _try_usual_places(self, page: FetchResponse) -> Sequence[FeedCandidate]:
         """Try two usual addresses after the other two, until one is a feed; a server that wants peace gets it."""
@@ -246,7 +252,7 @@ def _list_links(page: FetchResponse) -> Sequence[FeedCandidate]:
     content_type = page.headers.get("content-type")
     try:
         declared = find_declared_feeds(page.body, url=page.url, content_type=content_type)
-        return (declared + find_linked_feeds(page.body, url=page.url, content_type=content_type))[:_MOST_LINKS]
+        return declared + find_linked_feeds(page.body, url=page.url, content_type=content_type)
     except NewstuiError:
         return ()  # neither a feed nor a page: a picture, a program
 

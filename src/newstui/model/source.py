@@ -58,7 +58,7 @@ class FeedOrigin(StrEnum):
     DECLARED = "declared"
     """The page names it in its head, or its server in a header."""
     LINKED = "linked"
-    """The page links to it, and it is one."""
+    """The page, or one that it links to, links to it."""
     GUESSED = "guessed"
     """It lies where feeds usually lie."""
 

@@ -42,7 +42,9 @@ _MOST: Final = 100
 _HEADER_LINK: Final = re.compile(r"<([^<>]*)>((?:\s*;\s*[\w*]+\s*=\s*(?:\"[^\"]*\"|[^\s;,\"]*))*)")
 _PARAMETER: Final = re.compile(r"([\w*]+)\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]*))")
 _COMMENTS: Final = re.compile(
-    r"comment|kommentar|comentario|comentário|reactie|commentaire|/replies\b|antworten", re.IGNORECASE
+    r"comment|kommentar|comentario|comentário|reactie|/replies\b|antworten|komentarz|komentář|комментар|коментар|yorum"
+    r"|コメント|评论|留言|댓글|تعليق",
+    re.IGNORECASE,
 )
 _SAYS_FEED: Final = re.compile(r"\b(?:rss|atom|(?:news)?feeds?|flux|fil rss|rdf)\b", re.IGNORECASE)
 _KIND_WORDS: Final = re.compile(

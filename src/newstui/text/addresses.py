@@ -23,10 +23,13 @@ _FILE_ENDING: Final = re.compile(
     r"[^/]*\.(?:txt|text|md|markdown|html?|xhtml|xml|rss|atom|rdf|json|opml|csv|log|pdf|epub|docx?|odt)", re.IGNORECASE
 )
 _FEED_PATH: Final = re.compile(
-    r"(?:^|[/._?&=-])(?:rss\d?|atom\d?|feeds?|rdf|jsonfeed)(?:$|[/._?&=-])|\.(?:xml|rss|atom|rdf)(?:$|\?)",
+    r"(?:^|[/._-])(?:rss\d?|atom\d?|feeds?|rdf|jsonfeed)(?:$|[/._-])|\.(?:xml|rss|atom|rdf)$", re.IGNORECASE
+)
+_FEED_QUERY: Final = re.compile(
+    r"(?:^|&)(?:(?:feed|format|fmt|type|alt|output|mode|view|action|do)=(?:rss|atom|rdf|feed|jsonfeed)\w*|(?:rss|atom|feed)(?:=|$|&))",
     re.IGNORECASE,
 )
-
+"""A feed's parameters; what leads to an article from a feed (ref=rss, utm_source=feed) is not among them."""
 _IS_FEED: Final = re.compile(r"\.(?:atom|rss|xml|json)$", re.IGNORECASE)
 
 _Shape = Callable[[str, Sequence[str], Mapping[str, list[str]]], Iterator[str]]
@@ -62,7 +65,7 @@ def looks_like_feed_address(url: str) -> bool:
         parts = urlsplit(url)
     except ValueError:
         return False
-    return bool(_FEED_PATH.search(f"{parts.path}?{parts.query}" if parts.query else parts.path))
+    return bool(_FEED_PATH.search(parts.path) or _FEED_QUERY.search(parts.query))
 
 
 def find_known_feeds(url: str) -> tuple[str, ...]:

@@ -147,3 +147,14 @@ def test_a_search_has_an_end(server: Loopback) -> None:
         find(server.url("/blog/"))
     assert len(server.asked) <= 25
     assert server.most_open["127.0.0.1"] <= 2
+
+
+def test_a_page_that_lists_many_feeds_gives_all_of_them(server: Loopback) -> None:
+    listing = "".join(f"<a href='/rss/{number}.xml'>Section {number}</a>" for number in range(20))
+    for path, body in (("/", "<a href='/our-rss'>RSS</a>"), ("/our-rss", listing + "<a href='/'>Home</a>")):
+        server.routes[path] = says(200, f"<html><body>{body}</body></html>".encode(), Content_Type="text/html")
+    for number in range(20):
+        server.routes[f"/rss/{number}.xml"] = says(200, RSS)
+    found = find(server.url("/"))
+    assert [feed.title for feed in found.feeds] == [f"Section {number}" for number in range(20)]
+    assert len(server.asked) <= 8, "the first ones are looked at"

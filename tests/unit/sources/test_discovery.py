@@ -132,6 +132,8 @@ def test_one_feed_in_several_formats(candidates: list[FeedCandidate], kept: list
         ([feed("/feed")], "/feed"),
         ([feed("/feed", "Paper » Feed"), feed("/comments/feed/", "Paper » Comments Feed")], "/feed"),
         ([feed("/feed", "Blatt"), feed("/k", "Blatt » Kommentar-Feed")], "/feed"),
+        ([feed("/feed", "Foglio"), feed("/x/feed", "Foglio » Commenti a “Storia”")], "/feed"),
+        ([feed("/feed"), feed("/x/feed", "「話」のコメントのフィード")], "/feed"),
         ([feed("/comments/feed/")], "/comments/feed/"),
         ([feed("/news"), feed("/sport")], None),
         ([], None),
