@@ -119,5 +119,5 @@ def test_the_doctor_finds_nothing_in_a_new_library(shell: Shell) -> None:
 
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
 def test_help_is_in_the_language_asked_for(shell: Shell, language: str) -> None:
-    usage = {"nl": "Gebruik:", "en": "Usage:", "de": "Aufruf:", "fr": "Usage :", "es": "Uso:", "pt": "Utilização:"}
+    usage = {"nl": "Gebruik:", "en": "Usage:", "de": "Aufruf:", "fr": "Usage\u00a0:", "es": "Uso:", "pt": "Utilização:"}
     assert shell("--ui-lang", language, "--help").out.startswith(usage[language])
