@@ -108,7 +108,7 @@ def _sum_up(report: ImportReport) -> str:
     sources = ngettext("{count} source added", "{count} sources added", len(report.added))
     parts = [sources.format(count=format_number(len(report.added)))]
     if report.known:
-        parts.append(_("{count} known already").format(count=format_number(len(report.known))))
+        parts.append(_("known already: {count}").format(count=format_number(len(report.known))))
     if report.articles:
         articles = ngettext(
             "{count} article ({unread} unread, {starred} starred)",
@@ -126,9 +126,9 @@ def _sum_up(report: ImportReport) -> str:
         met = ngettext("{count} article was here already", "{count} articles were here already", report.met)
         parts.append(met.format(count=format_number(report.met)))
     if report.deleted:
-        parts.append(_("{count} deleted ones left out").format(count=format_number(report.deleted)))
+        parts.append(_("deleted and left out: {count}").format(count=format_number(report.deleted)))
     if report.lost:
-        parts.append(_("{count} not taken over").format(count=format_number(len(report.lost))))
+        parts.append(_("not taken over: {count}").format(count=format_number(len(report.lost))))
     return " · ".join(parts)
 
 

@@ -171,7 +171,7 @@ class _Import:
             on_progress(done, total)
         for feed in feeds:
             if feed.articles and feed not in mine:
-                words = N_("{count} articles of {url} were left out: it is not among the sources")
+                words = N_("{url} is not among the sources; articles left out: {count}")
                 self.report.lost.append(Remark(0, SourceError(words, count=feed.articles, url=feed.url)))
 
     def _list_jobs(self, cache: NewsboatCache, feeds: list[NewsboatFeed]) -> Iterator[ConversionJob]:

@@ -99,7 +99,7 @@ def test_five_hundred_subscriptions_there_and_back(shell: Shell, tmp_path: Path)
     assert (there[0]["title"], there[0]["folder"], there[0]["language"]) == ("Paper & 0 “é”", "Folder 0", "de")
     again = other("export").out
     assert again.splitlines()[6:] == exported.splitlines()[6:]
-    assert "500 known already" in shell("import", tmp_path / "b.opml").err
+    assert "known already: 500" in shell("import", tmp_path / "b.opml").err
 
 
 def test_files_and_directories_come_along(shell: Shell, feed: Path, story: Path, tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_what_is_lost_is_told_line_by_line(shell: Shell, tmp_path: Path) -> None
     assert said[0].startswith(f"{file}:2: ")
     assert said[1].startswith(f"newstui: {file}:1: ")
     assert said[2].startswith(f"newstui: {file}:3: ")
-    assert said[3] == "1 source added · 2 not taken over"
+    assert said[3] == "1 source added · not taken over: 2"
     rows = shell("import", file, "--json").rows
     assert [row.get("status") for row in rows] == ["known", "noted", "lost", "lost", None]
     assert rows[-1]["known"] == 1
@@ -164,8 +164,8 @@ def test_articles_come_with_what_their_reader_did(shell: Shell, urls: Path, feed
     )
     done = shell("import", urls, "--newsboat-cache", cache)
     assert done.code == 1
-    assert "1 articles of https://elsewhere.example/ were left out" in done.err
-    assert "4 articles (2 unread, 2 starred) · 1 deleted ones left out" in done.err
+    assert "https://elsewhere.example/ is not among the sources; articles left out: 1" in done.err
+    assert "4 articles (2 unread, 2 starred) · deleted and left out: 1" in done.err
     (source,) = shell("sources", "--json").rows
     assert (source["articles"], source["unread"], source["title"]) == (4, 2, "My Paper")
     assert titles(shell, "--unread") == ["Long gone from the feed", "Title 1.1"]
