@@ -8,7 +8,7 @@ TEST   := .venv-test
 PO     := $(wildcard src/newstui/locale/*/LC_MESSAGES/newstui.po)
 BIN     = $(TEST)/bin
 
-.PHONY: run test check format types imports pytest snapshots docs messages clean help
+.PHONY: run test check format types imports pytest snapshots docs picture messages clean help
 
 run: $(RUN)/.installed $(PO:.po=.mo)       ## open the reader
 	@$(RUN)/bin/newstui $(ARGS)
@@ -38,6 +38,9 @@ snapshots: $(TEST)/.installed $(PO:.po=.mo) ## accept today's screens as the rig
 docs: $(TEST)/.installed                   ## write the pages of docs/ that are made from tables
 	$(BIN)/python -m newstui.ui.keys_page > docs/keys.md
 	$(BIN)/python -m newstui.config_page > docs/configuration.md
+
+picture: $(TEST)/.installed $(PO:.po=.mo)  ## draw the README's picture anew
+	$(BIN)/python docs/draw_picture.py
 
 messages: $(TEST)/.installed               ## bring the catalogues up to date with the messages in the code
 	@mkdir -p build
