@@ -11,6 +11,7 @@ import apsw
 
 from newstui.errors import N_, StoreError
 from newstui.store.placements import Place, read_places, settle, work_out_places
+from newstui.store.search_schema import renew_index
 from newstui.store.spellings import is_miscounted, rebuild_speakers
 
 _BATCH: Final = 5000
@@ -43,7 +44,10 @@ def find_problems(connection: apsw.Connection, path: str) -> list[StoreError]:
 
 
 def repair(connection: apsw.Connection) -> None:
-    """Work out every list and counter again from the articles, their statuses and the sources that list them."""
+    """Work out every list and counter again from the articles, their statuses and the sources that list them.
+
+    The search index is forgotten, and made anew by whoever works through what waits for it.
+    """
     connection.execute("REINDEX")
     connection.execute("DELETE FROM placements")
     connection.execute("UPDATE lists SET stories = 0, unread = 0, starred = 0")
@@ -51,6 +55,7 @@ def repair(connection: apsw.Connection) -> None:
     for stories in _batches(connection):
         settle(connection, stories)
     rebuild_speakers(connection)
+    renew_index(connection)
 
 
 def _find_misplaced(connection: apsw.Connection, path: str) -> list[StoreError]:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from newstui.store.connection import Connections
+from newstui.store.search_schema import renew_index
 
 if TYPE_CHECKING:
     from newstui.model.search import SearchHit
@@ -81,7 +82,5 @@ class SearchIndex:
 
     def renew(self) -> None:
         """Forget the whole index; every article waits for it anew."""
-        from newstui.store.indexing import renew_index  # noqa: PLC0415
-
         with self._connections.writing() as connection:
             renew_index(connection)

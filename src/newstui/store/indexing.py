@@ -8,7 +8,7 @@ from typing import Any, Final
 import apsw
 
 from newstui.store.columns import pack, read_enclosures, read_strings
-from newstui.store.documents import decode_document
+from newstui.store.documents import decode_text
 from newstui.text.query.folding import UNSPACED_RUN, WORD, fold_word, prepare_text
 
 _SHORTEST: Final = 5
@@ -50,16 +50,10 @@ def index_batch(connection: apsw.Connection, limit: int) -> int:
     return len(numbers)
 
 
-def renew_index(connection: apsw.Connection) -> None:
-    """Forget the whole index; every article waits for it anew."""
-    connection.execute("INSERT INTO article_words (article_words) VALUES ('delete-all')")
-    connection.execute("INSERT OR IGNORE INTO unindexed (article) SELECT number FROM articles")
-
-
 def _read_row(row: Sequence[Any], quotes: str) -> tuple[Any, ...]:
     number, title, summary, authors, enclosures, document = row
     kinds = {(enclosure.type or "").partition("/")[0] for enclosure in read_enclosures(enclosures)}
-    body = decode_document(document).plain_text() if document else ""
+    body = decode_text(document) if document else ""
     texts = (title, summary or "", quotes, "\n".join(read_strings(authors)), " ".join(kinds & {"audio", "video"}), body)
     return (number, *map(prepare_text, texts))
 

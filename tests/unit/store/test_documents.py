@@ -7,7 +7,7 @@ import apsw
 import pytest
 
 from newstui.model import Block, BlockKind, Document, Link, Span, SpanKind
-from newstui.store.documents import decode_document, encode_document
+from newstui.store.documents import decode_document, decode_text, encode_document
 
 EVERY_KIND = Document(
     (
@@ -26,6 +26,12 @@ EVERY_KIND = Document(
 @pytest.mark.parametrize("document", [Document(), EVERY_KIND])
 def test_documents_survive(document: Document) -> None:
     assert decode_document(encode_document(document)) == document
+
+
+def test_the_text_alone_is_what_the_blocks_hold() -> None:
+    assert decode_text(encode_document(EVERY_KIND)) == "\n".join(block.text for block in EVERY_KIND.blocks)
+    lone = Document((Block(BlockKind.PARAGRAPH, "a \ud800 b"),))
+    assert decode_text(encode_document(lone)).isprintable()
 
 
 def test_the_form_on_disk_is_as_documented() -> None:
@@ -54,3 +60,9 @@ def test_text_is_compressed() -> None:
 def test_what_is_no_document_is_damage(stored: bytes) -> None:
     with pytest.raises(apsw.CorruptError):
         decode_document(stored)
+
+
+@pytest.mark.parametrize("stored", [b"", b"\x01", b"\x01garbage", b"\x01" + zlib.compress(b"[1]")])
+def test_what_is_no_document_has_no_text(stored: bytes) -> None:
+    with pytest.raises(apsw.CorruptError):
+        decode_text(stored)
