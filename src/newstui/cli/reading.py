@@ -34,10 +34,10 @@ def read_targets(
 ) -> Iterator[Reading]:
     """Read each target, in the edition asked for; what fails is reported and the rest goes on.
 
-    With `matching`, editions that are known by their content alone are looked for where nobody has.
+    With `matching`, or an edition asked for, those known by their content alone are looked for where nobody has.
     """
     tag = parse_tag(lang) if lang else None
-    reader = session.library.start_reading(matching=matching)
+    reader = session.library.start_reading(matching=matching or tag is not None)
     for target in targets:
         try:
             for reading in reader.read(target):

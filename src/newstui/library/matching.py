@@ -90,7 +90,7 @@ def _match_taken(store: Store, over: Over) -> int:
             break
         index = _make_index(store.fingerprints.list_near(waiting[-1].at, waiting[0].at))
         compared, matches = _compare([each.id for each in waiting], index, over)
-        ties += _tie(store, matches)
+        ties += tie_matches(store, matches)
         store.fingerprints.note_matched(compared)
     return ties
 
@@ -117,8 +117,11 @@ def _compare(ids: Sequence[str], index: MatchIndex, over: Over) -> tuple[Sequenc
     return ids[:done], matches
 
 
-def _tie(store: Store, matches: Iterable[Match]) -> int:
-    """Tie the surest first: where a story has a language by then, the next article in it stays outside."""
+def tie_matches(store: Store, matches: Iterable[Match]) -> int:
+    """Tie the surest first: where a story has a language by then, the next article in it stays outside.
+
+    What two editions do not show directly, a third may: so a story finds editions that were not matched with each other.
+    """
     tied = 0
     for match in sorted(matches, key=lambda match: (-match.score, match.left, match.right)):
         with suppress(UsageError):  # one of them has been removed meanwhile

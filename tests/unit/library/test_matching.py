@@ -11,11 +11,13 @@ import pytest
 
 from newstui.config import Settings
 from newstui.library import Library
+from newstui.library.matching import tie_matches
 from newstui.library.refreshing import never
 from newstui.model import Arrival, FeedState, ParsedArticle, Reason, RefreshResult, RefreshStatus, Source, SourceKind
 from newstui.paths import Paths
 from newstui.store import Store
 from newstui.text.identity import article_id, content_hash
+from newstui.text.matching import Match
 from tests.unit.text.stories import BRIDGE, FINAL, LANGUAGES, STORIES, make_document
 
 NOW = datetime(2026, 1, 6, 9, 30, tzinfo=UTC)
@@ -112,6 +114,17 @@ def test_a_language_never_stands_twice_in_a_story(house: House) -> None:
     house.store.tie(first, declared, Reason.DECLARED)
     assert house.match() == 0
     assert house.editions(first) == {"nl-BE": declared}
+
+
+def test_the_surest_ties_come_first(house: House) -> None:
+    languages = {"a": "de", "b": "en", "c": "fr", "d": "en", "e": "nl"}
+    ids = {name: house.arrive(name, (name,), language) for name, language in languages.items()}
+    scores = (("c", "d", 0.7), ("b", "c", 0.8), ("d", "e", 0.6), ("a", "b", 0.9))
+    matches = [Match(ids[left], ids[right], score) for left, right, score in scores]
+    matches.append(Match(ids["a"], article_id("guid:gone"), 1.0))
+    assert tie_matches(house.store, matches) == 3
+    assert house.editions(ids["a"]) == {"en": ids["b"], "fr": ids["c"]}
+    assert house.editions(ids["e"]) == {"en": ids["d"]}
 
 
 def test_a_library_in_one_language_has_nothing_to_compare(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import time
 from datetime import timedelta
+from pathlib import Path
 
+import apsw
 import pytest
 
 from newstui.model import Document, Source
 from newstui.store import Store
 from newstui.store.fingerprints import Fingerprints
+from newstui.store.matching_schema import MATCHING
+from newstui.store.schema import MIGRATIONS, prepare
 from tests.unit.store.examples import HOUR, NOW, add_feed, make_arrival, make_document, make_id, save
 
 DAY = timedelta(days=1)
@@ -143,6 +147,25 @@ def test_newer_rules_take_what_is_recent_again(store: Store, source: Source) -> 
     assert not store.fingerprints.begin(1, NOW), "an older newstui leaves what a newer one does"
     assert store.fingerprints.begin(3, NOW)
     assert wanted(store) == "ab"
+
+
+def test_articles_of_an_older_library_wait_too(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    connection = apsw.Connection(str(path))
+    prepare(connection, path, MIGRATIONS[: MIGRATIONS.index(MATCHING)])
+    for number, language in enumerate(("de", "en"), 1):
+        connection.execute("INSERT INTO stories (id, sort_at) VALUES (?, 1000)", (number,))
+        connection.execute(
+            """
+            INSERT INTO articles (number, id, story, language, sort_at, title, changed_at, content_hash)
+            VALUES (?1, ?2, ?1, ?2, 1000, 'T', 0, x'')
+            """,
+            (number, language),
+        )
+    connection.close()
+    with Store(path) as store:
+        store.fingerprints.sort_out()
+        assert wanted(store) == "de"
 
 
 def test_articles_of_an_older_library_are_sorted_out_quickly(store: Store, source: Source) -> None:

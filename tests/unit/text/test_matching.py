@@ -6,7 +6,7 @@ from itertools import combinations, permutations
 
 import pytest
 
-from newstui.text.matching import Fingerprint, Match, MatchIndex, find_matches, fingerprint, group_matches
+from newstui.text.matching import Fingerprint, Match, MatchIndex, find_matches, fingerprint
 from newstui.text.matching.index import judge_lengths, judge_order
 from tests.unit.text.stories import DECOYS, FINAL, LANGUAGES, STORIES, make_document
 
@@ -126,13 +126,6 @@ def test_a_fingerprint_is_small_and_the_same_everywhere() -> None:
     assert len(print_.features) <= 400
     assert take(("Oberwald 1987",), "de").features.hex() == "aecfc4084b4d0d4e"
     assert len(print_.unpack()) * 4 == len(print_.features)
-
-
-def test_groups_hold_one_article_of_a_language() -> None:
-    languages = {"a": "de", "b": "en", "c": "fr", "d": "en", "e": "nl"}
-    matches = [Match("a", "b", 0.9), Match("b", "c", 0.8), Match("c", "d", 0.7), Match("d", "e", 0.6)]
-    assert set(group_matches(matches, languages)) == {frozenset("abc"), frozenset("de")}
-    assert group_matches([], languages) == []
 
 
 @pytest.mark.parametrize(

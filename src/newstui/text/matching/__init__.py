@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newstui.text.matching.fingerprint import FINGERPRINT_VERSION, Fingerprint, fingerprint
-from newstui.text.matching.groups import group_matches
 from newstui.text.matching.index import Match, MatchIndex, find_matches
 
 __all__ = [
@@ -13,5 +12,4 @@ __all__ = [
     "MatchIndex",
     "find_matches",
     "fingerprint",
-    "group_matches",
 ]
