@@ -9,10 +9,10 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 
-from newstui.library.welcome import FOLDER
 from newstui.config import Settings
 from newstui.i18n import set_language
 from newstui.library import Library
+from newstui.library.welcome import FOLDER
 from newstui.paths import Paths
 from newstui.ui.app import NewstuiApp
 
@@ -61,15 +61,15 @@ def fill(library: Library, folder: Path) -> None:
     library.add_source(str(story), title="newstui")
 
 
-async def draw(library: Library, settings: Settings, paths: Paths, picture: Path) -> None:
-    """Open the welcome story in German, go to its second quotation, and take the picture."""
+async def draw(library: Library, settings: Settings, paths: Paths) -> str:
+    """Open the welcome story in German, go to its second quotation, and return the picture as SVG."""
     app = NewstuiApp(library, settings, paths)
     async with app.run_test(size=(150, 38)) as pilot:
         for key in ("enter", "right_square_bracket", "right_square_bracket"):
             await pilot.pause(0.5)
             await pilot.press(key)
         await pilot.pause(1.0)
-        picture.write_text(app.export_screenshot(title="newstui --lang de"), encoding="utf-8")
+        return app.export_screenshot(title="newstui --lang de")
 
 
 def main() -> None:
@@ -81,7 +81,8 @@ def main() -> None:
         paths = Paths(folder / "config.toml", folder / "data", folder / "cache")
         with Library.open(paths, settings) as library:
             fill(library, folder)
-            asyncio.run(draw(library, settings, paths, Path(__file__).with_name("newstui.svg")))
+            picture = asyncio.run(draw(library, settings, paths))
+    Path(__file__).with_name("newstui.svg").write_text(picture, encoding="utf-8")
 
 
 if __name__ == "__main__":
