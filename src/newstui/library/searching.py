@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING, Final
 
@@ -59,6 +59,12 @@ class Searching:
         """How many stories a query finds; one more than `ceiling` stands for all that are more."""
         return self._library.store.index.count_stories(
             self._read(query), ceiling=ceiling, now=self._library.now(), zone=self._zone()
+        )
+
+    def choose_articles(self, query: str | Query, ids: Sequence[str]) -> list[str]:
+        """Those of these articles that fulfil a query: what a rule asks of what has arrived and is indexed."""
+        return self._library.store.index.choose_articles(
+            self._read(query), ids, now=self._library.now(), zone=self._zone()
         )
 
     def count_unindexed(self) -> int:

@@ -29,6 +29,7 @@ _COLUMNS: Final = {
 }
 _HAS: Final = {Flag.AUDIO: "audio", Flag.VIDEO: "video"}
 _UNITS: Final = {"h": 3600, "d": 86400, "w": 7 * 86400, "m": 30 * 86400, "y": 365 * 86400}
+_LAST: Final = (1 << 63) - 1
 _MOST_PARTS: Final = 40
 """How many longer words a part stands for, the shortest first."""
 _MOST_SPEAKERS: Final = 500
@@ -68,13 +69,25 @@ class Plan:
 
 
 class Compiler:
-    """Translates one query. `now` and `zone` say what spans of time and days mean; `parts`: look into titles' words."""
+    """Translates one query. `now` and `zone` say what spans of time and days mean; `parts`: look into titles' words.
 
-    def __init__(self, connection: apsw.Connection, now: datetime, zone: tzinfo = UTC, *, parts: bool = False) -> None:
+    `numbers` are the first and the last of the articles that are asked about.
+    """
+
+    def __init__(
+        self,
+        connection: apsw.Connection,
+        now: datetime,
+        zone: tzinfo = UTC,
+        *,
+        parts: bool = False,
+        numbers: tuple[int, int] = (0, _LAST),
+    ) -> None:
         self._connection = connection
         self._now = store_second(now)
         self._zone = zone
         self._parts = parts
+        self._numbers = numbers
 
     def plan(self, query: Query) -> Plan:
         """Take a query apart into what the index, the lists and the articles know."""
@@ -88,14 +101,14 @@ class Compiler:
             elif isinstance(part, Not) and _is_words(part.part):
                 unwanted.append(self._write_words(part.part))
             else:
-                plan.conditions.append(self._write(part))
+                plan.conditions.append(self.write(part))
                 self._note(plan, part)
         if wanted:
             plan.words = " AND ".join(f"({each})" for each in wanted)
             if unwanted:
                 plan.words = f"({plan.words}) NOT ({' OR '.join(f'({each})' for each in unwanted)})"
         else:
-            plan.conditions += [Condition(f"NOT {_IN_INDEX}", (each,)) for each in unwanted]
+            plan.conditions += [Condition(f"NOT {_IN_INDEX}", (each, *self._numbers)) for each in unwanted]
         return plan
 
     def _note(self, plan: Plan, part: Query) -> None:
@@ -116,12 +129,13 @@ class Compiler:
             case Dated() | Aged():
                 plan.shelves.append(Shelf((EVERYTHING,), until=self._second(part)))
 
-    def _write(self, query: Query) -> Condition:
+    def write(self, query: Query) -> Condition:
+        """The whole query as one condition."""
         match query:
             case Words(scope=Scope.SPEAKER):
                 return Condition(_SPEAKS, (pack(self._find_speakers(query)),))
             case Words() | Flagged(flag=Flag.AUDIO | Flag.VIDEO):
-                return Condition(_IN_INDEX, (self._write_words(query),))
+                return Condition(_IN_INDEX, (self._write_words(query), *self._numbers))
             case Named(name=Name.SOURCE | Name.FOLDER):
                 return Condition(_LISTED, (pack(self._find_sources(query)),))
             case Named(name=Name.LANGUAGE):
@@ -135,11 +149,11 @@ class Compiler:
                 sign = ">=" if query.bound in {"after", "newer"} else "<"
                 return Condition(f"s.sort_at {sign} ?", (self._second(query),))
             case Not():
-                inner = self._write(query.part)
+                inner = self.write(query.part)
                 # A NULL (an article without a language) is no, so that its denial is yes.
                 return Condition(f"NOT coalesce(({inner.sql}), 0)", inner.values)
             case And() | Or():
-                parts = [self._write(part) for part in query.parts]
+                parts = [self.write(part) for part in query.parts]
                 joined = (" AND " if isinstance(query, And) else " OR ").join(f"({part.sql})" for part in parts)
                 return Condition(joined or "1", tuple(value for part in parts for value in part.values))
 
@@ -204,7 +218,7 @@ class Compiler:
         return store_second(datetime.combine(query.day, time(), self._zone))
 
 
-_IN_INDEX: Final = "a.number IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)"
+_IN_INDEX: Final = "a.number IN (SELECT rowid FROM article_words WHERE article_words MATCH ? AND rowid BETWEEN ? AND ?)"
 _SPEAKS: Final = (
     "+a.number IN (SELECT k.article FROM json_each(?) AS wanted CROSS JOIN speakings AS k ON k.speaker = wanted.value)"
 )

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class SearchIndex:
     """Finds stories by what queries ask. What waits for the index is not found by its words, but by all else.
 
-    `zone` says when a day begins.
+    A ranked search that finds little looks into the longer words of titles too; lists in their own order, counts and
+    rules take words as they are. `zone` says when a day begins.
     """
 
     def __init__(self, connections: Connections) -> None:
@@ -65,6 +66,13 @@ class SearchIndex:
 
         with self._connections.reading() as connection:
             return len(Search(connection, query, now, zone).list_newest(ceiling + 1))
+
+    def choose_articles(self, query: Query, ids: Sequence[str], *, now: datetime, zone: tzinfo = UTC) -> list[str]:
+        """Those of these articles that fulfil a query themselves: what a rule asks of what has arrived and is indexed."""
+        from newstui.store.search import choose_articles  # noqa: PLC0415
+
+        with self._connections.reading() as connection:
+            return choose_articles(connection, query, ids, now, zone)
 
     def index_batch(self, limit: int = 300) -> int:
         """Index up to `limit` articles that wait for it, the newest first; the number done. 300 take some 60 ms."""

@@ -197,6 +197,26 @@ class Search:
         return list(itertools.islice(best.values(), limit))
 
 
+def choose_articles(
+    connection: apsw.Connection, query: Query, ids: Sequence[str], now: datetime, zone: tzinfo
+) -> list[str]:
+    """Those of these articles that fulfil the query, whatever their stories' other editions do."""
+    packed = pack(ids)
+    rows = connection.execute(
+        "SELECT a.number FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.id = wanted.value", (packed,)
+    )
+    numbers = [number for (number,) in rows]
+    if not numbers:
+        return []
+    condition = Compiler(connection, now, zone, numbers=(min(numbers), max(numbers))).write(query)
+    chosen = connection.execute(
+        "SELECT a.id FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.id = wanted.value"  # noqa: S608  ours
+        f" CROSS JOIN stories AS s ON s.id = a.story WHERE {condition.sql}",
+        (packed, *condition.values),
+    )
+    return [article_id for (article_id,) in chosen]
+
+
 def load_hits(
     connection: apsw.Connection, query: Query, found: Sequence[Found], ladder: Sequence[str]
 ) -> list[SearchHit]:

@@ -158,6 +158,7 @@ def run_searches(index: SearchIndex) -> None:
         index.search(tree, now=NOW, after=hits[-1] if hits else None)
         index.list_stories(tree, now=NOW)
         index.count_stories(tree, now=NOW)
+        index.choose_articles(tree, [A, B], now=NOW)
 
 
 @pytest.fixture(scope="module")

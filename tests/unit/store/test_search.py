@@ -276,6 +276,26 @@ def test_numbers_for_lists_and_bounded_counts(store: Store) -> None:
     assert [hit.story for hit in store.index.search(parse_query("brücke"), now=NOW)] == list(ranked)
 
 
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("brücke", "bd"),
+        ("", "bcd"),
+        ("-bridge", "bd"),
+        ("bridge OR neubau", "cd"),
+        ("lang:de is:unread", "bd"),
+        ("x", ""),
+    ],
+)
+def test_a_rule_asks_about_what_has_arrived(store: Store, query: str, names: str) -> None:
+    fill(store)
+    store.tie(make_id("b"), make_id("c"), Reason.USER)
+    asked = [make_id(name) for name in "bcdz"]
+    chosen = store.index.choose_articles(parse_query(query), asked, now=NOW)
+    assert chosen == [make_id(name) for name in names]
+    assert store.index.choose_articles(parse_query(query), [make_id("z")], now=NOW) == []
+
+
 def test_days_begin_where_the_reader_is(store: Store) -> None:
     source = add_feed(store)
     save(store, source, make_arrival("a", published=NOW.replace(hour=0, minute=30)))
