@@ -279,7 +279,7 @@ def test_numbers_for_lists_and_bounded_counts(store: Store) -> None:
 @pytest.mark.parametrize(
     ("query", "names"),
     [
-        ("brücke", "bd"),
+        ("brücke", "b"),
         ("", "bcd"),
         ("-bridge", "bd"),
         ("bridge OR neubau", "cd"),
