@@ -269,7 +269,8 @@ class Library:
     ) -> importing.ImportReport:
         """Take over the subscriptions of an OPML file or newsboat's `urls`, and the articles of newsboat's cache.
 
-        Nothing is fetched. `on_progress` is told how many articles of how many are done; 15,000 take some seconds.
+        Nothing is fetched. `on_progress` is told how many articles of how many are done; 15,000 take 22 s of
+        processor time, which up to four processes share.
         A dry run changes nothing. Raises UsageError or SourceError, before anything is changed.
         """
         return importing.import_file(
