@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newstui.library.facade import Library
 
 NO_SUCH_TARGET: Final = N_("{target}: no such file, directory, address or article")
-_MATCHING: Final = 10.0
+_MATCHING: Final = 20.0
 """How many seconds finding the editions of TARGETs may take, where nobody has looked for them yet."""
 ADDRESS: Final = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 

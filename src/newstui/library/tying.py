@@ -12,7 +12,7 @@ from newstui.library.local import Siblings, file_id
 from newstui.model import Article, Edition, Reason
 from newstui.store import Store
 from newstui.text.edition_urls import list_counterparts
-from newstui.text.identity import place_key
+from newstui.text.identity import address_key, canonical_url, place_key
 from newstui.text.languages import primary
 
 _BATCH: Final = 500
@@ -111,14 +111,14 @@ def _tie_addresses(store: Store, articles: Sequence[Article], languages: Sequenc
     if len(languages) < 2:
         return
     wanted = [
-        (article.id, language, place_key(url=address))
+        (article.id, language, address_key(address))
         for article in articles
         if article.url and article.language
-        for address, language in list_counterparts(article.url, article.language, languages)
+        for address, language in list_counterparts(canonical_url(article.url), article.language, languages)
     ]
-    known = store.find_known({key for *_, key in wanted if key})
+    known = store.find_known({key for *_, key in wanted})
     for article_id, language, key in wanted:
-        other = known.get(key or "")
+        other = known.get(key)
         if other and other.id != article_id and _is_in(store, other.id, language):
             tie_languages(store, article_id, other.id, Reason.MATCHED)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
-from urllib.parse import SplitResult, urlsplit
 
 from newstui.text.edition_links import leads_to_story
 from newstui.text.languages import normalise_tag, primary
 
 _PARAMETERS: Final = frozenset({"lang", "language", "locale", "hl", "lg"})
+_HOST: Final = 2
+_FIRST_STEP: Final = 3
+"""Where host and path stand in an address that is split at its slashes."""
 _TAG: Final = re.compile(r"(?P<code>[a-z]{2})(?:(?P<mark>[-_])(?P<region>[a-z]{2}))?", re.IGNORECASE)
 _REGIONS: Final = {
     "de": ("de", "at", "ch"),
@@ -23,50 +25,48 @@ _REGIONS: Final = {
 """The regions that addresses name most, by language; any other's is taken to be called like the language."""
 
 
-def list_counterparts(url: str, language: str, languages: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def list_counterparts(address: str, language: str, languages: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Return the addresses at which a story's editions in these languages would stand, each with its language.
 
-    Only for an address that names its article's own `language`; "" where it would name none, as a site's first
-    language often does. None for home pages and sections.
+    `address` is a canonical one (text.identity), and so are those returned. Only for one that names its article's own
+    `language`; with "" the address that would name none, as that of a site's first language often does not. None for
+    home pages and sections.
     """
+    own = primary(language)
+    if own not in address.lower() or "://" not in address or not _leads_to_story(address):
+        return ()
+    others = [code for code in dict.fromkeys(map(primary, languages)) if code != own]
+    return tuple(dict(_rewrite_all(address, own, others)).items())
+
+
+def _leads_to_story(address: str) -> bool:
     try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ()
-    if not leads_to_story(url, None):
-        return ()
-    others = [code for code in dict.fromkeys(map(primary, languages)) if code != primary(language)]
-    found = dict(_rewrite_all(parts, primary(language), others))
-    found.pop(url, None)
-    return tuple(found.items())
+        return leads_to_story(address, None)
+    except ValueError:  # no address at all, though it looks like one
+        return False
 
 
-def _rewrite_all(parts: SplitResult, own: str, others: list[str]) -> Iterator[tuple[str, str]]:
-    steps = parts.path.split("/")
-    for place, step in enumerate(steps):
-        if not _names(step, own):
-            continue
-        for code in others:
-            for tag in _list_tags(step, code):
-                path = "/".join([*steps[:place], tag, *steps[place + 1 :]])
-                yield parts._replace(path=path).geturl(), code
-        if place == 1:
-            yield parts._replace(path="/".join(steps[:place] + steps[place + 1 :])).geturl(), ""
-    label, _, site = parts.netloc.partition(".")
-    if _names(label, own) and "." in site:
-        for code in others:
-            for tag in _list_tags(label, code):
-                yield parts._replace(netloc=f"{tag}.{site}").geturl(), code
-    fields = parts.query.split("&")
-    for place, field in enumerate(fields):
+def _rewrite_all(address: str, own: str, others: list[str]) -> Iterator[tuple[str, str]]:
+    place, mark, query = address.partition("?")
+    steps = place.split("/")
+    for number, step in enumerate(steps[_FIRST_STEP:], _FIRST_STEP):
+        if _names(step, own):
+            for tag, code in _list_tags(step, others):
+                yield "/".join([*steps[:number], tag, *steps[number + 1 :]]) + mark + query, code
+            if number == _FIRST_STEP:
+                yield "/".join(steps[:number] + steps[number + 1 :]) + mark + query, ""
+    label, _, site = steps[_HOST].partition(".")
+    if "." in site and _names(label, own):
+        for tag, code in _list_tags(label, others):
+            yield "/".join([*steps[:_HOST], f"{tag}.{site}", *steps[_FIRST_STEP:]]) + mark + query, code
+    fields = query.split("&")
+    for number, field in enumerate(fields):
         name, _, value = field.partition("=")
-        if name.lower() not in _PARAMETERS or not _names(value, own):
-            continue
-        for code in others:
-            for tag in _list_tags(value, code):
-                query = "&".join([*fields[:place], f"{name}={tag}", *fields[place + 1 :]])
-                yield parts._replace(query=query).geturl(), code
-        yield parts._replace(query="&".join(fields[:place] + fields[place + 1 :])).geturl(), ""
+        if name.lower() in _PARAMETERS and _names(value, own):
+            for tag, code in _list_tags(value, others):
+                yield f"{place}?" + "&".join([*fields[:number], f"{name}={tag}", *fields[number + 1 :]]), code
+            rest = "&".join(fields[:number] + fields[number + 1 :])
+            yield f"{place}?{rest}" if rest else place, ""
 
 
 def _names(part: str, own: str) -> bool:
@@ -74,12 +74,13 @@ def _names(part: str, own: str) -> bool:
     return bool(_TAG.fullmatch(part)) and primary(normalise_tag(part) or "") == own
 
 
-def _list_tags(like: str, code: str) -> Iterator[str]:
-    """The ways to write a language in the manner of another's tag."""
+def _list_tags(like: str, codes: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The ways to write languages in the manner of another's tag, each with its language."""
     found = _TAG.fullmatch(like)
     assert found is not None
-    if not found["mark"]:
-        yield code.upper() if like.isupper() else code
-        return
-    for region in _REGIONS.get(code, (code,)):
-        yield code + found["mark"] + (region.upper() if found["region"].isupper() else region)
+    for code in codes:
+        if not found["mark"]:
+            yield code.upper() if like.isupper() else code, code
+            continue
+        for region in _REGIONS.get(code, (code,)):
+            yield code + found["mark"] + (region.upper() if found["region"].isupper() else region), code

@@ -129,6 +129,11 @@ def place_key(*, url: str | None = None, path: str | None = None) -> str | None:
     return _url_key(url, ()) if url else None
 
 
+def address_key(address: str) -> str:
+    """Return the identity of the article at a canonical address, which is not that of a front page."""
+    return f"url:{address}"
+
+
 def _guid_key(guid: str, scope: str, shared_urls: Collection[str]) -> str:
     guid = guid.strip()
     if match := _UUID.fullmatch(guid):
@@ -143,7 +148,7 @@ def _guid_key(guid: str, scope: str, shared_urls: Collection[str]) -> str:
 def _url_key(url: str, shared_urls: Collection[str]) -> str | None:
     address = canonical_url(url)
     front_page = _WEB.match(address) and "/" not in address.removeprefix("https://") and "?" not in address
-    return None if not address or front_page or address in shared_urls else "url:" + address
+    return None if not address or front_page or address in shared_urls else address_key(address)
 
 
 def _words_key(article: ParsedArticle, scope: str) -> str:

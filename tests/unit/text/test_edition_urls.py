@@ -49,6 +49,7 @@ def test_addresses_that_differ_by_the_language_alone(
         (f"https://x.org/{STORY}?lang=", "en"),
         (f"https://[x.org/en/{STORY}", "en"),
         ("", "en"),
+        ("en/story-that-is-none", "en"),
     ],
 )
 def test_no_counterparts(url: str, language: str) -> None:
