@@ -17,7 +17,7 @@ _LONGEST: Final = 60
 
 _SELECT: Final = """
     SELECT a.number, a.title, iif(f.article IS NULL, a.summary, f.summary), a.authors, a.enclosures,
-        coalesce(f.document, b.document)
+           coalesce(f.document, b.document)
     FROM json_each(?) AS wanted
     CROSS JOIN articles AS a ON a.number = wanted.value
     LEFT JOIN fulltexts AS f ON f.article = a.number AND NOT f.prefer_feed
