@@ -9,13 +9,14 @@ from typing import Final
 import click
 
 from newstui.cli import plain, records
+from newstui.cli.refreshing import Progress
 from newstui.cli.session import Session, json_option
 from newstui.i18n import _, translate_error
 from newstui.model.search import SearchHit, Snippet
 from newstui.text.query import QueryError
 
 _MANY: Final = 3000
-"""So many articles take more than half a second to be indexed: it is said that something is going on."""
+"""So many articles take more than half a second to be indexed: it is shown that something is going on."""
 _BOLD: Final = "\x1b[1m"
 _PLAIN: Final = "\x1b[22m"
 
@@ -96,8 +97,11 @@ def _measure(text: str) -> int:
 
 
 def _catch_up(session: Session) -> None:
-    """Index what has arrived since the last search."""
+    """Index what has arrived since the last search, and show how far it is where that takes long."""
     waiting = session.library.searching.count_unindexed()
-    if waiting > _MANY and sys.stderr.isatty():
-        session.say(_("Indexing {count} articles…").format(count=waiting))
-    session.library.searching.index_waiting()
+    progress = Progress()
+    if waiting > _MANY:
+        session.library.searching.index_waiting(lambda done: progress.show(done, max(done, waiting)))
+        progress.clear()
+    else:
+        session.library.searching.index_waiting()
