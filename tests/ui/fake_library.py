@@ -13,7 +13,8 @@ from typing import Any
 
 from newstui.config import Settings
 from newstui.errors import N_, FetchError, UsageError
-from newstui.library.facade import Library, Undo
+from newstui.library.facade import Library
+from newstui.library.holdings import Undo
 from newstui.library.finding import SeveralFeedsError
 from newstui.model import (
     Article,
@@ -41,6 +42,7 @@ from newstui.model import (
     Status,
     View,
 )
+from newstui.refresh.pages import WallError
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -86,12 +88,17 @@ _FERRY = {
 
 
 class FakeLibrary(Library):
-    """Holds everything in dictionaries; `refresh_pause` is how long a source takes, `failing` the sources that fail."""
+    """Holds everything in dictionaries; `refresh_pause` is how long a source takes, `failing` the sources that fail.
+
+    `page_pause` is how long a page takes, `walled` are the articles whose page cannot be had.
+    """
 
     def __init__(self, *, ladder: tuple[str, ...] = ("en",), empty: bool = False, offline: bool = False) -> None:
         self.ladder = ladder
         self.offline = offline
         self.refresh_pause = 0.0
+        self.page_pause = 0.0
+        self.walled: set[str] = set()
         self.failing: set[str] = set()
         self.calls: list[str] = []
         self.arriving: list[Reading] = []
@@ -99,6 +106,7 @@ class FakeLibrary(Library):
         self._sources: list[Source] = []
         self._stories: dict[int, list[str]] = {}
         self._readings: dict[str, Reading] = {}
+        self._feed_texts: dict[str, Document] = {}
         if not empty:
             self._fill()
 
@@ -208,6 +216,29 @@ class FakeLibrary(Library):
             self.calls.append(f"get_reading {article_id}")
             if article_id not in self._readings:
                 raise UsageError(N_("{id}: no such article"), id=article_id)
+            return self._readings[article_id]
+
+    def fetch_fulltext(self, article_id: str, *, cancelled: Callable[[], bool] = lambda: False) -> Reading:
+        self.calls.append(f"fetch_fulltext {article_id}")
+        time.sleep(self.page_pause)
+        reading = self._readings[article_id]
+        if self.offline:
+            raise FetchError(N_("{url}: not fetched, since --offline was given"), url=reading.article.url)
+        if article_id in self.walled:
+            raise WallError("paywall", reading.article.url or "")
+        with self._lock:
+            self._feed_texts[article_id] = reading.document
+            article = replace(reading.article, fulltext_at=NOW, shows_fulltext=True)
+            self._readings[article_id] = replace(reading, article=article, document=page_text(reading))
+            return self._readings[article_id]
+
+    def show_feed_text(self, article_id: str, prefer_feed: bool) -> Reading:
+        with self._lock:
+            reading = self._readings[article_id]
+            feed = self._feed_texts[article_id]
+            article = replace(reading.article, shows_fulltext=not prefer_feed)
+            document = feed if prefer_feed else page_text(replace(reading, document=feed))
+            self._readings[article_id] = replace(reading, article=article, document=document)
             return self._readings[article_id]
 
     def find_counterpart(self, article_id: str, other_id: str, block: int) -> int:
@@ -332,6 +363,13 @@ class FakeUndo(Undo):
     def __call__(self) -> None:
         for id_, status in self._before.items():
             self._fake._set_status(id_, status)
+
+
+def page_text(reading: Reading) -> Document:
+    """What the page of an article says: a word of welcome, then what the feed said, then more."""
+    first = Block(BlockKind.PARAGRAPH, "From our correspondent at the quay.")
+    more = [Block(BlockKind.PARAGRAPH, f"And the page goes on, part {number}. " * 8) for number in range(1, 9)]
+    return Document((first, *reading.document.blocks, *more), reading.document.links)
 
 
 def short_reading(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newstui.text.parallel_quotes import QuoteTable, tabulate_quotes
+from newstui.text.parallel_quotes import tabulate_quotes
 
 if TYPE_CHECKING:
     from newstui.library.facade import Library
+    from newstui.text.parallel_quotes import QuoteTable
 
 
 def compare_quotes(library: Library, article_id: str) -> QuoteTable:

@@ -15,7 +15,8 @@ from textual.screen import Screen
 from newstui.config import Settings
 from newstui.errors import N_, UsageError
 from newstui.i18n import translate_error
-from newstui.library.facade import Library, read_clock
+from newstui.library.facade import Library
+from newstui.library.holdings import read_clock
 from newstui.model import View
 from newstui.paths import Paths, styles_folder
 from newstui.ui.commands import Context, list_bindings

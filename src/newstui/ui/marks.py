@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from newstui.i18n import _, format_number, ngettext
-from newstui.library.facade import Undo
+from newstui.library.holdings import Undo
 from newstui.model import Headline, View
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room

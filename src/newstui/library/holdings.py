@@ -1,0 +1,161 @@
+"""What the library holds, as its store knows it: lists, articles, statuses, speakers; nothing here reads or fetches."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+from newstui.config import Settings
+from newstui.errors import N_, NewstuiError, UsageError
+from newstui.model import (
+    Article,
+    Document,
+    Edition,
+    Headline,
+    Source,
+    Speaker,
+    SpokenQuote,
+    StatusChange,
+    View,
+)
+from newstui.paths import Paths
+from newstui.store import Store
+
+
+def read_clock() -> datetime:
+    """Return the time now, in UTC."""
+    return datetime.now(UTC)
+
+
+class Holdings:
+    """A user's store. `ladder` is the languages in which stories are shown, the dearest first."""
+
+    def __init__(
+        self,
+        store: Store,
+        paths: Paths,
+        settings: Settings,
+        *,
+        offline: bool = False,
+        now: Callable[[], datetime] = read_clock,
+    ) -> None:
+        self.store = store
+        self.paths = paths
+        self.settings = settings
+        self.offline = offline
+        self.now = now
+        self.ladder: tuple[str, ...] = settings.languages
+
+    @classmethod
+    def open(cls, paths: Paths, settings: Settings, *, offline: bool = False) -> Self:
+        """Open (and on first use create) the library at `paths`; raises StoreError."""
+        return cls(Store(paths.library_file), paths, settings, offline=offline)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection; what was marked is on disk already."""
+        self.store.close()
+
+    # Lists
+
+    def list_sources(self) -> list[Source]:
+        """All subscribed sources in the user's order, with their kept counts; fast."""
+        return self.store.list_sources()
+
+    def list_stories(self, view: View, limit: int | None = None) -> array[int]:
+        """The numbers of a view's stories, newest first: a snapshot. 100,000 take some 50 ms, `limit=200` one."""
+        return self.store.list_stories(view, limit)
+
+    def load_headlines(self, stories: Sequence[int]) -> list[Headline]:
+        """The rows of these stories in the order asked, each in the ladder's first edition; 100 take some 3 ms.
+
+        A story that has gone meanwhile is left out.
+        """
+        return self.store.load_headlines(stories, self.ladder)
+
+    def list_articles(self, view: View, limit: int) -> list[Article]:
+        """The newest stories of a view, each as the article that the ladder asks for, with its editions."""
+        return self.store.list_articles(view, limit, self.ladder)
+
+    def total_unread(self) -> int:
+        """The number of unread stories, kept, not counted."""
+        return self.store.total_unread()
+
+    # Articles
+
+    def get_article(self, article_id: str) -> Article:
+        """An article without its body; a unique beginning of its id will do. Raises UsageError if there is none."""
+        article = self.store.find_article(article_id)
+        if article is None:
+            raise UsageError(N_("{id}: no such article; list shows the ids"), id=article_id)
+        return article
+
+    def get_document(self, article_id: str) -> Document:
+        """An article's body alone."""
+        return self.store.get_document(article_id)
+
+    def list_editions(self, article_id: str) -> tuple[Edition, ...]:
+        """The story's other editions: those that are here, those that are declared, those that are listed only."""
+        return self.store.list_editions(article_id)
+
+    # Status
+
+    def mark(self, article_ids: Sequence[str], *, read: bool | None = None, starred: bool | None = None) -> Undo:
+        """Change the status of stories, named by one edition each; None leaves as it is. Returns what undoes it."""
+        return Undo(self, self.store.mark(article_ids, read=read, starred=starred, now=self.now()))
+
+    def mark_view(self, view: View, *, read: bool) -> Undo:
+        """Mark everything that a view holds; some 0.4 s for 15,000."""
+        return Undo(self, self.store.mark_view(view, read=read, now=self.now()))
+
+    # Speakers
+
+    def find_speakers(self, part: str = "", limit: int = 500) -> list[Speaker]:
+        """Who is quoted most, or of those with names that have words that begin so, however spelt; some milliseconds."""
+        return self.store.list_speakers(part, limit)
+
+    def name_speakers(self, name: str) -> list[Speaker]:
+        """Those whom a name means, who is quoted most first: a surname alone all who bear it."""
+        return self.store.find_speakers(name)
+
+    def list_quotes_by(
+        self, keys: Sequence[int], *, before: tuple[int, int] | None = None, limit: int = 100
+    ) -> list[SpokenQuote]:
+        """What speakers say, by their keys, the newest article first, whole articles until there are `limit` quotes.
+
+        `before` is the `place` of the last quote of the page before.
+        """
+        return self.store.list_quotes_by(keys, before=before, limit=limit)
+
+    # Health
+
+    def check_integrity(self) -> tuple[NewstuiError, ...]:
+        """Look through the whole library and return what is wrong; slow on a big one."""
+        return self.store.check_integrity()
+
+    def repair(self) -> None:
+        """Work out every list and counter of the library again."""
+        self.store.repair()
+
+
+class Undo:
+    """What undoes a change of status. `count` is how many articles were changed."""
+
+    def __init__(self, holdings: Holdings, changes: Sequence[StatusChange]) -> None:
+        self._holdings = holdings
+        self._changes = changes
+        self.count = len(changes)
+
+    def __call__(self) -> None:
+        """Put everything back as it was."""
+        self._holdings.store.restore(self._changes, self._holdings.now())
