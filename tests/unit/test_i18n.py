@@ -4,10 +4,20 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from babel.dates import format_timedelta
+from babel.numbers import format_decimal
 
 from newstui import i18n
 from newstui.errors import SourceError
-from newstui.i18n import choose_language, format_age, format_date, language_name, set_language, translate_error
+from newstui.i18n import (
+    choose_language,
+    format_age,
+    format_date,
+    format_number,
+    language_name,
+    set_language,
+    translate_error,
+)
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 
@@ -51,6 +61,17 @@ def test_ages_are_short_and_never_negative(language: str) -> None:
     shown = [format_age(NOW - age, NOW) for age in ages]
     assert all(0 < len(text) <= 9 for text in shown), shown
     assert "-" not in shown[0]
+
+
+@pytest.mark.parametrize("language", i18n.INTERFACE_LANGUAGES)
+def test_the_tables_say_what_babel_says(language: str) -> None:
+    set_language(language)
+    numbers = [0, 7, 999, 1000, 15_000, 1_234_567]
+    assert [format_number(number) for number in numbers] == [format_decimal(n, locale=language) for n in numbers]
+    ages = [timedelta(seconds=9), timedelta(minutes=9), timedelta(hours=9), timedelta(days=6)]
+    said = [format_timedelta(age, format="narrow", threshold=1, locale=language) for age in ages]
+    # a column of a list has no room for "6 dias"
+    assert [format_age(NOW - age, NOW) for age in ages] == [text.replace("dias", "d") for text in said]
 
 
 def test_an_old_article_has_a_date_instead_of_an_age() -> None:
