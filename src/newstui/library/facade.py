@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from newstui.text.alignment import Alignment
     from newstui.text.parallel_quotes import QuoteTable
 
-_MATCHING: Final = (0.5, 0.004, 2.5)
+_MATCHING: Final = (0.3, 0.002, 1.5)
 """How many seconds a refresh spends on finding editions by content: at least, more for each arrival, at most."""
 
 
