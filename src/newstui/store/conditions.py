@@ -57,11 +57,13 @@ class Shelf:
 class Plan:
     """A query in the parts that are looked for in different ways; all of them must hold.
 
-    `words` is an expression of the index, None where a query asks for no words alone; `ranked`: they are worth a score.
+    `words` is an expression of the index, None where a query asks for no words alone; `title` the one that says that
+    what is wanted of them stands in the title. `ranked`: they are worth a score.
     `speakers` are those one of whom must speak.
     """
 
     words: str | None = None
+    title: str = ""
     ranked: bool = False
     conditions: list[Condition] = field(default_factory=list)
     shelves: list[Shelf] = field(default_factory=list)
@@ -105,6 +107,7 @@ class Compiler:
                 self._note(plan, part)
         if wanted:
             plan.words = " AND ".join(f"({each})" for each in wanted)
+            plan.title = f"{_COLUMNS[Scope.TITLE]} : ({plan.words})"
             if unwanted:
                 plan.words = f"({plan.words}) NOT ({' OR '.join(f'({each})' for each in unwanted)})"
         else:

@@ -39,7 +39,8 @@ class SearchIndex:
         zone: tzinfo = UTC,
     ) -> list[SearchHit]:
         """The best stories first, without words the newest first; with `after` those behind that one."""
-        from newstui.store.search import Found, Search, load_hits  # noqa: PLC0415  see above
+        from newstui.store.hits import load_hits  # noqa: PLC0415  see above
+        from newstui.store.search import Found, Search  # noqa: PLC0415
 
         last = None if after is None else Found(after.score, after.at, after.story, 0)
         with self._connections.reading() as connection:

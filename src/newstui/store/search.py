@@ -17,16 +17,11 @@ from typing import Any, Final, NamedTuple
 
 import apsw
 
-from newstui.model import Article, Document
-from newstui.model.search import SearchHit
-from newstui.store.articles import get_articles, get_document
 from newstui.store.columns import pack, store_second
 from newstui.store.conditions import IN_LIBRARY, Compiler, Condition, Plan, Shelf
-from newstui.store.lists import load_headlines
 from newstui.store.placements import ALL, EVERYTHING
 from newstui.text.query import Query
-from newstui.text.query.snippet import cut_snippet, mark_text
-from newstui.text.query.terms import Term, is_part, list_terms, list_words
+from newstui.text.query.terms import is_part, list_words
 
 RANKED: Final = 2000
 """How many hits are ranked, the newest; as many again of those in whose titles the words stand."""
@@ -103,7 +98,7 @@ class Search:
         rows = self._look_up(plan, score, RANKED)
         if len(rows) == RANKED:
             # There may be older ones that are about nothing else.
-            rows += self._look_up(replace(plan, words=f"{{title}} : ({plan.words})"), score, RANKED)
+            rows += self._look_up(replace(plan, words=f"({plan.words}) AND ({plan.title})"), score, RANKED)
         return _choose(
             Found(-points * self._freshness(sort_at), sort_at, story, article)
             for article, story, sort_at, points in rows
@@ -121,8 +116,8 @@ class Search:
         statement = (
             f"SELECT w.rowid, a.story, s.sort_at, {score} FROM article_words AS w"  # noqa: S608  ours
             " CROSS JOIN articles AS a ON a.number = w.rowid CROSS JOIN stories AS s ON s.id = a.story"
-            f" WHERE article_words MATCH ? AND {_join(conditions)} ORDER BY w.rowid DESC LIMIT ?"
-        ).replace("article_words MATCH", "w.article_words MATCH", 1)
+            f" WHERE w.article_words MATCH ? AND {_join(conditions)} ORDER BY w.rowid DESC LIMIT ?"
+        )
         values = (plan.words, *_values(conditions), -1 if limit is None else limit)
         return list(self._connection.execute(statement, values))
 
@@ -215,41 +210,6 @@ def choose_articles(
         (packed, *condition.values),
     )
     return [article_id for (article_id,) in chosen]
-
-
-def load_hits(
-    connection: apsw.Connection, query: Query, found: Sequence[Found], ladder: Sequence[str]
-) -> list[SearchHit]:
-    """What is shown of stories that were found, in their order, each in the edition that the ladder asks for."""
-    terms = list_terms(query)
-    shown = {row.story: row.id for row in load_headlines(connection, [each.story for each in found], ladder)}
-    rows = connection.execute(
-        "SELECT a.number, a.id FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.number = wanted.value",
-        (pack(each.article for each in found),),
-    )
-    matched: dict[int, str] = dict(rows)
-    kept = [each for each in found if each.story in shown and each.article in matched]
-    ids = list(dict.fromkeys(article for each in kept for article in (shown[each.story], matched[each.article])))
-    heads = dict(zip(ids, get_articles(connection, ids), strict=True))
-    return [
-        _make_hit(each, heads[shown[each.story]], source, get_document(connection, source.id), terms)
-        for each in kept
-        for source in (heads[matched[each.article]],)
-    ]
-
-
-def _make_hit(found: Found, shown: Article, source: Article, document: Document, terms: Sequence[Term]) -> SearchHit:
-    texts = (source.summary or "", *(block.text for block in document.blocks))
-    return SearchHit(
-        story=found.story,
-        article=shown,
-        found=source.id,
-        language=source.language,
-        title=mark_text(shown.title, terms),
-        snippet=cut_snippet(texts, terms),
-        score=found.score,
-        at=found.sort_at,
-    )
 
 
 def _choose(hits: Iterable[Found]) -> dict[int, Found]:

@@ -139,6 +139,18 @@ def test_the_newer_of_two_alike_stands_first(store: Store) -> None:
     assert find(store, "bridge") == "bca"
 
 
+def test_an_old_story_about_a_frequent_word_is_not_lost(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newstui.store.search.RANKED", 3)
+    source = add_feed(store)
+    save(store, source, make_arrival("a", title="The bridge", body="The tunnel."), make_arrival("b", title="A bridge"))
+    for name in "cdefg":
+        save(store, source, make_arrival(name, body="A bridge."))
+    index(store)
+    assert set(find(store, "bridge")[:2]) == {"a", "b"}
+    assert find(store, "bridge -tunnel")[0] == "b"
+    assert "a" not in found(store, "bridge -tunnel")
+
+
 def test_one_row_a_story_in_the_readers_language(store: Store) -> None:
     fill(store)
     store.tie(make_id("b"), make_id("c"), Reason.USER)

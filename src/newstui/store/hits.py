@@ -1,0 +1,52 @@
+"""What is shown of stories that were found: the reader's edition, and a piece of the text with the words in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import apsw
+
+from newstui.model import Article, Document
+from newstui.model.search import SearchHit
+from newstui.store.articles import get_articles, get_document
+from newstui.store.columns import pack
+from newstui.store.lists import load_headlines
+from newstui.store.search import Found
+from newstui.text.query import Query
+from newstui.text.query.snippet import cut_snippet, mark_text
+from newstui.text.query.terms import Term, list_terms
+
+
+def load_hits(
+    connection: apsw.Connection, query: Query, found: Sequence[Found], ladder: Sequence[str]
+) -> list[SearchHit]:
+    """What is shown of stories that were found, in their order, each in the edition that the ladder asks for."""
+    terms = list_terms(query)
+    shown = {row.story: row.id for row in load_headlines(connection, [each.story for each in found], ladder)}
+    rows = connection.execute(
+        "SELECT a.number, a.id FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.number = wanted.value",
+        (pack(each.article for each in found),),
+    )
+    matched: dict[int, str] = dict(rows)
+    kept = [each for each in found if each.story in shown and each.article in matched]
+    ids = list(dict.fromkeys(article for each in kept for article in (shown[each.story], matched[each.article])))
+    heads = dict(zip(ids, get_articles(connection, ids), strict=True))
+    return [
+        _make_hit(each, heads[shown[each.story]], source, get_document(connection, source.id), terms)
+        for each in kept
+        for source in (heads[matched[each.article]],)
+    ]
+
+
+def _make_hit(found: Found, shown: Article, source: Article, document: Document, terms: Sequence[Term]) -> SearchHit:
+    texts = (source.summary or "", *(block.text for block in document.blocks))
+    return SearchHit(
+        story=found.story,
+        article=shown,
+        found=source.id,
+        language=source.language,
+        title=mark_text(shown.title, terms),
+        snippet=cut_snippet(texts, terms),
+        score=found.score,
+        at=found.sort_at,
+    )
