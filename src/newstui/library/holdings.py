@@ -10,6 +10,7 @@ from typing import Self
 
 from newstui.config import Settings
 from newstui.errors import N_, NewstuiError, UsageError
+from newstui.i18n import current_language
 from newstui.model import (
     Article,
     Document,
@@ -31,7 +32,7 @@ def read_clock() -> datetime:
 
 
 class Holdings:
-    """A user's store. `ladder` is the languages in which stories are shown, the dearest first."""
+    """A user's store. `ladder` is the languages in which stories are shown, the dearest first; at least the interface's."""
 
     def __init__(
         self,
@@ -47,7 +48,7 @@ class Holdings:
         self.settings = settings
         self.offline = offline
         self.now = now
-        self.ladder: tuple[str, ...] = settings.languages
+        self.ladder: tuple[str, ...] = settings.languages or (current_language(),)
 
     @classmethod
     def open(cls, paths: Paths, settings: Settings, *, offline: bool = False) -> Self:
