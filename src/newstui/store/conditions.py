@@ -57,8 +57,8 @@ class Shelf:
 class Plan:
     """A query in the parts that are looked for in different ways; all of them must hold.
 
-    `words` is an expression of the index, None where a query asks for no words alone; `title` the one that says that
-    what is wanted of them stands in the title. `ranked`: they are worth a score.
+    `words` is an expression of the index, None where a query asks for no words alone; `title` the same where
+    what is wanted stands in the title. `ranked`: they are worth a score.
     `speakers` are those one of whom must speak.
     """
 
@@ -109,7 +109,8 @@ class Compiler:
             plan.words = " AND ".join(f"({each})" for each in wanted)
             plan.title = f"{_COLUMNS[Scope.TITLE]} : ({plan.words})"
             if unwanted:
-                plan.words = f"({plan.words}) NOT ({' OR '.join(f'({each})' for each in unwanted)})"
+                either = " OR ".join(f"({each})" for each in unwanted)
+                plan.words, plan.title = f"({plan.words}) NOT ({either})", f"({plan.title}) NOT ({either})"
         else:
             plan.conditions += [Condition(f"NOT {_IN_INDEX}", (each, *self._numbers)) for each in unwanted]
         return plan

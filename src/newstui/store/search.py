@@ -23,7 +23,7 @@ from newstui.store.placements import ALL, EVERYTHING
 from newstui.text.query import Query
 from newstui.text.query.terms import is_part, list_words
 
-RANKED: Final = 2000
+RANKED: Final = 1000
 """How many hits are ranked, the newest; as many again of those in whose titles the words stand."""
 _SHORT: Final = 20_000
 """Stories of a list that is short enough to be looked through instead of the hits of a word."""
@@ -98,7 +98,7 @@ class Search:
         rows = self._look_up(plan, score, RANKED)
         if len(rows) == RANKED:
             # There may be older ones that are about nothing else.
-            rows += self._look_up(replace(plan, words=f"({plan.words}) AND ({plan.title})"), score, RANKED)
+            rows += self._look_up(replace(plan, words=plan.title), score, RANKED)
         return _choose(
             Found(-points * self._freshness(sort_at), sort_at, story, article)
             for article, story, sort_at, points in rows

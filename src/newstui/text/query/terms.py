@@ -87,15 +87,18 @@ def merge_marks(marks: Sequence[Sequence[Mark]]) -> list[Mark]:
 
 def _split(text: str) -> list[tuple[str, int, int]]:
     """The words of a text, folded, with their places."""
+    if text.isascii():
+        return [(found[0], found.start(), found.end()) for found in WORD.finditer(text.lower())]
     return [(fold_word(found[0]), found.start(), found.end()) for found in WORD.finditer(text)]
 
 
 def _find_words(words: Sequence[tuple[str, int, int]], term: Term) -> Iterator[Mark]:
-    last = len(term.words) - 1
+    first, *others = term.words
+    last = len(others)
     for at in range(len(words) - last):
-        if all(
+        if _is_meant(words[at][0], first, term, final=not others) and all(
             _is_meant(words[at + offset][0], wanted, term, final=offset == last)
-            for offset, wanted in enumerate(term.words)
+            for offset, wanted in enumerate(others, 1)
         ):
             yield words[at][1], words[at + last][2]
 
