@@ -14,8 +14,8 @@ from typing import Any
 from newstui.config import Settings
 from newstui.errors import N_, FetchError, UsageError
 from newstui.library.facade import Library
-from newstui.library.holdings import Undo
 from newstui.library.finding import SeveralFeedsError
+from newstui.library.holdings import Undo
 from newstui.model import (
     Article,
     Block,

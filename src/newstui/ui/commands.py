@@ -144,6 +144,13 @@ COMMANDS: Final = (
         N_("Star the article, or take its star away. What is starred is kept for good."),
         footer=_STORY,
     ),
+    Command(
+        "article.fulltext",
+        ("x",),
+        N_("Full text"),
+        N_("Fetch the whole article from its page; then change between the page’s text and what the feed said."),
+        footer=(Pane.ARTICLE,),
+    ),
     Command("article.next", ("J",), N_("Next article"), N_("Open the next article, read or not.")),
     Command("article.previous", ("K",), N_("Previous article"), N_("Open the article before, read or not.")),
     Command("article.browser", ("o",), N_("Browser"), N_("Open the article in the browser."), footer=_STORY),

@@ -38,12 +38,13 @@ class Readings:
             ready = self.find(article_id)
             if ready is None:
                 ready = self._library.get_reading(article_id)
-                self._keep(ready)
+                self.keep(ready)
         with self._lock:
             self._loading.pop(article_id, None)
         return ready
 
-    def _keep(self, reading: Reading) -> None:
+    def keep(self, reading: Reading) -> None:
+        """Have an article ready, in the place of what it was."""
         with self._lock:
             self._kept[reading.article.id] = reading
             while len(self._kept) > _KEPT:

@@ -12,24 +12,26 @@ from textual.worker import Worker
 
 from newstui.errors import NewstuiError
 from newstui.library.facade import Library
-from newstui.model import RefreshResult, RefreshStatus, RefreshSummary
+from newstui.model import FulltextResult, RefreshResult, RefreshStatus, RefreshSummary
 from newstui.ui.threads import Threads
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a refresh is: sources done of how many, articles that are new."""
+    """How far a refresh is: sources done of how many, articles that are new, then pages of how many."""
 
     done: int = 0
     total: int = 0
     new: int = 0
+    pages: int = 0
+    all_pages: int = 0
 
 
 class Refreshing:
     """Runs one refresh at a time. Messages go to the screen; `failures` are those of the last refresh."""
 
     class Progressed(Message):
-        """One more source is done."""
+        """One more source is done, or one more page."""
 
         def __init__(self, progress: Progress) -> None:
             super().__init__()
@@ -77,6 +79,7 @@ class Refreshing:
                 force=force,
                 on_start=run.start,
                 on_result=run.take,
+                on_fulltext=run.take_page,
                 cancelled=run.cancelled.is_set,
             )
 
@@ -122,4 +125,8 @@ class _Run:
     def take(self, result: RefreshResult) -> None:
         self.results.append(result)
         self.progress = replace(self.progress, done=len(self.results), new=self.progress.new + result.new)
+        self.node.post_message(Refreshing.Progressed(self.progress))
+
+    def take_page(self, result: FulltextResult) -> None:
+        self.progress = replace(self.progress, pages=result.done, all_pages=result.total)
         self.node.post_message(Refreshing.Progressed(self.progress))

@@ -36,12 +36,13 @@ def list_parts(reading: Reading) -> list[Part]:
 
 
 def compose_byline(article: Article) -> str:
-    """Return the source, the authors, the date and the language, as far as they are known."""
+    """Return the source, the authors, the date, the language, and whose text it is, as far as they are known."""
     facts = (
         article.source_title,
         ", ".join(article.authors),
         format_datetime(article.published) if article.published else None,
         language_name(article.language) if article.language else None,
+        _("the page’s text") if article.shows_fulltext else None,
     )
     return " · ".join(fact for fact in facts if fact)
 

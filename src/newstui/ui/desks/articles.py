@@ -11,6 +11,7 @@ from newstui.ui.article import Position
 from newstui.ui.commands import Pane
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.desks.panes import PaneDesk
+from newstui.ui.fulltexts import Fulltexts
 from newstui.ui.outside import copy_text, open_address
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
@@ -24,6 +25,7 @@ class ArticleDesk:
         self._readings = readings
         self._panes = panes
         self._lists = lists
+        self._fulltexts = Fulltexts(room, readings, lambda reading, place: self.show(reading, at=place))
         self.headline: Headline | None = None
         self._wanted: Headline | None = None
         self.opened: Callable[[Reading], None] = lambda _reading: None
@@ -104,6 +106,14 @@ class ArticleDesk:
     def previous(self) -> None:
         """Open the article before, read or not."""
         self._open_beside(-1)
+
+    def fulltext(self) -> None:
+        """Show the text of the open article's page, or again what the feed said."""
+        reading = self._room.article.reading
+        if reading is None:
+            self._room.warn(_("No article is open."))
+        else:
+            self._fulltexts.change(reading)
 
     def browser(self) -> None:
         """Open in the browser; in the pane of languages the edition under the cursor."""

@@ -105,6 +105,10 @@ class SourceDesk:
         if progress.new:
             new = ngettext("{count} new", "{count} new", progress.new).format(count=format_number(progress.new))
             text = f"{text} · {new}"
+        if progress.all_pages:
+            pages = _("full texts: {done} of {total}")
+            pages = pages.format(done=format_number(progress.pages), total=format_number(progress.all_pages))
+            text = f"{text} · {pages}"
         self._room.status.progress = text if progress.total else ""
 
     def take_up(self, finished: Refreshing.Finished) -> None:
