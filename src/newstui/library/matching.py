@@ -71,14 +71,17 @@ def _take_fingerprints(store: Store, over: Over) -> None:
 def _take(wording: Wording) -> tuple[str, int, bytes]:
     from newstui.text.matching import fingerprint
 
-    taken = fingerprint(
-        wording.title,
-        wording.summary,
-        wording.document,
-        language=wording.language,
-        published=None,
-        image=wording.image,
-    )
+    try:
+        taken = fingerprint(
+            wording.title,
+            wording.summary,
+            wording.document,
+            language=wording.language,
+            published=None,
+            image=wording.image,
+        )
+    except Exception:  # noqa: BLE001  one text that the rules break down on must not keep all others waiting for ever
+        return wording.id, 0, b""
     return wording.id, taken.length, taken.features
 
 

@@ -36,9 +36,22 @@ class House:
         self.store = library.store
         self.source: Source = self.store.add_source(kind=SourceKind.FEED, title="F", url="https://f.example/", now=NOW)
 
-    def arrive(self, name: str, texts: tuple[str, ...], language: str | None, published: datetime | None = NOW) -> str:
-        document = make_document(texts[1:])
-        article = ParsedArticle(guid=name, title=texts[0], document=document, language=language, published=published)
+    def arrive(
+        self,
+        name: str,
+        texts: tuple[str, ...],
+        language: str | None,
+        published: datetime | None = NOW,
+        image: str | None = None,
+    ) -> str:
+        article = ParsedArticle(
+            guid=name,
+            title=texts[0],
+            document=make_document(texts[1:]),
+            language=language,
+            published=published,
+            image=image,
+        )
         key = f"guid:{name}"
         self.store.save_refresh(
             self.source.key,
@@ -140,6 +153,15 @@ def test_time_that_does_not_suffice(house: House) -> None:
     assert house.library.match_waiting(cancelled=lambda: True) == 0
     assert house.store.fingerprints.is_waiting(stories[0]["de"])
     assert house.match() == 5 * len(stories)
+
+
+def test_a_text_that_breaks_the_rules_keeps_no_other_waiting(house: House) -> None:
+    broken = house.arrive("x", FINAL["es"], "es", image="https://[broken/image.jpg")
+    first = house.arrive("a", FINAL["de"], "de")
+    other = house.arrive("b", FINAL["nl"], "nl")
+    assert house.match() == 1
+    assert house.editions(first) == {"nl": other}
+    assert not house.store.fingerprints.is_waiting(broken)
 
 
 def test_a_change_is_compared_again(house: House) -> None:
