@@ -27,6 +27,7 @@ __all__ = [
     "format_number",
     "language_name",
     "ngettext",
+    "quoted",
     "set_language",
     "translate_error",
 ]
@@ -94,6 +95,11 @@ def translate_error(error: NewstuiError) -> str:
         for name, value in error.arguments.items()
     }
     return fill(_(error.template), arguments)
+
+
+def quoted(text: str) -> str:
+    """Put a text between the quotation marks of the interface's language."""
+    return _("“{text}”").replace("{text}", text)
 
 
 def format_age(at: datetime, now: datetime) -> str:

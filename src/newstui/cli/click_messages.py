@@ -1,14 +1,18 @@
-"""click's own messages, which it looks up in gettext's default domain: here so that they get into the catalogues."""
+"""click's own messages, which it looks up in gettext's default domain.
+
+They stand here so that they get into the catalogues; nothing imports this module.
+"""
 
 from __future__ import annotations
 
 from newstui.errors import N_
+from newstui.i18n import ngettext
 
 CLICK_MESSAGES = (
     N_("(dynamic)"),
     N_("Argument {name!r} takes {nargs} values."),
     N_("Commands"),
-    N_("Did you mean {possibility}?"),
+    ngettext("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", 1),
     N_("Invalid value for {param_hint}: {message}"),
     N_("Invalid value: {message}"),
     N_("Missing argument"),

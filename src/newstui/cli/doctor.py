@@ -13,8 +13,22 @@ import click
 
 from newstui import __version__
 from newstui.cli.session import Session, json_option
+from newstui.errors import N_
 from newstui.i18n import _, current_language, format_number, translate_error
 
+_LABELS = {
+    "system": N_("system"),
+    "config": N_("configuration"),
+    "library": N_("library"),
+    "cache": N_("cache"),
+    "language": N_("interface language"),
+    "languages": N_("reading languages"),
+    "terminal": N_("terminal"),
+    "sources": N_("sources"),
+    "unread": N_("unread"),
+    "size": N_("size"),
+}
+"""What a fact is called; names of programs are the same in every language."""
 _PACKAGES = ("apsw", "textual", "httpx", "feedparser", "lxml", "trafilatura", "babel", "click")
 
 
@@ -30,8 +44,10 @@ def build_doctor() -> click.Command:
         if as_json:
             session.print_json({**facts, "problems": problems})
         else:
+            labels = {name: _(_LABELS[name]) if name in _LABELS else name for name in facts}
+            width = max(map(len, labels.values()))
             for name, value in facts.items():
-                session.print_text(f"{name:<12} {value}")
+                session.print_text(f"{labels[name]:<{width}}  {value}")
             for problem in problems:
                 session.print_text(f"✗ {problem}")
             session.print_text(_("Something is wrong; see above.") if problems else _("All is well."))

@@ -174,7 +174,8 @@ def _complain(line: str) -> None:
 
 
 def _sentence(text: str) -> str:
-    return " ".join(text.split()).rstrip(".") + "."
+    text = " ".join(text.split()).rstrip(".")
+    return text if text.endswith("?") else f"{text}."
 
 
 def _help_of(error: click.UsageError) -> str:

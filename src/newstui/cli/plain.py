@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import zip_longest
 
-from newstui.i18n import _, format_age, format_date, format_datetime, language_name
+from newstui.i18n import _, format_age, format_date, format_datetime, language_name, quoted
 from newstui.model import Article, Block, BlockKind, Edition, Quote, QuoteKind, Reading, Reason, Span, SpanKind
 from newstui.text.alignment import Alignment
 
@@ -68,7 +68,8 @@ def _block_text(block: Block, width: int) -> str:
         case BlockKind.TABLE:
             return "\n".join(" | ".join(line.split("\t")) for line in block.text.splitlines())
         case BlockKind.IMAGE:
-            return f"[{block.text or _('image')}]"
+            caption = block.text or _("image")
+            return f"[{caption}]"
         case BlockKind.RULE:
             return "* * *"
         case _:
@@ -153,7 +154,7 @@ def quote_line(quote: Quote) -> str:
     """Return a quotation with its speaker: ● for speech, ○ for a term."""
     mark = "●" if quote.kind is QuoteKind.SPEECH else "○"
     speaker = f" — {quote.speaker}" if quote.speaker else ""
-    return f"{mark} “{quote.text}”{speaker}"
+    return f"{mark} {quoted(quote.text)}{speaker}"
 
 
 def quote_markdown(quote: Quote, article: Article) -> str:

@@ -18,10 +18,12 @@ _BATCH: Final = 5000
 """How many stories are looked at in one go."""
 
 _DAMAGED: Final = N_("The library {path} is damaged: {detail}.")
-_COUNTER: Final = N_("The library {path} counts {counted} stories in the {kind} list {name}, where there are {found}.")
+_COUNTER: Final = N_(
+    "The library {path} counts {counted} stories in its list {number} ({name}), where there are {found}."
+)
 _MISPLACED: Final = N_("The library {path} has {count} stories in the wrong lists.")
 _SPEAKERS: Final = N_("The library {path} counts other quotes of its speakers than there are.")
-_ORDER: Final = N_("The library {path} has the wrong stories in the {kind} list {name}.")
+_ORDER: Final = N_("The library {path} has the wrong stories in its list {number} ({name}).")
 
 _Sums: TypeAlias = "dict[tuple[int, int], array[int]]"
 """By list and state: how many stories, the sum of their numbers, the sum of their seconds."""
@@ -75,7 +77,7 @@ def _find_misplaced(connection: apsw.Connection, path: str) -> list[StoreError]:
     for number, kind, name, *counters in connection.execute(
         "SELECT id, kind, name, stories, unread, starred FROM lists"
     ):
-        shown = {"path": path, "kind": kind, "name": name or number}
+        shown = {"path": path, "number": number, "name": name or kind}
         for state, counted in enumerate(counters):
             sums = found.pop((number, state), array("q", (0, 0, 0)))
             if counted != sums[0]:
@@ -83,7 +85,7 @@ def _find_misplaced(connection: apsw.Connection, path: str) -> list[StoreError]:
             if sums != expected[number, state]:
                 problems.append(StoreError(_ORDER, **shown))
     lost = sorted({number for number, _ in found})
-    return problems + [StoreError(_ORDER, path=path, kind="unknown", name=number) for number in lost]
+    return problems + [StoreError(_ORDER, path=path, number=number, name="—") for number in lost]
 
 
 def _add(sums: _Sums, story: int, place: Place) -> None:

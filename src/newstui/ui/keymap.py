@@ -18,6 +18,7 @@ from textual.keys import KEY_ALIASES, Keys, _character_to_key, format_key, key_t
 
 from newstui.config import Settings
 from newstui.errors import N_, ConfigError
+from newstui.i18n import _
 from newstui.ui.commands import BY_NAME, COMMANDS, Command, Context, no_key
 
 _MODIFIERS: Final = ("ctrl", "shift", "alt", "super", "meta", "hyper")
@@ -85,10 +86,22 @@ def check_keymap(settings: Settings) -> Keymap:
 DEFAULT_KEYMAP: Final = Keymap({command.name: command.keys for command in COMMANDS})
 
 
+_KEY_NAMES: Final = {
+    "space": N_("space"),
+    "escape": N_("esc"),
+    "delete": N_("del"),
+    "home": N_("home"),
+    "end": N_("end"),
+    "pageup": N_("pgup"),
+    "pagedown": N_("pgdn"),
+}
+"""What is written on keyboards of a country; what is not here is a sign, or the same everywhere."""
+
+
 def show_key(key: str) -> str:
     """Return a key as a person reads it: "^d" for ctrl+d, "↵" for enter, a character as itself."""
-    modifiers, _, base = key.rpartition("+") if len(key) > 1 else ("", "", key)
-    shown = base if len(base) == 1 else format_key(base)
+    modifiers, plus, base = key.rpartition("+") if len(key) > 1 else ("", "", key)
+    shown = base if len(base) == 1 else _(_KEY_NAMES[base]) if base in _KEY_NAMES else format_key(base)
     return {"": "", "ctrl": "^", "shift": "⇧"}.get(modifiers, f"{modifiers}+") + shown
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from textual.content import Content
 
-from newstui.i18n import N_, _, format_number
+from newstui.i18n import N_, _, format_number, quoted
 from newstui.model import Headline, Source, View
 from newstui.ui.content import foreign_content
 from newstui.ui.marks import Marks
@@ -203,7 +203,7 @@ class ListDesk:
         headlines.border_title = _("Headlines")
         parts = [foreign_content(row_title(self.row))]
         if self._found is not None:
-            parts.append(foreign_content(f"“{self._found}”"))
+            parts.append(foreign_content(quoted(self._found)))
         elif self._filter in _FILTER_NAMES:
             parts.append(Content(_(_FILTER_NAMES[self._filter])))
         headlines.border_subtitle = Content(" · ").join(parts)
