@@ -100,7 +100,7 @@ _KEY_NAMES: Final = {
 
 def show_key(key: str) -> str:
     """Return a key as a person reads it: "^d" for ctrl+d, "↵" for enter, a character as itself."""
-    modifiers, plus, base = key.rpartition("+") if len(key) > 1 else ("", "", key)
+    modifiers, _plus, base = key.rpartition("+") if len(key) > 1 else ("", "", key)
     shown = base if len(base) == 1 else _(_KEY_NAMES[base]) if base in _KEY_NAMES else format_key(base)
     return {"": "", "ctrl": "^", "shift": "⇧"}.get(modifiers, f"{modifiers}+") + shown
 

@@ -10,15 +10,15 @@ from tests.unit.store.examples import NOW, add_feed, make_arrival, make_id, save
 @pytest.mark.parametrize(
     ("damage", "told"),
     [
-        ("UPDATE lists SET unread = unread + 1 WHERE kind = 'folder'", "counts 3 stories in the folder list News"),
-        ("UPDATE lists SET stories = 9 WHERE id = 0", "counts 9 stories in the everything list"),
-        ("DELETE FROM placements WHERE story = 1 AND state = 1", "has the wrong stories in the source list"),
+        ("UPDATE lists SET unread = unread + 1 WHERE kind = 'folder'", "counts 3 stories in its list"),
+        ("UPDATE lists SET stories = 9 WHERE id = 0", "counts 9 stories in its list 0 (everything)"),
+        ("DELETE FROM placements WHERE story = 1 AND state = 1", "has the wrong stories in its list"),
         (
             "UPDATE placements SET sort_at = sort_at + 1 WHERE story = 1 AND list = 0",
-            "the wrong stories in the everything",
+            "the wrong stories in its list 0 (everything)",
         ),
-        ("INSERT INTO placements VALUES (0, 2, 5, 1)", "has the wrong stories in the everything list"),
-        ("INSERT INTO placements VALUES (77, 0, 5, 1)", "has the wrong stories in the unknown list 77"),
+        ("INSERT INTO placements VALUES (0, 2, 5, 1)", "has the wrong stories in its list 0 (everything)"),
+        ("INSERT INTO placements VALUES (77, 0, 5, 1)", "has the wrong stories in its list 77"),
         ("UPDATE statuses SET read = 1 WHERE starred", "has 1 stories in the wrong lists"),
         ("UPDATE stories SET places = '[0]' WHERE id = 1", "has 1 stories in the wrong lists"),
         ("UPDATE articles SET language = 'xx' WHERE number = 1", "has 1 stories in the wrong lists"),
