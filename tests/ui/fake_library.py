@@ -13,6 +13,7 @@ from typing import Any
 
 from newstui.config import Settings
 from newstui.errors import N_, FetchError, UsageError
+from newstui.library import refreshing
 from newstui.library.facade import Library
 from newstui.library.finding import SeveralFeedsError
 from newstui.library.holdings import Undo
@@ -97,6 +98,7 @@ class FakeLibrary(Library):
         self.ladder = ladder
         self.offline = offline
         self.refresh_pause = 0.0
+        self.ties = 0
         self.page_pause = 0.0
         self.walled: set[str] = set()
         self.failing: set[str] = set()
@@ -232,6 +234,34 @@ class FakeLibrary(Library):
             self._readings[article_id] = replace(reading, article=article, document=page_text(reading))
             return self._readings[article_id]
 
+    def fetch_edition(self, article_id: str, url: str) -> str:
+        self.calls.append(f"fetch_edition {article_id} {url}")
+        time.sleep(self.page_pause)
+        with self._lock:
+            story = next(story for story, ids in self._stories.items() if article_id in ids)
+            declared = next(edition for edition in self._readings[article_id].article.editions if edition.url == url)
+            if url in self.walled:
+                raise WallError("paywall", url)
+            id_ = f"fetched-{declared.language}"
+            here = replace(declared, id=id_, available=True)
+            for other in self._stories[story]:
+                reading = self._readings[other]
+                editions = tuple(here if edition.url == url else edition for edition in reading.article.editions)
+                self._readings[other] = replace(reading, article=replace(reading.article, editions=editions))
+            own = self._readings[article_id]
+            article = replace(
+                own.article,
+                id=id_,
+                title=f"{own.article.title} ({declared.language})",
+                url=url,
+                language=declared.language,
+                editions=(
+                    Edition(own.article.language or "", own.article.title, article_id, own.article.url, available=True),
+                ),
+            )
+            self.add(replace(own, article=article), story=story)
+            return id_
+
     def show_feed_text(self, article_id: str, prefer_feed: bool) -> Reading:
         with self._lock:
             reading = self._readings[article_id]
@@ -310,6 +340,20 @@ class FakeLibrary(Library):
     def open_welcome(self) -> View:
         self.add(short_reading("welcome", "Welcome to newstui", "welcome", "newstui", "en", NOW))
         return View(sources=("welcome",))
+
+    def tie_and_index(self, *, cancelled: Callable[[], bool] = refreshing.never) -> int:
+        self.calls.append("tie and index")
+        return self.ties
+
+    def find_quotes_in_arrivals(
+        self,
+        *,
+        aside: bool = False,
+        on_progress: Callable[[int, int], None] = refreshing.ignore,
+        cancelled: Callable[[], bool] = refreshing.never,
+    ) -> int:
+        self.calls.append(f"find quotes aside={aside}")
+        return 0
 
     def refresh(
         self,

@@ -128,3 +128,24 @@ async def test_what_nobody_foresaw_does_not_end_the_reader() -> None:
         assert "[boom]" in reader.text()
         await reader.press("escape", "enter")
         assert reader.title
+
+
+async def test_what_can_wait_is_done_after_a_refresh_and_aside() -> None:
+    library = FakeLibrary()
+    async with open_reader(library) as reader:
+        await reader.press("R")
+        done = library.calls[library.calls.index("refresh None force=True") + 1 :]
+        assert [call for call in done if call.startswith(("tie", "find quotes"))] == [
+            "tie and index",
+            "find quotes aside=True",
+        ]
+
+
+async def test_editions_that_were_tied_meanwhile_are_shown() -> None:
+    library = FakeLibrary()
+    library.ties = 1
+    async with open_reader(library) as reader:
+        before = reader.room.headlines.story_at_cursor
+        await reader.press("R")
+        assert reader.room.headlines.story_at_cursor == before
+        assert library.calls.count("tie and index") == 1

@@ -122,6 +122,15 @@ class Library(Holdings):
         self.store.show_feed_text(self.get_article(article_id).id, prefer_feed=prefer_feed)
         return self.get_reading(article_id)
 
+    def fetch_edition(self, article_id: str, url: str) -> str:
+        """Fetch the edition that an article declares at `url`, keep it as one of the story, return its id; some seconds.
+
+        Raises UsageError where none is declared there, FetchError or SourceError when it cannot be had.
+        """
+        from newstui.library import fetching_editions
+
+        return fetching_editions.fetch_edition(self, article_id, url)
+
     def find_fulltext_failure(self, article_id: str) -> NewstuiError | None:
         """Why the article's full text could not be had when it was last asked for."""
         return self.store.find_page_failure(self.get_article(article_id).id)
@@ -265,6 +274,14 @@ class Library(Holdings):
             least, more, most = _MATCHING
             self.match_waiting(seconds=min(least + more * len(arrived), most), cancelled=cancelled)
         return summary
+
+    def tie_and_index(self, *, cancelled: Callable[[], bool] = refreshing.never) -> int:
+        """Let words find what has arrived, and tie it to its editions; returns how many ties were made.
+
+        Blocks, some 4 ms an article; nothing that a thread beside an interface would let it feel.
+        """
+        self.searching.index_waiting(cancelled=cancelled)
+        return self.match_waiting(cancelled=cancelled)
 
     def match_waiting(self, *, seconds: float = inf, cancelled: Callable[[], bool] = refreshing.never) -> int:
         """Tie what has arrived to its editions in other languages by content; returns how many ties were made.

@@ -7,6 +7,7 @@ from functools import partial
 from newstui.i18n import _, format_number, ngettext
 from newstui.library.starters import list_starters
 from newstui.model import Source, View
+from newstui.ui.afterwork import Afterwork
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.dialogs.add import AddDialog
 from newstui.ui.dialogs.confirm import ConfirmDialog
@@ -27,6 +28,7 @@ class SourceDesk:
         self._lists = lists
         self._by_itself = False
         self.refreshing = Refreshing(room.screen, room.library, room.threads)
+        self._afterwork = Afterwork(room.library, room.threads, self._show_ties)
 
     # Commands
 
@@ -46,6 +48,15 @@ class SourceDesk:
         """Fetch what is due, in silence if that is nothing."""
         if not self._room.library.offline and self._room.sources.any_source:
             self._by_itself = self.refreshing.start()
+
+    def catch_up(self) -> None:
+        """Do what can wait, unless a refresh is going on, after which it is done anyway."""
+        if not self.refreshing.running:
+            self._afterwork.start()
+
+    def _show_ties(self) -> None:
+        self._readings.forget()
+        self._lists.reload()
 
     def show_welcome(self) -> None:
         """Show the story that a library without sources begins with."""
@@ -121,8 +132,8 @@ class SourceDesk:
         by_itself, self._by_itself = self._by_itself, False
         if summary is None or not summary.total:
             return
-        self._readings.forget()
-        self._lists.reload()
+        self._show_ties()
+        self._afterwork.start()
         if by_itself and not summary.new and not summary.failed:
             return
         count = format_number(summary.new)

@@ -33,6 +33,8 @@ from newstui.ui.room import Room
 from newstui.ui.status import KeyLine, StatusLine
 from newstui.ui.threads import Threads
 
+_REST: Final = 2.0
+"""Seconds from the first screen to the work that nobody waits for."""
 _PAUSE: Final = 0.15
 """Seconds that the cursor rests on a headline before its article is made ready."""
 
@@ -108,6 +110,7 @@ class MainScreen(Screen[None]):
             office.source.show_welcome()
         if settings["refresh.at_start"]:
             office.source.refresh_due()
+        self.set_timer(_REST, office.source.catch_up)
         if settings["refresh.every"]:
             self.set_interval(60 * int(settings["refresh.every"]), office.source.refresh_due)
 
