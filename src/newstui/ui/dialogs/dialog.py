@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
@@ -41,9 +42,9 @@ class Dialog(ModalScreen[Answer]):
             yield Static("", id="told", markup=False)
         frame.border_title = Content(self._title)
 
+    @abstractmethod
     def compose_content(self) -> Iterable[Widget]:
         """Yield what is in the frame."""
-        raise NotImplementedError
 
     def tell(self, text: str, kind: str = "") -> None:
         """Say something at the foot of the dialog; `kind` is "error" or nothing."""
