@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -95,11 +96,53 @@ async def test_the_title_stays_the_title() -> None:
 
 async def test_an_edition_that_is_not_here_says_what_can_be_done() -> None:
     async with open_reader() as reader:
-        await reader.press("enter", "L", "n")
+        await reader.press("enter", "L", "s")
         assert reader.title == "The night ferry comes back"
-        assert reader.said.startswith("The edition in this language is not here: Dutch. o in the pane")
-        await reader.press("L", "s")
         assert reader.said == "Nothing more is known of the edition in this language: Spanish."
+
+
+async def test_an_edition_that_is_declared_is_fetched_and_shown_at_the_same_paragraph() -> None:
+    async with open_reader(size=(80, 16)) as reader:
+        await reader.press("enter", "space")
+        block = reader.room.article.position().block
+        assert block > 0
+        await reader.press("L", "n")
+        assert reader.title == "The night ferry comes back (nl)"
+        assert reader.said == "Dutch"
+        assert reader.room.article.position().block == block
+        await reader.press("L", "e", "L", "n")
+        assert reader.title == "The night ferry comes back (nl)"
+        assert sum(call.startswith("fetch_edition") for call in reader.library.calls) == 1
+
+
+async def test_an_edition_is_fetched_from_the_pane_while_another_article_is_opened() -> None:
+    library = FakeLibrary()
+    library.page_pause = 0.3
+    async with open_reader(library, size=(140, 40)) as reader:
+        await reader.press("enter", "4", "G")
+        reader.send("enter")
+        reader.send("enter")
+        await asyncio.sleep(0.1)
+        assert reader.said == "The page is being fetched already."
+        reader.send("J")
+        await reader.settle()
+        assert reader.title == "Council votes on the tram"
+        assert reader.said == "The edition in this language is here: Dutch"
+        await reader.press("K", "4", "G", "k", "enter")
+        assert reader.title == "The night ferry comes back (nl)"
+
+
+async def test_an_edition_that_cannot_be_fetched() -> None:
+    library = FakeLibrary()
+    library.walled = {"https://ferry.example/nl"}
+    async with open_reader(library) as reader:
+        await reader.press("enter", "L", "n")
+        assert "https://ferry.example/nl" in reader.said
+        assert reader.room.status.severity == "error"
+        library.offline = True
+        await reader.press("L", "n")
+        assert reader.said == "The edition in this language is not available offline: Dutch."
+        assert reader.title == "The night ferry comes back"
 
 
 async def test_an_article_without_other_editions() -> None:

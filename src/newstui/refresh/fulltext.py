@@ -57,6 +57,15 @@ def fetch_fulltexts(
         fetching.close()
 
 
+def fetch_article(store: Store, page: WantedPage, *, now: Callable[[], datetime], settings: RefreshSettings) -> Arrival:
+    """Fetch and parse one page as politely as those of a refresh, and store nothing; raises FetchError, SourceError."""
+    fetching = _Fetching(store, now, settings)
+    try:
+        return asyncio.run(fetching.fetch_one(page))
+    finally:
+        fetching.close()
+
+
 class _Fetching:
     """Pages on their way."""
 
@@ -99,6 +108,13 @@ class _Fetching:
                 for task in pending:
                     task.cancel()
                 await asyncio.gather(*pending, return_exceptions=True)
+
+    async def fetch_one(self, page: WantedPage) -> Arrival:
+        """Fetch one page and leave it to the caller."""
+        async with self._client as client:
+            for url, until in self._store.list_waits(self._now()).items():
+                client.leave_alone(url, until)
+            return await self._read(page)
 
     async def _fetch(self, page: WantedPage) -> tuple[WantedPage, Arrival | NewstuiError]:
         """Return a page's article, or why it cannot be had: the place where a page's errors end."""

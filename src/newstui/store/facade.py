@@ -197,6 +197,12 @@ class Store:
             if files is not None:
                 feeds.save_known_files(connection, number, files)
 
+    def save_article(self, source: str, arrival: Arrival, *, now: datetime) -> None:
+        """Store one article, new or changed, that a source lists from now on, outside of any refresh."""
+        packed = pack_arrivals([arrival])
+        with self._connections.writing() as connection:
+            save_arrivals(connection, sources.number_of(connection, source), packed, (), now)
+
     def rename_article(self, article_id: str, *, keys: Sequence[str], path: str) -> None:
         """Note that a file has a new path: its article keeps its id and status, and is found by these keys too."""
         with self._connections.writing() as connection:

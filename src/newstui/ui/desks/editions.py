@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
+from newstui.errors import NewstuiError
 from newstui.i18n import _, language_name
 from newstui.model import Edition, Reading
 from newstui.ui.article import Position
@@ -20,6 +22,8 @@ class EditionDesk:
         self._room = room
         self._readings = readings
         self._articles = articles
+        self._fetched: set[str] = set()
+        """The addresses of the editions that are on their way."""
 
     def choose(self) -> None:
         """Offer the story's editions; a letter or a digit goes straight to one."""
@@ -43,15 +47,45 @@ class EditionDesk:
             return
         name = language_name(edition.language)
         if edition.id is None or not edition.available:
-            if edition.url:
-                said = _(
-                    "The edition in this language is not here: {language}. {key} in the pane of languages opens it in the browser."
-                )
-            else:
-                said = _("Nothing more is known of the edition in this language: {language}.")
-            self._room.warn(said.format(language=name, key=self._room.keymap.show_key("article.browser")))
-            return
-        self._change(reading, edition.id, name)
+            self._fetch(reading, edition.url, name)
+        else:
+            self._change(reading, edition.id, name)
+
+    def _fetch(self, reading: Reading, url: str | None, name: str) -> None:
+        """Fetch an edition that is not here, then show it, unless another article has been opened meanwhile."""
+        own_id, library = reading.article.id, self._room.library
+        if not url:
+            said = _("Nothing more is known of the edition in this language: {language}.")
+            self._room.warn(said.format(language=name))
+        elif library.offline:
+            said = _("The edition in this language is not available offline: {language}.")
+            self._room.warn(said.format(language=name))
+        elif url in self._fetched:
+            self._room.say(_("The page is being fetched already."))
+        else:
+            self._fetched.add(url)
+            self._room.say(_("Fetching the edition in this language: {language} …").format(language=name))
+            self._room.threads.ask(
+                f"edition {url}",
+                partial(library.fetch_edition, own_id, url),
+                partial(self._take_up, own_id, url, name),
+                failed=partial(self._fail, url),
+                long=True,
+            )
+
+    def _take_up(self, own_id: str, url: str, name: str, other_id: str) -> None:
+        self._fetched.discard(url)
+        self._readings.forget()  # all editions of the story know one more now
+        self._room.headlines.forget_rows()
+        reading = self._room.article.reading
+        if reading is not None and reading.article.id == own_id:
+            self._change(reading, other_id, name)
+        else:
+            self._room.say(_("The edition in this language is here: {language}").format(language=name))
+
+    def _fail(self, url: str, error: NewstuiError) -> None:
+        self._fetched.discard(url)
+        self._room.fail(error)
 
     def _change(self, reading: Reading, other_id: str, name: str) -> None:
         place = self._room.article.position()
