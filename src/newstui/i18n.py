@@ -46,8 +46,10 @@ _AGES: Final = {
     "pt": (" s", " min", " h", " d"),
 }
 """What follows the number of seconds, minutes, hours, days."""
-_GROUPS: Final = {"nl": ".", "en": ",", "de": ".", "fr": "\u202f", "es": ".", "pt": "."}
+_GROUPS: Final = {"nl": ".", "en": ",", "de": ".", "fr": "\u202f", "es": ".", "pt": "\u00a0"}
 """What stands between groups of three digits."""
+_LOCALES: Final = {"pt": "pt_PT"}
+"""Babel's names of languages whose bare tag means another country than our catalogue does."""
 
 
 class _Current:
@@ -76,6 +78,11 @@ def choose_language(wanted: Iterable[str | None]) -> str:
         if language in INTERFACE_LANGUAGES:
             return language
     return "en"
+
+
+def _locale() -> str:
+    """Return what Babel calls the language that is spoken now."""
+    return _LOCALES.get(_Current.language, _Current.language)
 
 
 def _(message: str) -> str:
@@ -113,14 +120,14 @@ def format_age(at: datetime, now: datetime) -> str:
 
     local = at.astimezone()
     skeleton = "MMMd" if local.year == now.astimezone().year else "yMM"
-    return str(format_skeleton(skeleton, local, locale=_Current.language))
+    return str(format_skeleton(skeleton, local, locale=_locale()))
 
 
 def format_date(day: date) -> str:
     """Return a date in words of middle length: "6. Jan. 2026"."""
     from babel.dates import format_date as babel_date
 
-    return babel_date(day, format="medium", locale=_Current.language)
+    return babel_date(day, format="medium", locale=_locale())
 
 
 def format_datetime(at: datetime) -> str:
@@ -129,8 +136,8 @@ def format_datetime(at: datetime) -> str:
     from babel.dates import format_time
 
     local = at.astimezone()
-    day = babel_date(local, format="full", locale=_Current.language)
-    return f"{day}, {format_time(local.time(), format='short', locale=_Current.language)}"
+    day = babel_date(local, format="full", locale=_locale())
+    return f"{day}, {format_time(local.time(), format='short', locale=_locale())}"
 
 
 def format_number(number: int) -> str:
@@ -143,6 +150,6 @@ def language_name(tag: str) -> str:
     from babel import Locale, UnknownLocaleError
 
     try:
-        return Locale.parse(tag, sep="-").get_display_name(_Current.language) or tag
+        return Locale.parse(tag, sep="-").get_display_name(_locale()) or tag
     except (UnknownLocaleError, ValueError):
         return tag
