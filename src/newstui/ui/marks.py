@@ -55,6 +55,9 @@ class Marks:
 
     def _mark_many(self, write: Callable[[], Undo]) -> None:
         def written(undo: Undo) -> None:
+            if not undo.count:
+                self._room.say(_("Everything here is read already."))
+                return
             self._undone.append(undo)
             self._take_up()
             said = ngettext(
