@@ -17,6 +17,7 @@ from newstui.library import refreshing
 from newstui.library.facade import Library
 from newstui.library.finding import SeveralFeedsError
 from newstui.library.holdings import Undo
+from newstui.library.searching import Searching
 from newstui.model import (
     Article,
     Block,
@@ -44,6 +45,7 @@ from newstui.model import (
     View,
 )
 from newstui.refresh.pages import WallError
+from newstui.text.query import Query
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -104,6 +106,7 @@ class FakeLibrary(Library):
         self.failing: set[str] = set()
         self.calls: list[str] = []
         self.arriving: list[Reading] = []
+        self._searching = FakeSearching(self)
         self._lock = threading.RLock()
         self._sources: list[Source] = []
         self._stories: dict[int, list[str]] = {}
@@ -185,6 +188,10 @@ class FakeLibrary(Library):
         )
 
     # Library
+
+    @property
+    def searching(self) -> FakeSearching:
+        return self._searching
 
     def close(self) -> None:
         self.calls.append("close")
@@ -394,6 +401,26 @@ class FakeLibrary(Library):
             self.add(reading)
         status = RefreshStatus.NEW if arrived else RefreshStatus.UNCHANGED
         return RefreshResult(source=source.key, status=status, title=source.title, new=len(arrived))
+
+
+class FakeSearching(Searching):
+    """Finds words in headlines; a query is read as ever, and `searched` are those that were."""
+
+    def __init__(self, library: FakeLibrary) -> None:
+        super().__init__(library)
+        self._fake = library
+        self.searched: list[str] = []
+
+    def list_stories(
+        self, query: str | Query, limit: int | None = None, *, ranked: bool = False, typing: bool = False
+    ) -> array[int]:
+        assert isinstance(query, str)
+        self.check_query(query, typing=typing)
+        self.searched.append(query)
+        words = query.casefold().split()
+        stories = self._fake.list_stories(View())
+        titles = {headline.story: headline.title.casefold() for headline in self._fake.load_headlines(stories)}
+        return array("q", [story for story in stories if all(word in titles[story] for word in words)][:limit])
 
 
 class FakeUndo(Undo):

@@ -49,10 +49,15 @@ class Searching:
             zone=self._zone(),
         )
 
-    def list_stories(self, query: str | Query, limit: int | None = None, *, ranked: bool = False) -> array[int]:
-        """The numbers of the stories that a query finds, newest first or `ranked`: what `load_headlines` takes."""
+    def list_stories(
+        self, query: str | Query, limit: int | None = None, *, ranked: bool = False, typing: bool = False
+    ) -> array[int]:
+        """The numbers of the stories that a query finds, newest first or `ranked`: what `load_headlines` takes.
+
+        With `typing` a last word that ends the text may go on. Raises QueryError.
+        """
         return self._library.store.index.list_stories(
-            self._read(query), ranked=ranked, limit=limit, now=self._library.now(), zone=self._zone()
+            self._read(query, typing=typing), ranked=ranked, limit=limit, now=self._library.now(), zone=self._zone()
         )
 
     def count_stories(self, query: str | Query, ceiling: int = 1000) -> int:

@@ -200,6 +200,13 @@ COMMANDS: Final = (
     ),
     Command("list.undo", ("u",), N_("Undo"), N_("Undo the last mark.")),
     Command("find.start", ("/",), N_("Find"), N_("Find words in the article or among the headlines.")),
+    Command(
+        "find.search",
+        ("F",),
+        N_("Search"),
+        N_("Search all articles by words, languages, sources, dates; what is found is listed while you type."),
+        footer=_LISTS,
+    ),
     Command("find.previous", ("N",), N_("Previous match"), N_("Go to the previous match of what is being found.")),
     Command(
         "source.refresh",

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from rich.highlighter import Highlighter
+from rich.text import Text
 from textual import on
 from textual.message import Message
 from textual.widgets import Input
+
+
+class MistakeHighlighter(Highlighter):
+    """Underlines the place of a mistake, code points, half-open; one at the end of the text marks its last word's end."""
+
+    def __init__(self) -> None:
+        self.place: tuple[int, int] | None = None
+
+    def highlight(self, text: Text) -> None:
+        """Underline the mistake."""
+        if self.place is not None:
+            start, end = self.place
+            start = max(0, min(start, len(text.plain) - 1))
+            text.stylize("bold underline", start, max(end, start + 1))
 
 
 class FindLine(Input):
@@ -25,7 +41,8 @@ class FindLine(Input):
             self.words = words
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
-        super().__init__(id=id, compact=True)
+        self._mistake = MistakeHighlighter()
+        super().__init__(id=id, compact=True, highlighter=self._mistake)
         self.display = False
 
     def ask(self, what: str) -> None:
@@ -40,6 +57,16 @@ class FindLine(Input):
         """Take the line away; what was typed stays for the next time."""
         self.display = False
         self.screen.remove_class("-finding")
+
+    def mark_mistake(self, place: tuple[int, int] | None) -> None:
+        """Underline what is wrong, code points, half-open; None if nothing is."""
+        self._mistake.place = place
+        self.refresh()
+
+    @property
+    def mistake(self) -> tuple[int, int] | None:
+        """What is underlined."""
+        return self._mistake.place
 
     @on(Input.Changed)
     def _tell_typed(self, event: Input.Changed) -> None:

@@ -11,6 +11,7 @@ from newstui.library.facade import Library
 from newstui.ui.commands import Pane
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.desks.panes import PaneDesk
+from newstui.ui.desks.searching import Search
 from newstui.ui.find_line import FindLine
 from newstui.ui.room import Room
 
@@ -26,24 +27,40 @@ class FindDesk:
         self._panes = panes
         self._lists = lists
         self._in_article = False
+        self._search = Search(room, line, lists)
+        self._searching = False
         self._hits = 0
 
     def start(self) -> None:
         """Ask for words."""
+        self._stop_searching()
         self._in_article = self._room.article.reading is not None and self._panes.current not in (
             Pane.SOURCES,
             Pane.HEADLINES,
         )
         self._line.ask(_("Find in the article") if self._in_article else _("Find among the headlines"))
 
+    def search(self) -> None:
+        """Ask for a query to the whole library; what it finds is shown while it is typed."""
+        if self._line.display and self._searching:
+            return
+        self._in_article, self._searching = False, True
+        self._panes.go_to(Pane.HEADLINES)
+        self._search.ask()
+
     def type(self, words: str) -> None:
         """Take up what was typed so far: an article shows it at once."""
-        if self._in_article:
+        if self._searching:
+            self._search.type(words)
+        elif self._in_article:
             self._hits = self._room.article.find(words)
             self._tell()
 
     def finish(self, words: str) -> None:
         """Look for the words; none ends the search."""
+        if self._searching:
+            self._finish_search(words)
+            return
         self._line.hide()
         self._panes.go_to(Pane.ARTICLE if self._in_article else Pane.HEADLINES)
         if self._in_article:
@@ -56,12 +73,15 @@ class FindDesk:
     def stop(self) -> bool:
         """End what is being found; False if nothing is."""
         was_typing = self._line.display
+        self._stop_searching()
         self._line.hide()
-        was = self._hits > 0 or self._lists.narrowed or was_typing
+        in_lists = self._panes.current in (Pane.SOURCES, Pane.HEADLINES)
+        narrowed = self._lists.narrowed and in_lists and not was_typing
+        was = self._hits > 0 or narrowed or was_typing
         self._hits = 0
         self._room.article.find("")
-        if self._lists.narrowed and self._panes.current in (Pane.SOURCES, Pane.HEADLINES):
-            self._lists.show_again()
+        if narrowed:
+            self._lists.show_former()
         if was_typing:
             self._panes.go_to(self._panes.current)
         if was:
@@ -97,6 +117,18 @@ class FindDesk:
         elif current is not None:
             said = _("Place {number} of {total}")
             self._room.say(said.format(number=format_number(current + 1), total=format_number(self._hits)))
+
+    def _finish_search(self, query: str) -> None:
+        if self._search.finish(query):
+            self._searching = False
+            self._line.hide()
+            self._panes.go_to(Pane.HEADLINES)
+
+    def _stop_searching(self) -> None:
+        """Leave a search whose query is still being typed."""
+        if self._searching:
+            self._searching = False
+            self._search.leave()
 
     def _find_headlines(self, words: str) -> None:
         view = self._lists.view

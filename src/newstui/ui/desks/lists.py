@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from textual.content import Content
@@ -27,6 +27,14 @@ _FILTERS: Final = ("all", "unread", "starred")
 _FILTER_NAMES: Final = {"unread": N_("unread only"), "starred": N_("starred only")}
 
 
+@dataclass(frozen=True, slots=True)
+class _Former:
+    """The list before something was found: its stories, and the one under the cursor."""
+
+    stories: array[int]
+    story: int | None
+
+
 class ListDesk:
     """Shows the headlines of a source, a folder, or everything."""
 
@@ -34,6 +42,8 @@ class ListDesk:
         self._room = room
         self._filter = "all"
         self._found: str | None = None
+        self._everywhere = False
+        self._former: _Former | None = None
         self._whole = True
         self.marks = Marks(room, readings, self.reload_sources)
         self.row = SourceRow("all", View())
@@ -43,7 +53,7 @@ class ListDesk:
     @property
     def view(self) -> View:
         """What the headlines hold, the filter included."""
-        view = self.row.view
+        view = View() if self._everywhere else self.row.view
         return replace(
             view,
             unread=view.unread or self._filter == "unread",
@@ -62,7 +72,7 @@ class ListDesk:
         """Show the headlines of another row of the sources."""
         if row.view == self.row.view and self._found is None:
             return
-        self.row, self._found = row, None
+        self.row = row
         self.show_again()
 
     def show_all(self) -> None:
@@ -80,14 +90,27 @@ class ListDesk:
 
     def show_again(self) -> None:
         """Show the list's headlines from the top."""
-        self._found = None
+        self._forget_found()
         view = self.view
         self._room.threads.ask("list", lambda: self._load_first(view), self._show_first_then_rest)
 
-    def show_found(self, stories: array[int], words: str) -> None:
-        """Show those stories of the list in which something was found."""
-        self._found = words
+    def show_found(self, stories: array[int], words: str, *, everywhere: bool = False) -> None:
+        """Show the stories in which something was found: those of the list, or `everywhere` in the library."""
+        if self._former is None:
+            self._former = _Former(self._room.headlines.stories, self._room.headlines.story_at_cursor)
+        self._found, self._everywhere = words, everywhere
         self._show_stories(stories, ())
+
+    def show_former(self) -> None:
+        """Show what was listed before something was found, with the cursor where it was."""
+        former = self._former
+        self._forget_found()
+        if former is not None:
+            self._show_stories(former.stories, (), cursor=former.story)
+            self.reload()
+
+    def _forget_found(self) -> None:
+        self._found, self._everywhere, self._former = None, False, None
 
     @property
     def narrowed(self) -> bool:
@@ -187,21 +210,22 @@ class ListDesk:
         self._room.sources.show_sources(*loaded)
         self._show_titles()
 
-    def _show_stories(self, stories: array[int], rows: Sequence[Headline]) -> None:
+    def _show_stories(self, stories: array[int], rows: Sequence[Headline], *, cursor: int | None = None) -> None:
         self._whole = True
         self._room.headlines.show_list(
             stories,
             self._room.library.load_headlines,
             rows=rows,
             empty=Content(self._say_empty()),
-            show_source=len(self.row.view.sources) != 1,
+            cursor=cursor,
+            show_source=self._everywhere or len(self.row.view.sources) != 1,
         )
         self._show_titles()
 
     def _show_titles(self) -> None:
         headlines = self._room.headlines
         headlines.border_title = _("Headlines")
-        parts = [foreign_content(row_title(self.row))]
+        parts = [Content(_("All articles")) if self._everywhere else foreign_content(row_title(self.row))]
         if self._found is not None:
             parts.append(foreign_content(quoted(self._found)))
         elif self._filter in _FILTER_NAMES:

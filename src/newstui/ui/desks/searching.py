@@ -1,0 +1,104 @@
+"""Searching the whole library: the list shows what a query finds while it is typed, and its mistake at its place."""
+
+from __future__ import annotations
+
+from array import array
+from functools import partial
+from typing import Final
+
+from textual.timer import Timer
+
+from newstui.errors import NewstuiError
+from newstui.i18n import _, format_number, ngettext, translate_error
+from newstui.text.query import QueryError
+from newstui.ui.desks.lists import ListDesk
+from newstui.ui.find_line import FindLine
+from newstui.ui.room import Room
+
+_PAUSE: Final = 0.08
+"""Seconds without a key before a query is tried."""
+_FIRST: Final = 200
+"""So many stories are listed while a query is being typed."""
+
+
+class Search:
+    """One search after the other; what was listed before comes back when it is left."""
+
+    def __init__(self, room: Room, line: FindLine, lists: ListDesk) -> None:
+        self._room = room
+        self._line = line
+        self._lists = lists
+        self._typed: Timer | None = None
+        self._query = ""
+        """What is in the line now: an answer to anything else comes too late."""
+
+    def ask(self) -> None:
+        """Ask for a query."""
+        self._line.ask(_("Search all articles"))
+        if self._line.value:
+            self.type(self._line.value)
+
+    def type(self, query: str) -> None:
+        """Try a query as soon as nothing more is typed."""
+        self._forget_typed()
+        self._query = query
+        self._line.mark_mistake(None)
+        self._typed = self._room.screen.set_timer(_PAUSE, partial(self._find, query, typing=True))
+
+    def finish(self, query: str) -> bool:
+        """List all that a query finds and keep that as the list; False if it cannot be read, so that it is mended."""
+        self._forget_typed()
+        self._query = query
+        if not query.strip():
+            self._lists.show_former()
+            return True
+        try:
+            self._room.library.searching.check_query(query)
+        except QueryError as error:
+            self._tell(query, error)
+            return False
+        self._find(query, typing=False)
+        return True
+
+    def leave(self) -> None:
+        """Go back to what was listed before."""
+        self._forget_typed()
+        self._query = ""
+        self._line.mark_mistake(None)
+        self._lists.show_former()
+
+    def _find(self, query: str, *, typing: bool) -> None:
+        if not query.strip():
+            self._lists.show_former()
+            self._room.say("")
+            return
+        limit = _FIRST if typing else None
+        find = partial(self._room.library.searching.list_stories, query, limit, ranked=True, typing=typing)
+        show = partial(self._show, query, typing=typing)
+        self._room.threads.ask("list", find, show, failed=partial(self._tell, query))
+
+    def _show(self, query: str, stories: array[int], *, typing: bool) -> None:
+        if query != self._query:
+            return
+        self._lists.show_found(stories, query.strip(), everywhere=True)
+        count = len(stories)
+        if typing and count == _FIRST:
+            self._room.say(_("The best {count} stories.").format(count=format_number(count)))
+        else:
+            found = ngettext("{count} story found.", "{count} stories found.", count)
+            self._room.say(found.format(count=format_number(count)))
+
+    def _tell(self, query: str, error: NewstuiError) -> None:
+        """Tell a mistake, and show it at its place, unless something else has been typed since."""
+        if query != self._query:
+            return
+        if isinstance(error, QueryError):
+            self._line.mark_mistake((error.start, error.end))
+            self._room.warn(translate_error(error))
+        else:
+            self._room.fail(error)
+
+    def _forget_typed(self) -> None:
+        if self._typed is not None:
+            self._typed.stop()
+            self._typed = None

@@ -1,0 +1,95 @@
+"""Searching the whole library from the line at the foot."""
+
+from __future__ import annotations
+
+from newstui.ui.commands import Pane
+from newstui.ui.find_line import FindLine
+from tests.ui.driver import Reader, open_reader
+
+
+def _line(reader: Reader) -> FindLine:
+    return reader.main.query_one("#find", FindLine)
+
+
+async def _type(reader: Reader, text: str) -> None:
+    """Type, and wait until the query is tried."""
+    await reader.type(text)
+    await reader.pilot.pause(0.12)
+    await reader.settle()
+
+
+async def test_what_is_found_is_listed_while_one_types_and_stays_after_enter() -> None:
+    async with open_reader() as reader:
+        await reader.press("1", "j", "j", "enter")
+        await reader.press("F")
+        await _type(reader, "storm")
+        assert len(reader.room.headlines.stories) == 4, "in all sources"
+        assert reader.said == "4 stories found."
+        assert str(reader.room.headlines.border_subtitle) == "All articles · “storm”"
+        assert reader.library.searching.searched == ["storm"], "one query, not one a letter"
+        await reader.press("enter")
+        assert reader.pane() is Pane.HEADLINES
+        assert not _line(reader).display
+        await reader.press("j", "enter")
+        assert reader.title is not None
+        assert "torm" in reader.title
+        assert len(reader.room.headlines.stories) == 4
+        await reader.press("escape", "escape")
+        assert "storm" not in str(reader.room.headlines.border_subtitle)
+
+
+async def test_escape_puts_the_former_list_back_with_its_cursor() -> None:
+    async with open_reader() as reader:
+        await reader.press("j", "j", "j")
+        before, story = list(reader.room.headlines.stories), reader.room.headlines.story_at_cursor
+        await reader.press("F")
+        await _type(reader, "storm")
+        assert len(reader.room.headlines.stories) == 4
+        await reader.press("escape")
+        assert list(reader.room.headlines.stories) == before
+        assert reader.room.headlines.story_at_cursor == story
+        assert reader.pane() is Pane.HEADLINES
+        await reader.press("F")
+        await _type(reader, "")
+        await reader.press("enter", "j", "escape")
+        assert reader.room.headlines.story_at_cursor == story, "after Enter, too"
+        assert list(reader.room.headlines.stories) == before
+
+
+async def test_a_mistake_is_shown_at_its_place_and_mended() -> None:
+    async with open_reader() as reader:
+        await reader.press("F")
+        await _type(reader, "storm titel:x")
+        assert _line(reader).mistake == (6, 12)
+        assert "titel:" in reader.said
+        assert reader.room.status.severity == "warning"
+        await reader.press("enter")
+        assert _line(reader).display, "what cannot be read is to be mended"
+        await reader.press("backspace")
+        assert _line(reader).mistake is None
+        await _type(reader, "")
+        await reader.press(*["backspace"] * 7, "enter")
+        assert len(reader.room.headlines.stories) == 4
+
+
+async def test_nothing_found_and_an_empty_query() -> None:
+    async with open_reader() as reader:
+        await reader.press("F")
+        await _type(reader, "zebra")
+        assert reader.said == "0 stories found."
+        await reader.press("enter")
+        assert "Nothing found. esc shows the whole list again." in reader.text()
+        await reader.press("F", *["backspace"] * 5, "enter")
+        assert len(reader.room.headlines.stories) == 37
+
+
+async def test_from_an_article_in_a_narrow_window() -> None:
+    async with open_reader(size=(60, 20)) as reader:
+        await reader.press("enter", "F")
+        assert reader.pane() is Pane.HEADLINES
+        await _type(reader, "[b]storm")
+        assert reader.said == "0 stories found."
+        await reader.press("escape", "slash")
+        await reader.type("storm")
+        await reader.press("enter")
+        assert reader.said.startswith("4 headlines found")
