@@ -41,6 +41,8 @@ from newstui.model import (
     SourceKind,
     Span,
     SpanKind,
+    Speaker,
+    SpokenQuote,
     Status,
     View,
 )
@@ -277,6 +279,43 @@ class FakeLibrary(Library):
             document = feed if prefer_feed else page_text(replace(reading, document=feed))
             self._readings[article_id] = replace(reading, article=article, document=document)
             return self._readings[article_id]
+
+    def get_headline(self, article_id: str) -> Headline:
+        with self._lock:
+            story = next(story for story, ids in self._stories.items() if article_id in ids)
+            return replace(self._headline(story), id=article_id, title=self._readings[article_id].article.title)
+
+    def find_speakers(self, part: str = "", limit: int = 500) -> list[Speaker]:
+        spoken = [each for each in self._list_spoken() if each.quote.speaker]
+        names = sorted({each.quote.speaker or "" for each in spoken})
+        found = []
+        for key, name in enumerate(names):
+            own = [each for each in spoken if each.quote.speaker == name]
+            articles = len({each.article.id for each in own})
+            latest = max(each.at for each in own)
+            if any(word.casefold().startswith(part.casefold()) for word in name.split()):
+                found.append(
+                    Speaker(key=key, name=name, quotes=len(own), articles=articles, latest=latest, spellings=(name,))
+                )
+        return found[:limit]
+
+    def list_quotes_by(
+        self, keys: Sequence[int], *, before: tuple[int, int] | None = None, limit: int = 100
+    ) -> list[SpokenQuote]:
+        self.calls.append(f"list_quotes_by {before}")
+        names = {speaker.name for speaker in self.find_speakers() if speaker.key in keys}
+        own = [each for each in self._list_spoken() if each.quote.speaker in names]
+        return [each for each in own if before is None or each.place > before][:limit]
+
+    def _list_spoken(self) -> list[SpokenQuote]:
+        with self._lock:
+            return [
+                SpokenQuote(
+                    quote=quote, article=reading.article, at=reading.article.published or NOW, place=(number, place)
+                )
+                for number, reading in enumerate(self._readings.values())
+                for place, quote in enumerate(reading.quotes)
+            ]
 
     def find_counterpart(self, article_id: str, other_id: str, block: int) -> int:
         return min(block, len(self._readings[other_id].document.blocks) - 1)

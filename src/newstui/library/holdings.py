@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
@@ -83,6 +84,12 @@ class Holdings:
         A story that has gone meanwhile is left out.
         """
         return self.store.load_headlines(stories, self.ladder)
+
+    def get_headline(self, article_id: str) -> Headline:
+        """The row of an article's story with this edition shown; raises UsageError if there is no such article."""
+        article = self.get_article(article_id)
+        (headline,) = self.load_headlines([self.store.get_story(article.id)])
+        return replace(headline, id=article.id, title=article.title, language=article.language)
 
     def list_articles(self, view: View, limit: int) -> list[Article]:
         """The newest stories of a view, each as the article that the ladder asks for, with its editions."""

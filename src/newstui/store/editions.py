@@ -131,7 +131,7 @@ def list_translations(connection: apsw.Connection, article_id: str, names: Itera
 
 def tie(connection: apsw.Connection, article_id: str, other_id: str, reason: Reason) -> bool:
     """Make one story of two articles' stories; False where the reader has set apart what would come together."""
-    story, other_story = _get_story(connection, article_id), _get_story(connection, other_id)
+    story, other_story = get_story(connection, article_id), get_story(connection, other_id)
     if article_id == other_id:
         return True
     if story != other_story:
@@ -151,7 +151,7 @@ def tie(connection: apsw.Connection, article_id: str, other_id: str, reason: Rea
 
 def untie(connection: apsw.Connection, article_id: str) -> None:
     """Give an article a story of its own, and remember that the reader has set it apart from the others."""
-    story = _get_story(connection, article_id)
+    story = get_story(connection, article_id)
     others = [member for member in _list_members(connection, story) if member != article_id]
     if not others:
         return
@@ -253,7 +253,8 @@ def _is_apart(connection: apsw.Connection, pair: tuple[str, str]) -> bool:
     return connection.execute(statement, _pair(pair)).get is not None
 
 
-def _get_story(connection: apsw.Connection, article_id: str) -> int:
+def get_story(connection: apsw.Connection, article_id: str) -> int:
+    """The number of an article's story; raises UsageError if there is no such article."""
     for (story,) in connection.execute("SELECT story FROM articles WHERE id = ?", (article_id,)):
         return int(story)
     raise UsageError(NO_ARTICLE, id=article_id)

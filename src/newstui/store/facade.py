@@ -256,6 +256,11 @@ class Store:
         with self._connections.reading() as connection:
             return articles.get_articles(connection, [article_id])[0]
 
+    def get_story(self, article_id: str) -> int:
+        """The number of an article's story; raises UsageError if there is no such article."""
+        with self._connections.reading() as connection:
+            return editions.get_story(connection, article_id)
+
     def get_articles(self, ids: Sequence[str]) -> list[Article]:
         """The articles with these ids, in this order; raises UsageError for the first that is missing."""
         with self._connections.reading() as connection:

@@ -185,6 +185,12 @@ COMMANDS: Final = (
         footer=(Pane.QUOTES,),
     ),
     Command(
+        "quote.speakers",
+        ("Q",),
+        N_("Speakers"),
+        N_("List who is quoted in all articles, found by a part of the name, and what each of them says."),
+    ),
+    Command(
         "list.filter",
         ("f",),
         N_("All, unread, starred"),

@@ -130,3 +130,14 @@ def test_an_address_in_a_private_network_that_is_not_the_sources_own_is_not_aske
     with pytest.raises(FetchError):
         library.fetch_edition(own, url)
     assert not any(asked.path == "/de/bruecke" for asked in server.asked)
+
+
+def test_the_row_of_a_story_with_one_of_its_editions(library: Library, server: Loopback) -> None:
+    server.routes["/de/bruecke"] = says(200, make_page(GERMAN, "de"), Content_Type="text/html")
+    own = find_english(library)
+    other = library.fetch_edition(own, server.url("/de/bruecke"))
+    rows = [library.get_headline(article_id) for article_id in (own, other)]
+    assert [(row.id, row.title, row.language) for row in rows] == [(own, "Title 1.1", "en"), (other, "Title de", "de")]
+    assert rows[0].story == rows[1].story
+    with pytest.raises(UsageError):
+        library.get_headline("nobody")

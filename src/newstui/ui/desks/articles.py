@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from newstui.i18n import _
-from newstui.model import Article, Headline, Reading
+from newstui.model import Article, Headline, Quote, Reading
 from newstui.ui.article import Position
 from newstui.ui.commands import Pane
 from newstui.ui.desks.lists import ListDesk
@@ -30,26 +30,41 @@ class ArticleDesk:
         self._wanted: Headline | None = None
         self.opened: Callable[[Reading], None] = lambda _reading: None
 
-    def open(self, headline: Headline) -> None:
-        """Open a story in the edition that its headline names; it is marked as read as soon as it is seen."""
+    def open(self, headline: Headline, quote: Quote | None = None) -> None:
+        """Open a story in the edition that its headline names, at a quotation if one is given.
+
+        It is marked as read as soon as it is seen.
+        """
         self._room.headlines.move_to_story(headline.story)
         self._wanted = headline
         ready = self._readings.find(headline.id)
         if ready is not None:
-            self._open_ready(headline, ready)
+            self._open_ready(headline, quote, ready)
         else:
             load = partial(self._readings.get, headline.id)
-            self._room.threads.ask("open", load, partial(self._open_ready, headline))
+            self._room.threads.ask("open", load, partial(self._open_ready, headline, quote))
 
-    def _open_ready(self, headline: Headline, reading: Reading) -> None:
+    def _open_ready(self, headline: Headline, quote: Quote | None, reading: Reading) -> None:
         if headline is not self._wanted:
             return  # another one was asked for while this one was loaded
         self._room.say("")
         self.headline = headline
         if not headline.read:
             self.headline = self._lists.marks.mark(headline, read=True, undoable=False)
-        self.show(reading)
-        self._panes.go_to(Pane.ARTICLE)
+        if quote is None or quote not in reading.quotes:  # the article may say something else now
+            self.show(reading)
+            self._panes.go_to(Pane.ARTICLE)
+        else:
+            self.show(reading, at=Position(quote.spans[0].block, 2))
+            self._panes.go_to(Pane.ARTICLE)
+            # When the article has its place on the screen, which it may have got just now.
+            self._room.screen.call_after_refresh(self._select, reading, reading.quotes.index(quote))
+
+    def _select(self, reading: Reading, index: int) -> None:
+        """Highlight a quotation, unless another article has been opened."""
+        if self._room.article.reading is reading:
+            self._room.article.select_quote(index)
+            self._room.quotes.go_to(index)
 
     def show(self, reading: Reading, *, at: Position | None = None) -> None:
         """Show an article and what stands beside it."""

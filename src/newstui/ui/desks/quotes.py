@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from newstui.i18n import _, format_number
-from newstui.model import Reading
+from newstui.model import Reading, SpokenQuote
 from newstui.ui.article import Position
 from newstui.ui.desks.articles import ArticleDesk
+from newstui.ui.dialogs.speakers import SpeakersDialog
 from newstui.ui.quotation import cite
 from newstui.ui.room import Room
 
@@ -42,6 +45,10 @@ class QuoteDesk:
             cite(reading.quotes[current], reading.article, typography), _("The quotation is copied with its source.")
         )
 
+    def speakers(self) -> None:
+        """List who is quoted in the whole library; a quotation that is chosen is shown in its article."""
+        self._room.screen.app.push_screen(SpeakersDialog(self._room.library, self._room.clock()), self._open)
+
     def look_at(self, index: int) -> None:
         """Show a quotation in the article while the pane of quotes is used; `go_back` returns to where one was."""
         if self._came_from is None:
@@ -64,6 +71,12 @@ class QuoteDesk:
         """Take up that a quotation was clicked in the article."""
         self._room.quotes.go_to(index)
         self._tell(index)
+
+    def _open(self, spoken: SpokenQuote | None) -> None:
+        if spoken is not None:
+            load = partial(self._room.library.get_headline, spoken.article.id)
+            open_at = partial(self._articles.open, quote=spoken.quote)
+            self._room.threads.ask("open", load, open_at)
 
     def _show(self, index: int | None, none_left: str) -> None:
         if index is None:

@@ -40,7 +40,12 @@ class ReadDesk:
 
     def on(self) -> None:
         """Turn the page; from the end of an article, or from a list, open the next unread one."""
-        if self._panes.shown(Pane.ARTICLE) and self._is_open_one_meant() and not self._room.article.at_end:
+        in_article = self._panes.current is Pane.ARTICLE  # which may have been opened from elsewhere than the list
+        if (
+            self._panes.shown(Pane.ARTICLE)
+            and (in_article or self._is_open_one_meant())
+            and not self._room.article.at_end
+        ):
             self._room.article.scroll_pages(1)
         else:
             self._go(1)

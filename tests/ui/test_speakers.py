@@ -1,0 +1,89 @@
+"""Who is quoted in the whole library, and from there into an article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newstui.model import Block, BlockKind, Document, Quote, QuoteKind, QuoteSpan, Reading
+from newstui.ui.commands import Pane
+from tests.ui.driver import open_reader
+from tests.ui.fake_library import NOW, FakeLibrary, short_reading
+
+
+async def test_from_a_name_to_a_quotation_in_its_article() -> None:
+    async with open_reader(size=(100, 30)) as reader:
+        await reader.press("G", "Q")
+        shown = reader.text()
+        assert "Ada Verhoeven" in shown
+        assert "3 quotes · 3 articles · 1" in shown
+        await reader.type("bra")
+        assert "Ada Verhoeven" not in reader.text()
+        await reader.press("enter")
+        assert "Jonas Brandt" in reader.text()
+        assert "Niemand hat daran geglaubt" in reader.text()
+        await reader.press("j", "enter")
+        assert reader.title == "Die Nachtfähre kehrt zurück"
+        assert reader.pane() is Pane.ARTICLE
+        assert reader.room.article.current_quote == 1
+        assert "Niemand hat daran geglaubt" in reader.text()
+        assert reader.room.headlines.story_at_cursor == 1
+        assert reader.library.status("ferry-de").read
+
+
+async def test_escape_goes_back_one_step() -> None:
+    async with open_reader() as reader:
+        await reader.press("Q")
+        await reader.type("ada")
+        await reader.press("enter", "escape")
+        assert "Ada Verhoeven" in reader.text()
+        assert "Jonas Brandt" not in reader.text(), "what was typed stays"
+        await reader.press("escape")
+        assert reader.app.screen is reader.main
+        assert reader.title is None
+
+
+async def test_nobody() -> None:
+    async with open_reader(FakeLibrary(empty=True)) as reader:
+        await reader.press("Q")
+        assert "Nobody is quoted yet." in reader.text()
+        await reader.type("x")
+        assert "Nothing is called that." in reader.text()
+        await reader.press("enter", "escape")
+        assert reader.app.screen is reader.main
+
+
+def _talkative(count: int) -> Reading:
+    reading = short_reading("talk", "A long talk", "harbour", "The Harbour Post", "en", NOW)
+    blocks = [Block(BlockKind.PARAGRAPH, f"Word [b]{number}") for number in range(count)]
+    quotes = [
+        Quote(block.text, QuoteKind.SPEECH, (QuoteSpan(number, 0, len(block.text)),), speaker="[i]Zoë")
+        for number, block in enumerate(blocks)
+    ]
+    return replace(reading, document=Document(tuple(blocks)), quotes=tuple(quotes))
+
+
+async def test_pages_come_as_they_are_needed() -> None:
+    library = FakeLibrary(empty=True)
+    library.add(_talkative(230))
+    async with open_reader(library, size=(60, 20)) as reader:
+        await reader.press("Q", "enter")
+        assert "Word [b]0" in reader.text(), "what others wrote is no markup"
+        await reader.press("G", "G", "G", "enter")
+        assert sum(call.startswith("list_quotes_by") for call in library.calls) == 3
+        assert reader.room.article.current_quote == 229
+        assert "Word [b]229" in reader.text()
+
+
+async def test_space_turns_the_page_of_an_article_that_is_not_in_the_list() -> None:
+    library = FakeLibrary()
+    library.add(_talkative(100))
+    async with open_reader(library, size=(80, 20)) as reader:
+        await reader.press("slash")
+        await reader.type("storm")
+        await reader.press("enter", "Q")
+        await reader.type("[i]")
+        await reader.press("enter", "enter")
+        assert reader.title == "A long talk"
+        await reader.press("space")
+        assert reader.title == "A long talk"
+        assert reader.room.article.scroll_offset.y > 0
