@@ -27,11 +27,12 @@ def list_clues(
     clues = {Clue.ALWAYS} | _look_at_words(stretch, lexicon) | _look_beside(stretch, clause, place, lexicon)
     clues |= _look_at_attribution(attribution)
     tokens = clause.tokens
-    if any(token.lower in lexicon.words["reported"] for token in tokens):
+    reported = lexicon.words["reported"] & clause.words
+    if reported:
         clues.add(Clue.REPORTED)
-        if any(token.lower in lexicon.words["reported"] for token in _same_clause(tokens, place)):
+        if any(token.lower in reported for token in _same_clause(tokens, place)):
             clues.add(Clue.REPORTED_NEAR)
-    if attribution is not None and Clue.WORK not in clues and _is_predicate(tokens, place, attribution, lexicon):
+    if attribution is not None and Clue.WORK not in clues and _is_predicate(clause, place, attribution, lexicon):
         general = _is_general(clause, attribution, lexicon) and not clues & {Clue.BEGINS_LOW, Clue.BEGINS_SMALL}
         general = general or _is_name_in_use(stretch, attribution, lexicon)
         clues.add(Clue.NAMING if general else Clue.FRAME)
@@ -60,13 +61,14 @@ def _same_clause(tokens: Sequence[Token], place: int) -> Sequence[Token]:
     return tokens[start:end]
 
 
-def _is_predicate(tokens: Sequence[Token], place: int, attribution: Attribution, lexicon: Lexicon) -> bool:
+def _is_predicate(clause: Clause, place: int, attribution: Attribution, lexicon: Lexicon) -> bool:
     """Say whether the words are what a verb says of its object: nannte es (eine) „…“, als „…“, sprach von „…“."""
+    tokens = clause.tokens
     at = place - 1
     while at > 0 and tokens[at].lower in lexicon.words["articles"]:
         at -= 1
     before = tokens[at].lower if at >= 0 else ""
-    if before in lexicon.verbs_with and any(token.lower in lexicon.verbs_with[before] for token in tokens):
+    if not clause.words.isdisjoint(lexicon.verbs_with.get(before, ())):
         return True
     if not attribution.verb & Verb.LABEL or attribution.place not in (Place.INSIDE, Place.BEFORE):
         return False

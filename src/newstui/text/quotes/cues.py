@@ -26,6 +26,8 @@ class Clause:
 
     sentence: Sentence
     tokens: Sequence[Token]
+    words: frozenset[str]
+    """Its words in lower case."""
     mentions: Sequence[Mention]
     cues: Sequence[Cue]
     spots: Sequence[int]
@@ -50,7 +52,8 @@ def read_clause(sentence: Sentence, tokens: Sequence[Token], lexicon: Lexicon, n
             cues.append(Cue(index, index + 1, lexicon.verbs[lower]))
         elif lower in lexicon.split_verbs and _find_other_part(tokens, index, lexicon):
             cues.append(Cue(index, index + 1, Verb.SAY))
-    return Clause(sentence, tokens, mentions, cues, spots, names)
+    words = frozenset([token.lower for token in tokens])
+    return Clause(sentence, tokens, words, mentions, cues, spots, names)
 
 
 def _is_free_verb(tokens: Sequence[Token], index: int, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from newstui.model import Document, Quote, QuoteKind, QuoteSpan
@@ -27,7 +28,7 @@ _REPETITIONS: Final = 500
 _CERTAIN: Final = 3.0
 """A score that leaves no doubt: an article that quotes somebody quotes more."""
 _EARLIER: Final = 4
-"""So many sentences before a quotation are read for a speaker who is not named beside it."""
+"""So many sentences before a quotation are read for who is reported in it."""
 
 
 def find_quotes_with(lexicon: Lexicon, document: Document, *, title: str, summary: str | None) -> tuple[Quote, ...]:
@@ -93,19 +94,14 @@ class _Article:
             self.clauses[key] = read_clause(sentence, tokens, self.lexicon, self.cast)
         return self.clauses[key]
 
-    def list_earlier(self, sentence: Sentence) -> list[tuple[str, Clause]]:
-        """Return the sentences before one, nearest first: of its passage, then of the one before if that is text."""
-        found: list[tuple[str, Clause]] = []
+    def walk_back(self, sentence: Sentence) -> Iterator[tuple[str, Clause]]:
+        """Give the sentences before one, nearest first: of its passage, then of the one before if that is text."""
         for passage in (sentence.passage, sentence.passage - 1):
             if passage < 0 or (self.passages[passage].number < 0) != (self.passages[sentence.passage].number < 0):
                 break
             for other in reversed(self.list_sentences(passage)):
-                if passage == sentence.passage and other.start >= sentence.start:
-                    continue
-                found.append((self.passages[passage].text, self.read_clause(other)))
-                if len(found) >= _EARLIER:
-                    return found
-        return found
+                if passage < sentence.passage or other.start < sentence.start:
+                    yield self.passages[passage].text, self.read_clause(other)
 
     def find_later(self, sentence: Sentence) -> Clause | None:
         following = [other for other in self.list_sentences(sentence.passage) if other.start > sentence.start]
@@ -214,7 +210,7 @@ def _find_speaker(finding: _Finding, last: _Finding | None, article: _Article) -
             finding.attribution,
             text,
             finding.clause,
-            lambda: article.list_earlier(sentence),
+            article.walk_back(sentence),
             before.speaker if before else None,
             article.cast,
             article.lexicon,
@@ -238,7 +234,7 @@ def _carry_on(finding: _Finding, before: _Finding | None, article: _Article) -> 
     if Clue.ALONE not in finding.clues:
         return None
     later = article.find_later(sentence)
-    around = [*article.list_earlier(sentence)[:1]]
+    around = [*islice(article.walk_back(sentence), 1)]
     if later is not None and not later.sentence.has_stretches:
         around.append((article.passages[sentence.passage].text, later))
     for text, clause in around:
@@ -254,7 +250,7 @@ def _carry_on(finding: _Finding, before: _Finding | None, article: _Article) -> 
 
 def _find_reporter(sentence: Sentence, article: _Article) -> Speaker | None:
     """Return who is reported by a sentence in the subjunctive that has no verb of saying: the last subject of one."""
-    for text, clause in article.list_earlier(sentence):
+    for text, clause in islice(article.walk_back(sentence), _EARLIER):
         if clause.sentence.passage != sentence.passage:
             return None
         for cue in clause.cues:

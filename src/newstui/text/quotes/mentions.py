@@ -47,23 +47,24 @@ class Mention(NamedTuple):
 def list_mentions(tokens: Sequence[Token], lexicon: Lexicon, names: Names) -> list[Mention]:
     """Return the phrases of a sentence from left to right, none within another."""
     mentions: list[Mention] = []
-    at = 0
-    while at < len(tokens):
-        mention = read_mention(tokens, at, lexicon, names) if _may_begin(tokens, at, lexicon) else None
-        if mention is None:
-            at += 1
-        else:
+    end = 0
+    for at in _list_beginnings(tokens, lexicon):
+        mention = read_mention(tokens, at, lexicon, names) if at >= end else None
+        if mention is not None:
             mentions.append(mention)
-            at = mention.end
+            end = mention.end
     return mentions
 
 
-def _may_begin(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    """Say whether a phrase can begin here at all; most words of a sentence are done with by this."""
-    token = tokens[at]
-    if token.is_capital or token.lower in lexicon.openers:
-        return True
-    return token.is_word and at + 1 < len(tokens) and tokens[at + 1].lower in lexicon.heads
+def _list_beginnings(tokens: Sequence[Token], lexicon: Lexicon) -> list[int]:
+    """Return the tokens that a phrase can begin with at all; most words of a sentence are done with by this."""
+    openers, heads = lexicon.openers, lexicon.heads
+    last = len(tokens) - 1
+    return [
+        at
+        for at, token in enumerate(tokens)
+        if token.is_capital or token.lower in openers or (token.is_word and at < last and tokens[at + 1].lower in heads)
+    ]
 
 
 def read_mention(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Names) -> Mention | None:
@@ -110,9 +111,7 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
         return None
     if not capitals and modifiers and modifiers[-1].lower in words["calendar"]:  # un jour, uma vez
         return None
-    low_roles = frozenset(
-        token.lower for token in modifiers if token.lower in lexicon.roles or token.lower in lexicon.groups
-    )
+    low_roles = lexicon.heads.intersection([token.lower for token in modifiers])
     if not determined and not capitals and not low_roles:
         return None
     if not determined and modifiers and not low_roles and not lexicon.capital_nouns:
@@ -120,10 +119,8 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
     name, roles, is_person = split_name(capitals, lexicon, determined=determined)
     roles |= low_roles
     genders = [lexicon.roles[role] for role in roles if role in lexicon.roles]
-    if name and len(capitals) == 1 and capitals[0].lower in names:
-        is_person = True
-    if name and low_roles & lexicon.roles.keys():
-        is_person = True
+    if name and not is_person:
+        is_person = not low_roles.isdisjoint(lexicon.roles) or (len(capitals) == 1 and capitals[0].lower in names)
     gender = find_gender(name, genders, capitals, lexicon)
     return Mention(
         start,
@@ -178,7 +175,7 @@ def _read_hangers(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon, n
                 break
         else:
             break
-    return mention._replace(end=end)
+    return mention._replace(end=end) if end > mention.end else mention
 
 
 def _holds_more(tokens: Sequence[Token], inner: Mention) -> bool:

@@ -109,7 +109,7 @@ def split_name(
             return None, frozenset(roles), False
     named = first is not None and len(rest) > 1
     start, end = rest[0].start, rest[-1].end
-    text = _spell(capitals, start, end)
+    text = _spell(capitals, start, end) if len(rest) > 1 else rest[0].text
     if organisation or (len(rest) == 1 and rest[0].text.isupper() and len(rest[0].text) > 1):
         return text, frozenset(roles), False
     return text, frozenset(roles), named or person or (len(rest) > 1 and not determined)
@@ -146,9 +146,12 @@ def _look_up_role(lower: str, is_capital: bool, lexicon: Lexicon) -> str | None:
 
 def is_group(capitals: Sequence[Token], lexicon: Lexicon) -> bool:
     """A body of people: in a language of compounds by the last part, die Landesregierung."""
-    if any(token.lower in lexicon.groups for token in capitals):
-        return True
-    return lexicon.capital_nouns and any(token.lower.endswith(lexicon.group_endings) for token in capitals)
+    return any(_is_group_word(token.lower, lexicon) for token in capitals)
+
+
+@lru_cache(maxsize=4096)
+def _is_group_word(lower: str, lexicon: Lexicon) -> bool:
+    return lower in lexicon.groups or (lexicon.capital_nouns and lower.endswith(lexicon.group_endings))
 
 
 def find_gender(name: str | None, genders: list[Gender], capitals: Sequence[Token], lexicon: Lexicon) -> Gender:

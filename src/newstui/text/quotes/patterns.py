@@ -32,14 +32,22 @@ def compile_token(joining: Iterable[str], clitics: Iterable[str]) -> re.Pattern[
 
 
 def compile_full_name(linkers: Iterable[str]) -> re.Pattern[str]:
-    """Two capitalised words or more, initials among them, with van, de, von der between."""
+    """Two capitalised words or more, initials among them, with van, de, von der between.
+
+    The class of capitals stands first, and what may be before it is said behind it: so a search skips to capitals.
+    """
     between = "|".join(sorted((re.escape(linker) for linker in linkers), key=len, reverse=True)).replace("_", "[ ]")
-    capital = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[^\W_]+(?:['’-][^\W_]+)*|\.|['’][^\W_]+|(?!\w))"
-    return re.compile(rf"\b{capital}(?:[ \u00a0](?:(?:{between or '(?!)'})[ \u00a0])*{capital})+")
+    letter = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
+    rest = r"(?>[^\W_]+(?:['’-][^\W_]+)*|\.|['’][^\W_]+|(?!\w))"
+    following = rf"[ \u00a0](?:(?:{between or '(?!)'})[ \u00a0])*{letter}{rest}"
+    return re.compile(rf"{letter}(?<!\w{letter}){rest}(?:{following})+")
 
 
 def compile_sentence_end(words: Mapping[str, frozenset[str]], *, ordinals: bool) -> re.Pattern[str]:
-    """A stop that is none of an abbreviation, an initial or an ordinal, and behind it what can begin a sentence."""
+    """A stop that is none of an abbreviation, an initial or an ordinal, and behind it what can begin a sentence.
+
+    The class of stops stands first here too: so a search skips to them.
+    """
     by_length: dict[int, list[str]] = {}
     for word in sorted(words["abbreviations"]):
         by_length.setdefault(len(word), []).append(re.escape(word))
@@ -49,4 +57,5 @@ def compile_sentence_end(words: Mapping[str, frozenset[str]], *, ordinals: bool)
     if ordinals:  # am 3. Oktober; but: des Modells 3. Ein Sprecher
         plain = "|".join(sorted(word.capitalize() for word in words["determiners"] | words["prepositions"]))
         number = rf"(?:(?<!\b\d\.)(?<!\b\d\d\.)|(?=\s+(?:{plain})\b))"
-    return re.compile(rf"(?:[!?…]+|\.+{guards}{initial}{number})[)\]]*\s+(?=[^\W_a-zà-öø-ÿ]|[¿¡(\[—–\ue000])")
+    stop = rf"[.!?…](?:(?<=\.)\.*{guards}{initial}{number}|(?<=[!?…])[!?…]*)"
+    return re.compile(rf"{stop}[)\]]*\s+(?=[^\W_a-zà-öø-ÿ]|[¿¡(\[—–\ue000])")

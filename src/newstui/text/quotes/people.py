@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from newstui.text.quotes.lexicon import Gender, Lexicon, get_first_names
 from newstui.text.quotes.mentions import Mention
@@ -64,10 +64,10 @@ def list_people(passages: Iterable[Passage], lexicon: Lexicon) -> list[Person]:
     seen: Counter[str] = Counter()
     for passage in passages:
         for found in lexicon.full_name.finditer(passage.text):
-            seen[found.group()] += 1
-            if seen[found.group()] > _OFTEN:
-                continue
-            _note_name(passage.text, found.start(), found.end(), people, lexicon)
+            name = found.group()
+            seen[name] += 1
+            if seen[name] <= _OFTEN:
+                _note_name(passage.text, found.start(), found.end(), people, lexicon)
     return list(people.values())
 
 
@@ -143,15 +143,19 @@ def _note_name(text: str, start: int, end: int, people: dict[str, Person], lexic
 
 def _is_promising(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Say whether a run of capitals can be a person: by a first name, or by a role or a title in it or beside it."""
-    firsts = get_first_names()
     words = text[start:end].lower().replace("-", " ").split()
-    if any(word in firsts or word in lexicon.roles or word.endswith(lexicon.role_endings) for word in words):
+    if any(_shows_person(word, lexicon) for word in words):
         return True
     before = text[max(0, start - 20) : start].lower().rstrip(". ").rpartition(" ")[2]
     if before in lexicon.titles or before in lexicon.roles:
         return True
     behind = text[end + 2 : end + 30].lower().split()[:3] if text.startswith(", ", end) else []
     return any(word in lexicon.roles for word in behind)
+
+
+@lru_cache(maxsize=4096)
+def _shows_person(lower: str, lexicon: Lexicon) -> bool:
+    return lower in get_first_names() or lower in lexicon.roles or lower.endswith(lexicon.role_endings)
 
 
 def _note_word(word: str, lower: str, person: Person, roles: set[str], lexicon: Lexicon) -> None:

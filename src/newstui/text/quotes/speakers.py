@@ -6,8 +6,9 @@ to the nearest phrase that agrees with it. Where the evidence is thin there is n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeAlias
 
 from newstui.text.quotes.attribution import Attribution, Place
@@ -17,8 +18,8 @@ from newstui.text.quotes.mentions import Mention
 from newstui.text.quotes.people import Cast, resolve_description, resolve_name
 from newstui.text.quotes.subjects import can_be_subject
 
-Earlier: TypeAlias = Callable[[], Sequence[tuple[str, Clause]]]
-"""Gives the sentences before with their passages' texts, nearest first; they are read when they are asked for."""
+Earlier: TypeAlias = Iterator[tuple[str, Clause]]
+"""The sentences before with their passages' texts, nearest first; each is read when it is asked for."""
 
 _NEAR = 3
 """So many sentences back a pronoun's antecedent is looked for."""
@@ -55,7 +56,7 @@ def name_speaker(
     """
     mention = attribution.speaker
     if mention is None and attribution.place is Place.BEHIND and lexicon.drops_subjects:  # «…», dijo.
-        return find_antecedent(Gender.UNCLEAR, earlier()[:1], cast, lexicon)
+        return find_antecedent(Gender.UNCLEAR, islice(earlier, 1), cast, lexicon)
     if mention is None or clause.tokens[mention.start].lower in lexicon.words["impersonal"]:
         return None
     if lexicon.capital_nouns and not _is_known(mention) and _is_far(attribution):
@@ -96,11 +97,9 @@ def describe_speaker(mention: Mention, written: str, certainty: float, cast: Cas
     return Speaker(_strip_determiner(written.partition(",")[0], lexicon), written, mention.gender, certainty * 0.85)
 
 
-def find_antecedent(
-    gender: Gender, earlier: Sequence[tuple[str, Clause]], cast: Cast, lexicon: Lexicon
-) -> Speaker | None:
+def find_antecedent(gender: Gender, earlier: Earlier, cast: Cast, lexicon: Lexicon) -> Speaker | None:
     """Return the nearest subject before that agrees in gender and number; None where two could be meant."""
-    for distance, (text, clause) in enumerate(earlier[:_NEAR]):
+    for distance, (text, clause) in enumerate(islice(earlier, _NEAR)):
         fitting: list[Speaker] = []
         for mention in clause.mentions:
             if mention.is_pronoun or not can_be_subject(clause.tokens, mention, lexicon):
@@ -133,7 +132,7 @@ def _resolve_pronoun(
     nobody = Speaker(None, written, gender, 0.7)
     if gender is Gender.UNCLEAR:
         return nobody
-    found = find_antecedent(gender, earlier(), cast, lexicon)
+    found = find_antecedent(gender, earlier, cast, lexicon)
     if found is None and last is not None and last.name and _agrees(last.gender, gender):
         found = last
     if found is None or not found.name:

@@ -93,11 +93,10 @@ def find_stretches(passages: Sequence[Passage], lexicon: Lexicon) -> list[Stretc
         if not marks[index]:
             index += 1
             continue
-        chain = _follow_chain(passages, marks, index)
+        alone = read_pairs(marks[index])
+        chain = _follow_chain(passages, marks, index, alone.cost if alone is not None else NEVER)
         if chain is None:
-            reading = read_pairs(marks[index])
-            pairs = reading.pairs if reading else ()
-            stretches += _make_stretches(passages, index, pairs)
+            stretches += _make_stretches(passages, index, alone.pairs if alone is not None else ())
             index += 1
         else:
             found, index = chain
@@ -168,19 +167,20 @@ def _overlap(stretch: Stretch, turn: Stretch) -> bool:
 
 
 def _follow_chain(
-    passages: Sequence[Passage], marks: Sequence[list[Mark]], index: int
+    passages: Sequence[Passage], marks: Sequence[list[Mark]], index: int, alone: float
 ) -> tuple[list[Stretch], int] | None:
     """Return a quotation over several paragraphs with what stands beside it, and the passage to go on at.
 
     Its first paragraph does not close it, each of the following begins with a mark that opens anew, the last one
     closes it. Some leave the opening marks out: then a closing one must turn up soon that nothing else opens.
-    None if the paragraph holds no such quotation.
+    None if the paragraph holds no such quotation. `alone` is what it costs to read the paragraph by itself.
     """
-    alone = read_pairs(marks[index])
+    if not alone:  # every mark stands as it should: to leave one open can only cost more
+        return None
     char = _reopens(passages, marks, index + 1)
     first = read_pairs(marks[index], may_stay_open=char) if char else None
-    if first is None or first.open_mark is None or (alone is not None and alone.cost <= first.cost):
-        first = _find_left_open(marks[index], alone.cost if alone is not None else NEVER)
+    if first is None or first.open_mark is None or alone <= first.cost:
+        first = _find_left_open(marks[index], alone)
         char = None
     if first is None or first.open_mark is None:
         return None
