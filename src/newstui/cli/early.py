@@ -5,8 +5,8 @@ from __future__ import annotations
 import gettext
 import os
 from collections.abc import Sequence
-from itertools import zip_longest
 from pathlib import Path
+from typing import Final
 
 from newstui.config import load_settings
 from newstui.errors import NewstuiError
@@ -14,13 +14,17 @@ from newstui.i18n import choose_language, current_language, set_language
 from newstui.paths import locale_folder, user_paths
 
 
+_WITH_VALUES: Final = ("--lang", "--ui-lang", "--config", "--data-dir", "--cache-dir")
+
+
 def choose_interface_language(words: Sequence[str]) -> None:
     """Set the language of the interface from --ui-lang, the configuration, --lang and the environment, in this order."""
-    asked = _find_option(words, "--ui-lang")
-    ladder = (_find_option(words, "--lang") or "").split(",")
+    options = _read_options(words)
+    ladder = options.get("--lang", "").split(",")
+    asked = options.get("--ui-lang")
     configured: list[str] = []
     if not asked:
-        config = _find_option(words, "--config") or os.environ.get("NEWSTUI_CONFIG")
+        config = options.get("--config") or os.environ.get("NEWSTUI_CONFIG")
         try:
             settings = load_settings(user_paths(Path(config) if config else None).config_file)
             configured = [settings["interface_language"]]
@@ -34,10 +38,14 @@ def choose_interface_language(words: Sequence[str]) -> None:
     gettext.textdomain("newstui")
 
 
-def _find_option(words: Sequence[str], name: str) -> str | None:
-    for word, following in zip_longest(words, words[1:]):
-        if word == name:
-            return following
-        if word.startswith(f"{name}="):
-            return word.removeprefix(f"{name}=")
-    return None
+def _read_options(words: Sequence[str]) -> dict[str, str]:
+    """Return the options with values that stand before the command; those behind it are the command's own."""
+    options: dict[str, str] = {}
+    rest = iter(words)
+    for word in rest:
+        name, equals, value = word.partition("=")
+        if not word.startswith("-"):
+            break
+        if name in _WITH_VALUES:
+            options[name] = value if equals else next(rest, "")
+    return options

@@ -121,3 +121,8 @@ def test_the_doctor_finds_nothing_in_a_new_library(shell: Shell) -> None:
 def test_help_is_in_the_language_asked_for(shell: Shell, language: str) -> None:
     usage = {"nl": "Gebruik:", "en": "Usage:", "de": "Aufruf:", "fr": "Usage\u00a0:", "es": "Uso:", "pt": "Utilização:"}
     assert shell("--ui-lang", language, "--help").out.startswith(usage[language])
+
+
+def test_a_commands_own_language_is_not_the_interfaces(shell: Shell, story: Path) -> None:
+    assert "there is de, en" in shell("show", story, "--lang", "pt").err
+    assert "há de, en" in shell("--lang", "pt", "show", story, "--lang", "pt").err
