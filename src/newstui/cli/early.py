@@ -13,7 +13,6 @@ from newstui.errors import NewstuiError
 from newstui.i18n import choose_language, current_language, set_language
 from newstui.paths import locale_folder, user_paths
 
-
 _WITH_VALUES: Final = ("--lang", "--ui-lang", "--config", "--data-dir", "--cache-dir")
 
 
