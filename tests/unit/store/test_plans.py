@@ -56,6 +56,8 @@ def run_everything(store: Store) -> None:
     store.total_unread()
     for call in (store.find_article, store.get_article, store.get_document, store.list_revisions, store.list_editions):
         call(A)
+    store.get_story(A)
+    store.save_article(source.key, make_arrival("f"), now=NOW)
     store.find_article("bbbb")
     store.get_articles([A, B])
     store.find_known(["guid:a"])
