@@ -144,13 +144,6 @@ COMMANDS: Final = (
         N_("Star the article, or take its star away. What is starred is kept for good."),
         footer=_STORY,
     ),
-    Command(
-        "article.fulltext",
-        ("x",),
-        N_("Full text"),
-        N_("Fetch the whole article from its page; then change between the page’s text and what the feed said."),
-        footer=(Pane.ARTICLE,),
-    ),
     Command("article.next", ("J",), N_("Next article"), N_("Open the next article, read or not.")),
     Command("article.previous", ("K",), N_("Previous article"), N_("Open the article before, read or not.")),
     Command("article.browser", ("o",), N_("Browser"), N_("Open the article in the browser."), footer=_STORY),
@@ -168,6 +161,13 @@ COMMANDS: Final = (
         ("<",),
         N_("Previous edition"),
         N_("Read on in the story's previous language."),
+    ),
+    Command(
+        "article.fulltext",
+        ("x",),
+        N_("Full text"),
+        N_("Fetch the whole article from its page; then change between the page’s text and what the feed said."),
+        footer=(Pane.ARTICLE,),
     ),
     Command(
         "quote.next",
@@ -211,7 +211,7 @@ COMMANDS: Final = (
         ("F",),
         N_("Search"),
         N_("Search all articles by words, languages, sources, dates; what is found is listed while you type."),
-        footer=_LISTS,
+        footer=(Pane.HEADLINES,),
     ),
     Command("find.previous", ("N",), N_("Previous match"), N_("Go to the previous match of what is being found.")),
     Command(

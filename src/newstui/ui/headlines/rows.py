@@ -17,7 +17,11 @@ INDENT: Final = 4
 """Where titles begin: a cell of margin, the unread mark, the star, a space."""
 _GAP: Final = 2
 _AGE_FROM: Final = 24
-_BADGES_FROM: Final = 50
+_BADGES_FROM: Final = 64
+"""A narrower row has the shown language and the number of the others, "de+5", and stands closer together."""
+_SHORT_BADGES: Final = 4
+_TITLE: Final = 0.6
+"""What a title keeps of a narrow row, at least, while the others are fewer than ten."""
 _SOURCE_FROM: Final = 70
 _MOST_BADGES: Final = 4
 
@@ -33,20 +37,23 @@ class Piece(NamedTuple):
 class Columns:
     """How a list's rows are divided, in cells; `age` and `source` are 0 where rows of one line have no room for them.
 
-    `show_source` is False where all rows would name the same one.
+    `badges` is how many languages are named there, the others being counted. `show_source` is False where all rows
+    would name the same one.
     """
 
     width: int
     age: int
     source: int = 0
-    badges: bool = False
+    badges: int = 0
     show_source: bool = True
 
 
 def choose_columns(width: int, age: int, *, show_source: bool) -> Columns:
     """Return the columns for a pane: a narrow one has marks, title and age, a wide one languages and source as well."""
     age = age if width >= _AGE_FROM else 0
-    badges = width >= _BADGES_FROM
+    badges = _MOST_BADGES if width >= _BADGES_FROM else 1
+    if badges == 1 and width - INDENT - 1 - _SHORT_BADGES - 1 - age - 1 < _TITLE * width:
+        badges = 0
     source = min(22, max(10, width // 6)) if show_source and width >= _SOURCE_FROM else 0
     return Columns(width, age, source, badges, show_source)
 
@@ -54,13 +61,14 @@ def choose_columns(width: int, age: int, *, show_source: bool) -> Columns:
 def lay_out_row(headline: Headline, columns: Columns, age: str) -> list[Piece]:
     """Return a row of one line, as wide as the pane: title at the left, languages, source and age at the right."""
     right: list[Piece] = []
-    if columns.badges and (badges := list_badges(headline)):
-        right += [Piece(" " * _GAP), *badges]
+    gap = Piece(" " * (1 if columns.badges == 1 else _GAP))
+    if columns.badges and (badges := list_badges(headline, columns.badges)):
+        right += [gap, *badges]
     if columns.source:
         source = truncate(headline.source_title, columns.source)
-        right += [Piece(" " * _GAP), _pad(Piece(source, "source"), columns.source)]
+        right += [gap, _pad(Piece(source, "source"), columns.source)]
     if columns.age:
-        right += [Piece(" " * _GAP), _pad(Piece(age, "age"), columns.age, right=True), Piece(" ")]
+        right += [gap, _pad(Piece(age, "age"), columns.age, right=True), Piece(" ")]
     room = max(0, columns.width - INDENT - sum(measure(piece.text) for piece in right))
     return [*list_marks(headline), _pad(Piece(truncate(headline.title, room)), room), *right]
 
@@ -91,12 +99,15 @@ def list_marks(headline: Headline) -> list[Piece]:
     return [Piece(" "), unread, star, Piece(" ")]
 
 
-def list_badges(headline: Headline) -> list[Piece]:
-    """Return the languages that a story can be read in, the shown one first: "de·fr·en+2", with those known of counted."""
+def list_badges(headline: Headline, most: int = _MOST_BADGES) -> list[Piece]:
+    """Return the languages that a story can be read in, the shown one first: "de·fr·en+2", with those known of counted.
+
+    At most so many are named.
+    """
     languages = headline.languages or ((headline.language,) if headline.language else ())
     if not languages:
         return []
-    shown, others = languages[0], languages[1:_MOST_BADGES]
+    shown, others = languages[0], languages[1:most]
     more = len(languages) - 1 - len(others) + len(set(headline.declared) - set(languages))
     rest = "".join(f"·{language}" for language in others) + (f"+{more}" if more else "")
     return [Piece(shown, "badge-shown"), *([Piece(rest, "badge")] if rest else [])]

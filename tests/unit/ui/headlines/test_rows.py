@@ -52,9 +52,9 @@ def test_a_row_is_as_wide_as_the_pane(width: int, title: str) -> None:
 
 @pytest.mark.parametrize(
     ("width", "show_source", "badges", "source"),
-    [(40, True, False, 0), (60, True, True, 0), (72, True, True, 12), (72, False, True, 0), (160, True, True, 22)],
+    [(30, True, 0, 0), (60, True, 1, 0), (64, True, 4, 0), (72, True, 4, 12), (72, False, 4, 0), (160, True, 4, 22)],
 )
-def test_columns_by_width(width: int, show_source: bool, badges: bool, source: int) -> None:
+def test_columns_by_width(width: int, show_source: bool, badges: int, source: int) -> None:
     assert choose_columns(width, 4, show_source=show_source) == Columns(width, 4, source, badges, show_source)
 
 
@@ -79,6 +79,30 @@ def test_marks(read: bool, starred: bool, marks: str) -> None:
 )
 def test_badges(languages: tuple[str, ...], declared: tuple[str, ...], badges: list[Piece]) -> None:
     assert list_badges(headline(languages=languages, declared=declared)) == badges
+
+
+@pytest.mark.parametrize(
+    ("languages", "declared", "badges"),
+    [(("de",), (), "de"), (("de", "fr"), ("en",), "de+2"), (("de", *(f"x{n}" for n in range(12))), (), "de+12")],
+)
+def test_badges_of_a_narrow_row(languages: tuple[str, ...], declared: tuple[str, ...], badges: str) -> None:
+    assert text(list_badges(headline(languages=languages, declared=declared), 1)) == badges
+
+
+@pytest.mark.parametrize("age", [4, 7, 9])
+def test_a_title_keeps_most_of_a_narrow_row(age: int) -> None:
+    long = "x" * 100
+    languages = ("de", *(f"x{n}" for n in range(9)))
+    for width in range(40, 64):
+        columns = choose_columns(width, age, show_source=True)
+        row = text(lay_out_row(headline(long, languages=languages), columns, "3 h"))
+        assert len(row) == width
+        assert row.count("x") + row.count("…") >= 0.6 * width
+    assert " de+9 " in row, "the widest of them has room for badges"
+
+
+def test_a_window_of_80_columns_has_room_for_badges_in_every_language() -> None:
+    assert all(choose_columns(51, age, show_source=True).badges == 1 for age in range(4, 10))
 
 
 def test_no_language_no_badge() -> None:
