@@ -25,6 +25,7 @@ from newstui.text.quotes.sentences import Token
 from newstui.text.quotes.subjects import can_be_subject, find_subject, is_likely
 
 _NONE = Verb(0)
+_REPORTS = Verb.SAY | Verb.THINK
 _CUES = 3
 """So many verbs of a sentence are tried, nearest first."""
 
@@ -86,19 +87,15 @@ def _look_behind(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
         speaker = find_mention_at(clause, at + tag, lexicon)
         if speaker is not None:
             return Attribution(Place.BEHIND, spell_tokens(tokens, at, at + tag), Verb.SAY, speaker)
-    mention = next((found for found in clause.mentions if found.start == at), None)
-    if mention is not None and not (lexicon.verb_second and not mention.is_pronoun):
-        cue = next((cue for cue in clause.cues if cue.start >= mention.end), None)
-        if cue is not None and cue.verb & (Verb.SAY | Verb.THINK):
-            between = tokens[mention.end : cue.start]
-            relative = any(token.lower in lexicon.words["relatives"] for token in between)
-            plain = sum(token.is_word and token.lower not in lexicon.words["auxiliaries"] for token in between)
-            if not any(token.stretch >= 0 for token in between) and (plain <= 3 or (relative and plain <= 12)):
-                return Attribution(Place.BEHIND, tokens[cue.start].text, cue.verb, mention)
     cue = next((cue for cue in clause.cues if cue.start >= at), None)
-    between = tokens[at : cue.start] if cue is not None else ()
-    reports = cue is not None and bool(cue.verb & (Verb.SAY | Verb.THINK))
-    if cue is None or not reports or len(between) > 4 or not all(_is_light(token, lexicon) for token in between):
+    if cue is None:
+        return _look_for_unknown_verb(clause, place, at, lexicon)
+    inverted = _look_for_verb_behind(clause, at, lexicon)
+    if inverted is not None:
+        return inverted
+    between = tokens[at : cue.start]
+    reports = bool(cue.verb & _REPORTS)
+    if not reports or len(between) > 4 or not all(_is_light(token, lexicon) for token in between):
         return _look_for_unknown_verb(clause, place, at, lexicon)
     speaker = read_quoted_source(tokens, cue.start + 1, place, lexicon) or find_subject(
         tokens, clause.mentions, cue.start, lexicon
@@ -106,20 +103,38 @@ def _look_behind(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
     return Attribution(Place.BEHIND, tokens[cue.start].text, cue.verb, speaker)
 
 
+def _look_for_verb_behind(clause: Clause, at: int, lexicon: Lexicon) -> Attribution | None:
+    """“…,” X said · “…,” X, who runs the market, said: the subject at the token `at` stands before its verb."""
+    tokens = clause.tokens
+    mention = next((found for found in clause.mentions if found.start == at), None)
+    if mention is None or (lexicon.verb_second and not mention.is_pronoun):
+        return None
+    cue = next((cue for cue in clause.cues if cue.start >= mention.end), None)
+    if cue is None or not cue.verb & _REPORTS:
+        return None
+    between = tokens[mention.end : cue.start]
+    relative = any(token.lower in lexicon.words["relatives"] for token in between)
+    plain = sum(token.is_word and token.lower not in lexicon.words["auxiliaries"] for token in between)
+    if any(token.stretch >= 0 for token in between) or plain > (12 if relative else 3):
+        return None
+    return Attribution(Place.BEHIND, tokens[cue.start].text, cue.verb, mention)
+
+
 def _look_for_unknown_verb(clause: Clause, place: int, at: int, lexicon: Lexicon) -> Attribution | None:
     """„…“, raunzt Meier · — … — mandou Tomás: the order alone shows a verb of saying where the lists have none."""
     tokens = clause.tokens
     set_off = at > place + 1 and tokens[place + 1].text != "."
     set_off = set_off or tokens[place].text.endswith((",", "!", "?", "…"))
-    subject = next((found for found in clause.mentions if found.start == at), None)
-    if subject is not None and tokens[place].text.endswith((",", "…")) and not lexicon.verb_second:  # “…,” Ruiz quipped
-        verb = tokens[subject.end] if subject.end < len(tokens) else None
-        named = bool(subject.name or subject.is_pronoun)
-        return (
-            Attribution(Place.BEHIND, verb.text, Verb.SAY, subject)
-            if verb and named and _can_be_verb(verb, lexicon)
-            else None
-        )
+    if not lexicon.verb_second and tokens[place].text.endswith((",", "…")):  # “…,” Ruiz quipped
+        subject = next((found for found in clause.mentions if found.start == at), None)
+        if subject is not None:
+            verb = tokens[subject.end] if subject.end < len(tokens) else None
+            named = bool(subject.name or subject.is_pronoun)
+            return (
+                Attribution(Place.BEHIND, verb.text, Verb.SAY, subject)
+                if verb and named and _can_be_verb(verb, lexicon)
+                else None
+            )
     if at < len(tokens) and tokens[at].lower in lexicon.words["reflexives"]:  # s'alarme le pompier
         at += 1
     if not set_off or at + 1 >= len(tokens) or not _can_be_verb(tokens[at], lexicon):
@@ -159,7 +174,7 @@ def _look_before(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
     colon = tokens[at].text == ":"
     before = [cue for cue in clause.cues if cue.start < at + 1 and not _is_walled(tokens, cue.end, place)]
     if colon:
-        saying = [cue for cue in before if cue.verb & (Verb.SAY | Verb.THINK)]
+        saying = [cue for cue in before if cue.verb & _REPORTS]
         if saying:
             speaker = find_subject(tokens, clause.mentions, saying[-1].start, lexicon)
             if speaker is None or tokens[speaker.start].lower in lexicon.words["impersonal"]:  # in dem Brief heißt es:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from newstui.text.quotes.lexicon import Lexicon, Phrases, Verb
 from newstui.text.quotes.mentions import Mention, Names, list_mentions, read_mention
@@ -20,49 +21,54 @@ class Cue:
     verb: Verb
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Clause:
-    """A sentence with what has been found in it once for all stretches that it holds."""
+    """A sentence with what is found in it: each when it is first asked for, once for all stretches that it holds."""
 
     sentence: Sentence
     tokens: Sequence[Token]
-    words: frozenset[str]
-    """Its words in lower case."""
-    mentions: Sequence[Mention]
-    cues: Sequence[Cue]
-    spots: Sequence[int]
-    """Tokens that a preposition or a tag of the lexicon begins with."""
+    lexicon: Lexicon
     names: Names
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words in lower case."""
+        return frozenset([token.lower for token in self.tokens])
 
-def read_clause(sentence: Sentence, tokens: Sequence[Token], lexicon: Lexicon, names: Names) -> Clause:
-    """Return the sentence with its phrases and its verbs of saying."""
-    mentions = list_mentions(tokens, lexicon, names)
-    cues: list[Cue] = []
-    spots: list[int] = []
-    for index, token in enumerate(tokens):
-        lower = token.lower
-        if lower in lexicon.cue_words:
-            spots.append(index)
-            length = match_phrase(tokens, index, lexicon.cue_views)
-            if length:
-                cues.append(Cue(index, index + length, Verb.SAY))
-                continue
-        if lower in lexicon.verbs and _is_free_verb(tokens, index, mentions, lexicon):
-            cues.append(Cue(index, index + 1, lexicon.verbs[lower]))
-        elif lower in lexicon.split_verbs and _find_other_part(tokens, index, lexicon):
-            cues.append(Cue(index, index + 1, Verb.SAY))
-    words = frozenset([token.lower for token in tokens])
-    return Clause(sentence, tokens, words, mentions, cues, spots, names)
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The phrases that can be a speaker, from left to right."""
+        return list_mentions(self.tokens, self.lexicon, self.names)
+
+    @cached_property
+    def spots(self) -> list[int]:
+        """The tokens that a preposition or a tag of the lexicon begins with."""
+        return [index for index, token in enumerate(self.tokens) if token.lower in self.lexicon.cue_words]
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """The verbs that can report, from left to right."""
+        lexicon, found = self.lexicon, []
+        for index, token in enumerate(self.tokens):
+            lower = token.lower
+            view = match_phrase(self.tokens, index, lexicon.cue_views) if lower in lexicon.cue_views else 0
+            if view:
+                found.append(Cue(index, index + view, Verb.SAY))
+            elif lower in lexicon.verbs and _is_free_verb(self, index):
+                found.append(Cue(index, index + 1, lexicon.verbs[lower]))
+            elif lower in lexicon.split_verbs and _find_other_part(self.tokens, index, lexicon):
+                found.append(Cue(index, index + 1, Verb.SAY))
+        return found
 
 
-def _is_free_verb(tokens: Sequence[Token], index: int, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
-    """Say whether a form is a verb here: no noun with a capital, no part of a phrase, no participle of a noun."""
+def _is_free_verb(clause: Clause, index: int) -> bool:
+    """Say whether a form is a verb here: no noun with a capital, no participle of a noun, no part of a phrase."""
+    tokens, lexicon = clause.tokens, clause.lexicon
     if tokens[index].is_capital and (lexicon.capital_nouns or index) and not _begins(tokens, index):
         return False
-    if any(mention.start <= index < mention.head_end for mention in mentions):
+    if _is_epithet(tokens, index, lexicon):
         return False
-    return not _is_epithet(tokens, index, lexicon)
+    return not any(mention.start <= index < mention.head_end for mention in clause.mentions)
 
 
 def _is_epithet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 from newstui.model import Document, Quote, QuoteKind, QuoteSpan
 from newstui.text.quotes.attribution import Attribution, Place, find_attribution
 from newstui.text.quotes.clues import list_clues
-from newstui.text.quotes.cues import Clause, read_clause
+from newstui.text.quotes.cues import Clause
 from newstui.text.quotes.kinds import Clue, weigh_clues
 from newstui.text.quotes.lexicon import Lexicon, Verb
 from newstui.text.quotes.passages import Passage, list_passages
@@ -91,7 +91,7 @@ class _Article:
         key = (sentence.passage, sentence.start)
         if key not in self.clauses:
             tokens = list_tokens(sentence, self.veiled[sentence.passage], self.stretches, self.lexicon)
-            self.clauses[key] = read_clause(sentence, tokens, self.lexicon, self.cast)
+            self.clauses[key] = Clause(sentence, tokens, self.lexicon, self.cast)
         return self.clauses[key]
 
     def walk_back(self, sentence: Sentence) -> Iterator[tuple[str, Clause]]:
@@ -146,7 +146,7 @@ def _read_block(article: _Article, stretch: Stretch, source: Source) -> _Finding
         veiled = Veiled(source.passage, text, ())
         sentence = Sentence(source.passage, source.start, source.end, has_stretches=True)
         tokens = list_tokens(sentence, veiled, article.stretches, article.lexicon)
-        clause = read_clause(sentence, tokens, article.lexicon, article.cast)
+        clause = Clause(sentence, tokens, article.lexicon, article.cast)
         speaker = clause.mentions[0] if clause.mentions else None
         attribution: Attribution | None = Attribution(Place.BEHIND, None, Verb.SAY, speaker)
         place = len(tokens)
@@ -155,7 +155,7 @@ def _read_block(article: _Article, stretch: Stretch, source: Source) -> _Finding
         tokens = list_tokens(sentence, veiled, article.stretches, article.lexicon)
         place = len(tokens)
         tokens.append(Token(stretch.text, "", sentence.end, sentence.end, is_word=False, stretch=_BLOCK))
-        clause = read_clause(sentence, tokens, article.lexicon, article.cast)
+        clause = Clause(sentence, tokens, article.lexicon, article.cast)
         attribution = find_attribution(clause, place, article.lexicon)
     clues = {Clue.ALWAYS, Clue.BLOCK}
     return _Finding(stretch, clause, place, attribution, clues)
