@@ -13,6 +13,7 @@ CLICK_MESSAGES = (
     N_("Argument {name!r} takes {nargs} values."),
     N_("Commands"),
     ngettext("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", 1),
+    ngettext("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})", 1),
     N_("Invalid value for {param_hint}: {message}"),
     N_("Invalid value: {message}"),
     N_("Missing argument"),

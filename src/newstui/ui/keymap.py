@@ -88,6 +88,7 @@ DEFAULT_KEYMAP: Final = Keymap({command.name: command.keys for command in COMMAN
 
 _KEY_NAMES: Final = {
     "space": N_("space"),
+    "tab": N_("tab"),
     "escape": N_("esc"),
     "delete": N_("del"),
     "home": N_("home"),
