@@ -103,10 +103,9 @@ def _find_other_part(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> b
 
 def match_phrase(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
     """Return how many tokens a phrase of the lexicon takes here, 0 for none; the longest is tried first."""
-    for phrase in phrases.get(tokens[at].lower, ()):
-        if tuple(token.lower for token in tokens[at : at + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0
+    listed = phrases.get(tokens[at].lower, ())
+    ahead = tuple([token.lower for token in tokens[at : at + len(listed[0])]]) if listed else ()
+    return next((len(phrase) for phrase in listed if ahead[: len(phrase)] == phrase), 0)
 
 
 def find_mention_at(clause: Clause, at: int, lexicon: Lexicon) -> Mention | None:
@@ -119,8 +118,8 @@ def find_mention_at(clause: Clause, at: int, lexicon: Lexicon) -> Mention | None
         )  # it may have been taken for a part of another
         if mention is not None:
             return mention
-        lower = clause.tokens[at].lower
-        if lower not in lexicon.words["adverbs"] | lexicon.words["linkers"] | lexicon.words["prepositions"]:
+        lower, words = clause.tokens[at].lower, lexicon.words
+        if not (lower in words["adverbs"] or lower in words["linkers"] or lower in words["prepositions"]):
             return None
         at += 1
         skipped += 1

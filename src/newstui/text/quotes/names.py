@@ -36,12 +36,14 @@ def read_capitals(tokens: Sequence[Token], at: int, lexicon: Lexicon, inside: bo
 def _begins_other_name(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> bool:
     """Say whether a first name follows what a preposition governs: disse à Folha | Antonio Neto."""
     firsts = get_first_names()
-    if at != start + 1 or not start or tokens[at].lower not in firsts or tokens[start].lower in firsts:
+    if lexicon.capital_nouns or at != start + 1 or not start:
+        return False
+    if tokens[at].lower not in firsts or tokens[start].lower in firsts:
         return False
     if tokens[start].lower in lexicon.titles or find_role(tokens[start], lexicon):
         return False
     before = tokens[start - 1].lower
-    return before in lexicon.words["prepositions"] - lexicon.words["linkers"] and not lexicon.capital_nouns
+    return before in lexicon.words["prepositions"] and before not in lexicon.words["linkers"]
 
 
 def _is_plain_start(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -94,10 +96,9 @@ def split_name(
     person = bool(roles)
     if not rest:
         return None, frozenset(roles), person
-    organisation = any(
-        token.lower in lexicon.words["organisation_words"] or token.lower in lexicon.groups for token in rest
-    )
-    first = next((index for index, token in enumerate(rest) if token.lower.split("-")[0] in firsts), None)
+    lower = [token.lower for token in rest]
+    organisation = not (lexicon.words["organisation_words"].isdisjoint(lower) and lexicon.groups.isdisjoint(lower))
+    first = next((index for index, word in enumerate(lower) if word.partition("-")[0] in firsts), None)
     if first is not None and first + 1 < len(rest) and not organisation:  # Secretary of State | Mike Pompeo
         rest = rest[first:]
     elif lexicon.capital_nouns and not organisation:
@@ -128,11 +129,12 @@ def _spell(tokens: Sequence[Token], start: int, end: int) -> str:
 
 def find_role(token: Token, lexicon: Lexicon) -> str | None:
     """Return the role that a word names, for a compound the role that it ends with."""
-    return _look_up_role(token.lower, token.is_capital, lexicon)
+    return look_up_role(token.lower, token.is_capital, lexicon)
 
 
 @lru_cache(maxsize=4096)
-def _look_up_role(lower: str, is_capital: bool, lexicon: Lexicon) -> str | None:
+def look_up_role(lower: str, is_capital: bool, lexicon: Lexicon) -> str | None:
+    """Return the role that a word in lower case names; `is_capital` says how it is written."""
     if lower in lexicon.roles:
         return lower
     tail = lower.rsplit("-", 1)[-1]
@@ -156,7 +158,7 @@ def _is_group_word(lower: str, lexicon: Lexicon) -> bool:
 
 def find_gender(name: str | None, genders: list[Gender], capitals: Sequence[Token], lexicon: Lexicon) -> Gender:
     """Return the gender that roles, a title or the first name show."""
-    for gender in [*genders, *(lexicon.titles.get(token.lower, Gender.UNCLEAR) for token in capitals)]:
+    for gender in genders + [lexicon.titles[token.lower] for token in capitals if token.lower in lexicon.titles]:
         if gender in (Gender.MASCULINE, Gender.FEMININE):
             return gender
     if name:

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from newstui.text.quotes.lexicon import Gender, Lexicon, get_first_names
 from newstui.text.quotes.mentions import Mention
-from newstui.text.quotes.names import find_role, split_name
+from newstui.text.quotes.names import look_up_role, split_name
 from newstui.text.quotes.passages import Passage
 from newstui.text.quotes.sentences import Token, make_token
 
@@ -161,7 +161,7 @@ def _shows_person(lower: str, lexicon: Lexicon) -> bool:
 def _note_word(word: str, lower: str, person: Person, roles: set[str], lexicon: Lexicon) -> None:
     if len(lower) < _STEM:
         return
-    role = find_role(Token(word, lower, 0, 0, is_word=True, is_capital=word[0].isupper()), lexicon)
+    role = look_up_role(lower, word[0].isupper(), lexicon)
     if role:
         roles.add(role)
     person.attributes.add(lower[:_STEM])

@@ -100,9 +100,10 @@ def list_tokens(sentence: Sentence, veiled: Veiled, stretches: Sequence[Stretch]
 def make_token(found: re.Match[str]) -> Token:
     """Make a token of what a lexicon's pattern has found."""
     word = found.group()
+    start, end = found.span()
     first = word[0]
     is_word = first.isalnum() or (first == "-" and len(word) > 1)
-    return Token(word, word.lower().replace("’", "'"), found.start(), found.end(), is_word, first.isupper())
+    return Token(word, word.lower().replace("’", "'"), start, end, is_word, first.isupper())
 
 
 def _list_ends(text: str, veiled: Veiled, lexicon: Lexicon) -> list[int]:

@@ -160,8 +160,7 @@ def _find_antecedent(
 def _is_inverted(tokens: Sequence[Token], cue: int, lexicon: Lexicon) -> bool:
     """Say whether the verb follows a quotation, and its subject the verb."""
     at = cue - 1
-    light = lexicon.words["auxiliaries"] | lexicon.words["adverbs"] | lexicon.words["clitics"]
-    while at >= 0 and tokens[at].lower in light:
+    while at >= 0 and tokens[at].lower in lexicon.fillers:
         at -= 1
     while at >= 0 and tokens[at].text in (",", "–", "—", "-"):
         at -= 1
