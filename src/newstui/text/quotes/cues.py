@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from newstui.text.quotes.lexicon import Lexicon, Phrases, Verb
 from newstui.text.quotes.mentions import Mention, Names, list_mentions, read_mention
@@ -12,8 +13,7 @@ from newstui.text.quotes.names import find_role
 from newstui.text.quotes.sentences import Sentence, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb that can report, by its tokens, half-open."""
 
     start: int

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newstui.model import SUMMARY, TITLE, Block, BlockKind, Document, SpanKind
 
 _SILENT = frozenset({BlockKind.CODE, BlockKind.RULE})
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A title, a summary or a block.
 
     `number` is the block's index, TITLE or SUMMARY. `marked` are the ranges of HTML <q> elements: code points,

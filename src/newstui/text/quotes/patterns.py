@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 
 
 def compile_token(joining: Iterable[str], clitics: Iterable[str]) -> re.Pattern[str]:
-    """A stretch of set-apart words (private use U+E000), a word that leans on the next, a word, or a sign."""
+    """A word that leans on the next, a word, a stretch of set-apart words (private use U+E000), or a sign."""
     leaning = "|".join(sorted(map(re.escape, joining), key=len, reverse=True))
     hanging = "|".join(sorted((re.escape(clitic.lstrip("-")) for clitic in clitics), key=len, reverse=True))
     inside = "|".join(
         [
-            r"(?<=\b[^\W\d_])[.&](?=[^\W_])",  # U.S, R&B
+            r"[.&](?<=\b[^\W\d_][.&])(?=[^\W_])",  # U.S, R&B
             r"[.&](?=[a-z0-9])",  # example.org
             r"['’](?=[^\W_])",
             rf"-(?!(?:{hanging or '(?!)'})\b)(?=[^\W_])",
@@ -21,10 +21,10 @@ def compile_token(joining: Iterable[str], clitics: Iterable[str]) -> re.Pattern[
     return re.compile(
         "|".join(
             [
-                "\ue000+",
                 *([rf"\b(?i:{leaning})['’]"] if leaning else []),
-                *([rf"-(?:{hanging})\b"] if hanging else []),
                 rf"[^\W_]+(?:(?:{inside})[^\W_]+)*",
+                "\ue000+",
+                *([rf"-(?:{hanging})\b"] if hanging else []),
                 r"[^\w\s]",
             ]
         )

@@ -29,11 +29,11 @@ class Person:
     gender: Gender = Gender.UNCLEAR
     roles: set[str] = field(default_factory=set)
     attributes: set[str] = field(default_factory=set)
+    words: list[str] = field(init=False)
+    """The name's words in lower case."""
 
-    @property
-    def words(self) -> list[str]:
-        """The name's words in lower case."""
-        return self.name.lower().split()
+    def __post_init__(self) -> None:
+        self.words = self.name.lower().split()
 
 
 class Cast:
@@ -75,11 +75,11 @@ def resolve_name(name: str, gender: Gender, people: Sequence[Person]) -> Person 
     """Return the person whom a name means: the fullest name that ends with it, None where two people share it."""
     words = name.lower().split()
     last = words[-1]
+    surnames = {last, last.removesuffix("'s").removesuffix("’s"), last.removesuffix("s")}
     fitting = [
         person
         for person in people
-        if person.words[-1] in (last, last.removesuffix("'s").removesuffix("’s"))
-        or (last.endswith("s") and person.words[-1] == last[:-1])
+        if person.words[-1] in surnames
         or (len(words) == 1 and person.words[0] == last)
         or (len(words) > 1 and words == person.words[: len(words)])
     ]

@@ -42,8 +42,7 @@ class Veiled:
     ranges: tuple[tuple[int, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: code points in its passage, half-open; `stretches` says whether one begins in it."""
 
     passage: int

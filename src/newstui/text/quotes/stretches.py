@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from newstui.model import BlockKind
 from newstui.text.quotes.dialogue import find_turns
@@ -34,8 +34,7 @@ class Form(Enum):
     BLOCK = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The part of a stretch in one passage, code points, half-open.
 
     `outer_start` to `outer_end` are its words with marks, `start` to `end` without them and without inner space.
