@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from newstui.text.quotes.attribution import Attribution, Place
-from newstui.text.quotes.cues import Clause
+from newstui.text.quotes.cues import REPORTS, Clause
 from newstui.text.quotes.kinds import Clue
 from newstui.text.quotes.lexicon import Lexicon, Verb
 from newstui.text.quotes.sentences import Token
@@ -30,7 +30,7 @@ def list_clues(
     reported = lexicon.words["reported"] & clause.words
     if reported:
         clues.add(Clue.REPORTED)
-        if any(token.lower in reported for token in _same_clause(tokens, place)):
+        if not reported.isdisjoint([token.lower for token in _same_clause(tokens, place)]):
             clues.add(Clue.REPORTED_NEAR)
     if attribution is not None and Clue.WORK not in clues and _is_predicate(clause, place, attribution, lexicon):
         general = _is_general(clause, attribution, lexicon) and not clues & {Clue.BEGINS_LOW, Clue.BEGINS_SMALL}
@@ -153,9 +153,9 @@ def _look_at_words(stretch: Stretch, lexicon: Lexicon) -> set[Clue]:
         clues.add(Clue.SIGNS)
     if len(plain) * 3 >= count >= 3:
         clues.add(Clue.PLAIN_WORDS)
-    if any(word in lexicon.words["auxiliaries"] for word in lower):
+    if not lexicon.words["auxiliaries"].isdisjoint(lower):
         clues.add(Clue.HAS_VERB)
-    if any(word in lexicon.words["first_person"] for word in lower):
+    if not lexicon.words["first_person"].isdisjoint(lower):
         clues.add(Clue.FIRST_PERSON)
     return clues
 
@@ -262,7 +262,7 @@ def _look_at_attribution(attribution: Attribution | None) -> set[Clue]:
             clues.add(Clue.SAYING)
         if attribution.verb & Verb.THINK:
             clues.add(Clue.THINKING)
-        if attribution.in_complement and attribution.verb & (Verb.SAY | Verb.THINK):
+        if attribution.in_complement and attribution.verb & REPORTS:
             clues.add(Clue.COMPLEMENT)
     if attribution.verb & Verb.NAME:
         clues.add(Clue.NAMING)

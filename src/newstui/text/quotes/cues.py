@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newstui.text.quotes.lexicon import Lexicon, Phrases, Verb
 from newstui.text.quotes.mentions import Mention, Names, list_mentions, read_mention
 from newstui.text.quotes.names import find_role
 from newstui.text.quotes.sentences import Sentence, Token
+
+REPORTS: Final = Verb.SAY | Verb.THINK
+"""What a verb can do that gives somebody's words or thoughts."""
 
 
 class Cue(NamedTuple):
@@ -138,6 +141,11 @@ def read_quoted_source(tokens: Sequence[Token], at: int, place: int, lexicon: Le
     if end >= len(tokens) or tokens[end].stretch < 0 or end == place or len(tokens[end].text.split()) > 5:
         return None
     return Mention(at, end + 1, end + 1, name=tokens[end].text, is_group=True)
+
+
+def is_light(token: Token, lexicon: Lexicon) -> bool:
+    """Say whether a word, or a comma, may stand between the words in marks and their verb."""
+    return token.lower in lexicon.fillers or token.lower in lexicon.pronouns or token.text == ","
 
 
 def spell_tokens(tokens: Sequence[Token], start: int, end: int) -> str:

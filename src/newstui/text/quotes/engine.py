@@ -9,11 +9,12 @@ from itertools import islice
 from typing import Final
 
 from newstui.model import Document, Quote, QuoteKind, QuoteSpan
-from newstui.text.quotes.attribution import Attribution, Place, find_attribution
+from newstui.text.quotes.attribution import Attribution, Place
 from newstui.text.quotes.clues import list_clues
 from newstui.text.quotes.cues import Clause
 from newstui.text.quotes.kinds import Clue, weigh_clues
 from newstui.text.quotes.lexicon import Lexicon, Verb
+from newstui.text.quotes.origins import find_attribution
 from newstui.text.quotes.passages import Passage, list_passages
 from newstui.text.quotes.people import Cast
 from newstui.text.quotes.sentences import Sentence, Token, Veiled, list_sentences, list_tokens, veil

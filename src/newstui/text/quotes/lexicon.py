@@ -116,7 +116,7 @@ class Lexicon:
 
 def get_lexicon(language: str | None) -> Lexicon:
     """Return the lexicon of a BCP 47 tag's language, or one that knows marks alone where there is none."""
-    primary = re.split(r"[-_]", language or "", maxsplit=1)[0].lower()
+    primary = (language or "").replace("_", "-").partition("-")[0].lower()
     return _load_shipped(primary if primary in list_languages() else "")
 
 
