@@ -81,9 +81,9 @@ class Lexicon:
     cues_behind: Phrases
     cue_tags: Phrases
     cue_views: Phrases
-    cue_words: frozenset[str]
-    """What any of these phrases begins with."""
     """Phrases that do what a verb of saying does: ist der Meinung, is of the opinion."""
+    cue_words: frozenset[str]
+    """What any of the other phrases begins with."""
     so_called: frozenset[str]
     so_called_after: frozenset[str]
     saying_nouns: frozenset[str]
@@ -190,7 +190,7 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
         cues_behind=_split_phrases(cues.get("behind", ())),
         cue_tags=_split_phrases(cues.get("tag", ())),
         cue_views=_split_phrases(cues.get("opinion", ())),
-        cue_words=frozenset(phrase.split()[0] for listed in cues.values() for phrase in listed),
+        cue_words=frozenset(phrase.split()[0] for key, listed in cues.items() if key != "opinion" for phrase in listed),
         so_called=_split_set(terms.get("so_called", "")),
         so_called_after=_split_set(terms.get("so_called_after", "")),
         saying_nouns=_split_set(terms.get("saying", "")),

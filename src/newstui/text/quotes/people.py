@@ -143,9 +143,9 @@ def _note_name(text: str, start: int, end: int, people: dict[str, Person], lexic
 
 def _is_promising(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Say whether a run of capitals can be a person: by a first name, or by a role or a title in it or beside it."""
-    words = text[start:end].lower().replace("-", " ").split()
-    if any(_shows_person(word, lexicon) for word in words):
-        return True
+    for word in text[start:end].lower().replace("-", " ").split():
+        if _shows_person(word, lexicon):
+            return True
     before = text[max(0, start - 20) : start].lower().rstrip(". ").rpartition(" ")[2]
     if before in lexicon.titles or before in lexicon.roles:
         return True
