@@ -6,6 +6,7 @@ on annotated news (logistic regression, rounded); a sum above 0 is speech.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Set as AbstractSet
 from enum import StrEnum, auto
 from typing import Final
@@ -118,4 +119,4 @@ WEIGHTS: Final[dict[Clue, float]] = {
 
 def weigh_clues(clues: AbstractSet[Clue]) -> float:
     """Return the sum of the clues' weights: above 0 is speech."""
-    return sum(WEIGHTS[clue] for clue in clues)
+    return round(math.fsum(WEIGHTS[clue] for clue in clues), 6)

@@ -169,7 +169,7 @@ def _note_word(word: str, lower: str, person: Person, roles: set[str], lexicon: 
 
 def find_gender(name: str, roles: Iterable[str], lexicon: Lexicon) -> Gender:
     """Return what a pronoun for this name agrees with: by its roles and titles, else by the first name."""
-    for role in roles:
+    for role in sorted(roles):
         gender = lexicon.roles.get(role) or lexicon.titles.get(role) or Gender.UNCLEAR
         if gender in (Gender.MASCULINE, Gender.FEMININE):
             return gender
