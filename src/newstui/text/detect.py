@@ -153,15 +153,29 @@ def _script_of(letter: str) -> str:
 def _classify(text: str, candidates: Sequence[str]) -> tuple[str, float] | None:
     if not any(letter.isalpha() for letter in text):
         return None
-    identifier = _load_model()
-    known = set(identifier.labels)
-    identifier.set_languages(sorted({primary(tag) for tag in candidates} & known) or None)
-    tag, confidence = identifier.classify(text)
+    tag, confidence = _load_model().classify(text, sorted({primary(tag) for tag in candidates}))
     return str(tag), round(float(confidence), 3)
 
 
+class _Model:
+    """py3langid's model, restricted to some languages; to restrict it takes as long as to classify a whole page."""
+
+    def __init__(self, identifier: Any) -> None:
+        self._identifier = identifier
+        self._known = frozenset(identifier.labels)
+        self._restriction: Sequence[str] = ()
+
+    def classify(self, text: str, languages: Sequence[str]) -> tuple[str, float]:
+        """Return the likeliest of these languages, or of all where none of these is known."""
+        if languages != self._restriction:
+            self._identifier.set_languages([tag for tag in languages if tag in self._known] or None)
+            self._restriction = languages
+        tag, confidence = self._identifier.classify(text)
+        return tag, confidence
+
+
 @functools.cache
-def _load_model() -> Any:
+def _load_model() -> _Model:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  a second and 130 MB
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    return _Model(LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))
