@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from newstui.errors import N_, NewstuiError, SourceError
-from newstui.model import Arrival, Block, Document, LanguageOrigin, Link, ParsedArticle, ParsedFeed, Span
+from newstui.model import Arrival, Block, Document, Link, ParsedArticle, ParsedFeed, Span
 from newstui.refresh.decide import list_arrivals
 from newstui.sources.feeds import FeedLimits, is_feed_name, looks_like_feed
 
@@ -140,20 +140,9 @@ def _read_page(job: PageJob) -> Parsed:
 
 
 def _tell_languages(articles: Iterable[ParsedArticle], configured: str | None) -> list[ParsedArticle]:
-    """Return articles with their languages: declared by the source, else given by the user, else detected."""
-    from newstui.text.detect import detect_language  # noqa: PLC0415  its model is large
+    from newstui.text.article_language import fill_language  # noqa: PLC0415  its model is large
 
-    told = []
-    for article in articles:
-        if article.language is not None:
-            told.append(article)
-        elif configured is not None:
-            told.append(replace(article, language=configured, language_origin=LanguageOrigin.CONFIGURED))
-        elif found := detect_language("\n".join([article.title, article.summary or "", article.document.plain_text()])):
-            told.append(replace(article, language=found[0], language_origin=LanguageOrigin.DETECTED))
-        else:
-            told.append(article)
-    return told
+    return [fill_language(article, configured) for article in articles]
 
 
 def _take_apart(kind: type[Any]) -> Callable[[Any], tuple[type[Any], tuple[Any, ...]]]:

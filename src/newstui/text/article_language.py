@@ -21,6 +21,16 @@ def tell_language(article: ParsedArticle, configured: str | None = None) -> Pars
     if article.language is not None:
         actual = None if _is_named(article) else find_contradiction(_sample(article), article.language)
         return replace(article, language=actual, language_origin=LanguageOrigin.DETECTED) if actual else article
+    return fill_language(article, configured)
+
+
+def fill_language(article: ParsedArticle, configured: str | None = None) -> ParsedArticle:
+    """Return the article with a language where its source says none: what the user says of the source, else a guess.
+
+    What is declared is believed unread: to doubt it takes as long as to parse the article.
+    """
+    if article.language is not None:
+        return article
     if configured is not None:
         return replace(article, language=configured, language_origin=LanguageOrigin.CONFIGURED)
     found = detect_language(_sample(article), SIX)
