@@ -51,7 +51,7 @@ def count_missing(store: Store) -> int:
 
 def look_aside(store: Store, on_progress: Progress, cancelled: Callable[[], bool]) -> int:
     """Do as look_through does, in a process of its own where there are many: other threads go on undisturbed."""
-    total = store.count_unquoted(RULES_VERSION)
+    total = count_missing(store)
     if total > _FEW and store.path is not None:
         with suppress(OSError):  # no process can be started here
             return _follow(_start(store.path), total, on_progress, cancelled)
@@ -64,7 +64,7 @@ def look_through(store: Store, on_progress: Progress, cancelled: Callable[[], bo
     What has been found when it is cancelled, or interrupted, is kept.
     """
     _renew_names(store, cancelled)
-    done, total = 0, store.count_unquoted(RULES_VERSION)
+    done, total = 0, count_missing(store)
     while not cancelled() and (waiting := store.list_unquoted(RULES_VERSION, _BATCH)):
         found = _find_all(store, waiting)
         if not found:

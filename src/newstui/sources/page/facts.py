@@ -30,10 +30,6 @@ class Facts:
     url: str | None
     base: str | None
 
-    def get_meta(self, *names: str) -> str | None:
-        """The first meta of these names that says something, in the order of the names."""
-        return next((text for name in names for text in self.metas.get(name, ())), None)
-
     def list_metas(self, *names: str) -> list[str]:
         """All that the metas of these names say."""
         return [text for name in names for text in self.metas.get(name, ())]
