@@ -23,8 +23,8 @@ from newstui.ui.room import Room
 from newstui.ui.screens.main import MainScreen
 from tests.ui.fake_library import NOW, FakeLibrary, settings
 
-_FRAME = 0.02
-"""Seconds in which Textual lays out and paints what has changed."""
+_QUIET = 3
+"""How often in a row nothing is seen to be done before it is believed: some work hands on to other work."""
 
 NOWHERE = Paths(Path("config.toml"), Path("data"), Path("cache"))
 
@@ -81,13 +81,23 @@ class Reader:
         self.app.post_message(events.Key(name, key if len(key) == 1 else key_to_character(name)))
 
     async def settle(self) -> None:
-        """Wait until nothing is being done any more."""
+        """Wait until nothing is being done any more, and all of it is on the screen."""
         quiet = 0
-        while quiet < 3 and self.app.is_running:
+        while quiet < _QUIET and self.app.is_running:
             await self.pilot._wait_for_screen()
-            busy = any(not worker.is_finished for worker in self.app.workers)
-            quiet = 0 if busy else quiet + 1
-            await asyncio.sleep(_FRAME if quiet == 2 else 0.001)
+            await asyncio.sleep(0.001)
+            quiet = 0 if self._is_busy() else quiet + 1
+
+    def _is_busy(self) -> bool:
+        """Whether a thread works, a message waits, or a change is not painted yet."""
+        screen = self.app.screen
+        pumps = (self.app, *screen.walk_children(with_self=True))
+        return (
+            any(not worker.is_finished for worker in self.app.workers)
+            or any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
+            or bool(screen._dirty_widgets or screen._callbacks)
+            or any(getattr(screen, f"_{what}_required") for what in ("layout", "scroll", "repaint", "recompose"))
+        )
 
     def text(self) -> str:
         """What is on the screen."""

@@ -1,0 +1,74 @@
+"""The one table of commands: bindings, palette, key line, help, docs/keys.md and the names in the user's keymap.
+
+A module holds the commands of one or more groups. The screen does a command in `action_command(name)`; on the main
+screen the desk of its group does, "article.star" in `ArticleDesk.star`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from textual.binding import Binding, BindingType
+
+from newstui.errors import N_
+from newstui.ui.commands.articles import ARTICLES
+from newstui.ui.commands.command import Command, Context, Pane
+from newstui.ui.commands.editions import EDITIONS
+from newstui.ui.commands.lists import LISTS
+from newstui.ui.commands.moving import MOVING
+from newstui.ui.commands.program import PROGRAM
+from newstui.ui.commands.quotes import QUOTES
+from newstui.ui.commands.sources import SOURCES
+
+__all__ = ["BY_NAME", "COMMANDS", "GROUPS", "Command", "Context", "Pane", "group_commands", "list_bindings", "no_key"]
+
+GROUPS: Final = {
+    "go": N_("Opening and leaving"),
+    "move": N_("Moving"),
+    "read": N_("Reading on"),
+    "article": N_("Article"),
+    "edition": N_("Languages"),
+    "quote": N_("Quotes"),
+    "list": N_("Lists"),
+    "find": N_("Finding"),
+    "source": N_("Sources"),
+    "pane": N_("Panes"),
+    "program": N_("The program"),
+    "dialog": N_("Dialogs"),
+}
+
+COMMANDS: Final = (*MOVING, *ARTICLES, *EDITIONS, *QUOTES, *LISTS, *SOURCES, *PROGRAM)
+
+BY_NAME: Final = {command.name: command for command in COMMANDS}
+
+
+def list_bindings(*contexts: Context) -> list[BindingType]:
+    """Return the bindings of a class that does the commands of these contexts; descriptions are still messages.
+
+    A command without keys gets a binding too, to a key that no keyboard has, so that the user's keymap can give it one.
+    """
+    return [
+        Binding(
+            ",".join(command.keys) or no_key(command.name),
+            command.action,
+            command.title,
+            show=False,
+            tooltip=command.help,
+            id=command.name,
+            priority=command.context is Context.EVERYWHERE,
+        )
+        for command in COMMANDS
+        if command.context in contexts
+    ]
+
+
+def no_key(name: str) -> str:
+    """Return the name of a key that no keyboard has: Textual takes an empty one for "leave the default"."""
+    return f"no-key-{name}"
+
+
+def group_commands() -> Iterator[tuple[str, list[Command]]]:
+    """Yield each heading's message with the commands under it, in the order of the table."""
+    for group, title in GROUPS.items():
+        yield title, [command for command in COMMANDS if command.group == group]

@@ -1,0 +1,25 @@
+"""The languages of a story."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newstui.errors import N_
+from newstui.ui.commands.command import IN_STORY, Command
+
+EDITIONS: Final = (
+    Command(
+        "edition.choose",
+        ("L",),
+        N_("Language"),
+        N_("Choose the edition of the story by its language, and stay at the same paragraph."),
+        footer=IN_STORY,
+    ),
+    Command("edition.next", (">",), N_("Next edition"), N_("Read on in the story's next language.")),
+    Command(
+        "edition.previous",
+        ("<",),
+        N_("Previous edition"),
+        N_("Read on in the story's previous language."),
+    ),
+)
