@@ -92,12 +92,10 @@ class Reader:
         """Whether a thread works, a message waits, or a change is not painted yet."""
         screen = self.app.screen
         pumps = (self.app, *screen.walk_children(with_self=True))
-        return (
-            any(not worker.is_finished for worker in self.app.workers)
-            or any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
-            or bool(screen._dirty_widgets or screen._callbacks)
-            or any(getattr(screen, f"_{what}_required") for what in ("layout", "scroll", "repaint", "recompose"))
-        )
+        unpainted = (screen._dirty_widgets, screen._callbacks, screen._layout_required, screen._scroll_required)
+        working = any(not worker.is_finished for worker in self.app.workers)
+        waiting = any(pump._message_queue.qsize() + len(pump._next_callbacks) for pump in pumps)
+        return working or waiting or any(unpainted) or screen._repaint_required or screen._recompose_required
 
     def text(self) -> str:
         """What is on the screen."""
