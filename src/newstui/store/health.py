@@ -11,8 +11,8 @@ import apsw
 
 from newstui.errors import N_, StoreError
 from newstui.store.placements import Place, read_places, settle, work_out_places
-from newstui.store.search_schema import renew_index
 from newstui.store.spellings import is_miscounted, rebuild_speakers
+from newstui.store.unindexed import renew_index
 
 _BATCH: Final = 5000
 """How many stories are looked at in one go."""

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from newstui.store.connection import Connections
-from newstui.store.search_schema import renew_index
+from newstui.store.unindexed import count_unindexed, renew_index
 
 if TYPE_CHECKING:
     from newstui.model.search import SearchHit
@@ -84,8 +84,6 @@ class SearchIndex:
 
     def count_unindexed(self) -> int:
         """How many articles wait: those that are new, or whose text or quotes have changed."""
-        from newstui.store.indexing import count_unindexed  # noqa: PLC0415
-
         with self._connections.reading() as connection:
             return count_unindexed(connection)
 

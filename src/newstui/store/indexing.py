@@ -25,12 +25,6 @@ _SELECT: Final = """
 """
 
 
-def count_unindexed(connection: apsw.Connection) -> int:
-    """How many articles wait for the index."""
-    found: int = connection.execute("SELECT count(*) FROM unindexed").get
-    return found
-
-
 def index_batch(connection: apsw.Connection, limit: int) -> int:
     """Index up to `limit` waiting articles, the newest first, as they are shown; the number of articles done."""
     waiting = connection.execute("SELECT article FROM unindexed ORDER BY article DESC LIMIT ?", (limit,))

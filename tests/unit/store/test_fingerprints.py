@@ -10,7 +10,7 @@ import pytest
 from newstui.model import Document, Source
 from newstui.store import Store
 from newstui.store.fingerprints import Fingerprints
-from newstui.store.matching_schema import MATCHING
+from newstui.store.migrations.matching import MATCHING
 from newstui.store.schema import MIGRATIONS, prepare
 from tests.unit.store.examples import HOUR, NOW, add_feed, make_arrival, make_document, make_id, save
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-import apsw
-
 SEARCH: Final = """
 -- The words of the articles, by their numbers; text.query.folding says what they are. has: audio, video.
 CREATE VIRTUAL TABLE article_words USING fts5 (
@@ -59,9 +57,3 @@ CREATE TRIGGER quotes_gone AFTER DELETE ON quotes WHEN old.position = 0 BEGIN
     INSERT INTO unindexed SELECT old.article WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE article = old.article);
 END;
 """
-
-
-def renew_index(connection: apsw.Connection) -> None:
-    """Forget the whole index; every article waits for it anew."""
-    connection.execute("INSERT INTO article_words (article_words) VALUES ('delete-all')")
-    connection.execute("INSERT OR IGNORE INTO unindexed (article) SELECT number FROM articles")
