@@ -124,6 +124,13 @@ SETTINGS: Final = (
         N_("How many seconds one source may take at most."),
     ),
     Setting(
+        "keys.preset",
+        "newstui",
+        _one_of("newstui", "newsboat", "vim", "plain"),
+        N_('one of "newstui", "newsboat", "vim", "plain"'),
+        N_("Whose habits the keys follow; what else [keys] names is laid over them."),
+    ),
+    Setting(
         "commands.browser",
         [],
         _command,
@@ -199,7 +206,9 @@ def _check(file: Path, table: dict[str, Any]) -> Settings:
         elif not isinstance(value, dict):
             raise ConfigError(N_("{file}: {key}: must be a table, written as [{key}]"), file=file, key=name)
         elif name == "keys":
-            keys = _check_keys(file, value)
+            if "preset" in value:
+                values["keys.preset"] = _checked(file, "keys.preset", value["preset"])
+            keys = _check_keys(file, {command: key for command, key in value.items() if command != "preset"})
         else:
             values.update({f"{name}.{inner}": _checked(file, f"{name}.{inner}", item) for inner, item in value.items()})
     return Settings(file, MappingProxyType(values), MappingProxyType(keys))

@@ -5,18 +5,23 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from itertools import combinations
 from pathlib import Path
 from typing import get_type_hints
 
 import pytest
 
+from newstui.config import Settings
 from newstui.ui.commands import COMMANDS, GROUPS, Command, Context
 from newstui.ui.desks.office import Office
+from newstui.ui.key_names import is_key
+from newstui.ui.keymap import preset_keymap
 from newstui.ui.keys_page import write_keys_page
+from newstui.ui.presets import PRESETS, preset_keys
 
 _ROOT = Path(__file__).resolve().parents[2]
 _UI = _ROOT / "src" / "newstui" / "ui"
+_WITHOUT_KEYS = {("plain", "move.half-down"), ("plain", "move.half-up")}
+"""Commands of the table to which a preset gives no keys on purpose."""
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
@@ -34,14 +39,26 @@ def test_names_are_unique() -> None:
     assert len({command.name for command in COMMANDS}) == len(COMMANDS)
 
 
-def test_no_key_means_two_things() -> None:
-    apart = {frozenset({Context.MAIN, Context.DIALOG}), frozenset({Context.SOURCES, Context.DIALOG})}
-    clashes = [
-        (one.name, other.name)
-        for one, other in combinations(COMMANDS, 2)
-        if set(one.keys) & set(other.keys) and frozenset({one.context, other.context}) not in apart
-    ]
-    assert clashes == []
+@pytest.mark.parametrize("preset", PRESETS)
+def test_no_key_means_two_things(preset: str) -> None:
+    keymap = preset_keymap(preset)
+    clashes = {(name, *clash) for name, keys in keymap.keys.items() for clash in keymap.find_clashes(name, keys)}
+    assert clashes == set()
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_is_whole(preset: str) -> None:
+    """What has a key has one in every preset, and every key that a preset names exists."""
+    keys = preset_keys(preset)
+    assert all(is_key(key) for several in keys.values() for key in " ".join(several).split())
+    without = {(preset, command.name) for command in COMMANDS if command.keys and not keys[command.name]}
+    assert without == {one for one in _WITHOUT_KEYS if one[0] == preset}
+
+
+def test_the_setting_names_the_presets() -> None:
+    for preset in PRESETS:
+        assert Settings(values={"keys.preset": preset})["keys.preset"] == preset
+    assert Settings()["keys.preset"] == PRESETS[0]
 
 
 def test_the_page_of_keys_is_current() -> None:

@@ -104,10 +104,14 @@ class Reader:
 
 
 def make_app(
-    library: FakeLibrary | None = None, *, view: View | None = None, options: Mapping[str, Any] = MappingProxyType({})
+    library: FakeLibrary | None = None,
+    *,
+    view: View | None = None,
+    options: Mapping[str, Any] = MappingProxyType({}),
+    keys: Mapping[str, str] = MappingProxyType({}),
 ) -> NewstuiApp:
     """A reader with a clock that stands still."""
-    return NewstuiApp(library or FakeLibrary(), settings(options), NOWHERE, view=view, clock=lambda: NOW)
+    return NewstuiApp(library or FakeLibrary(), settings(options, keys), NOWHERE, view=view, clock=lambda: NOW)
 
 
 @asynccontextmanager
@@ -117,10 +121,11 @@ async def open_reader(
     size: tuple[int, int] = (120, 40),
     view: View | None = None,
     options: Mapping[str, Any] = MappingProxyType({}),
+    keys: Mapping[str, str] = MappingProxyType({}),
 ) -> AsyncIterator[Reader]:
     """Run a reader with toasts and tooltips on."""
     library = library or FakeLibrary()
-    app = make_app(library, view=view, options=options)
+    app = make_app(library, view=view, options=options, keys=keys)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         reader = Reader(app, pilot, library)
         await reader.settle()

@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from newstui.config import load_settings
 from newstui.errors import ConfigError
 from newstui.ui.app import NewstuiApp
 from newstui.ui.commands import COMMANDS
-from newstui.ui.keymap import DEFAULT_KEYMAP, check_keymap, show_key
+from newstui.ui.key_names import show_key
+from newstui.ui.keymap import DEFAULT_KEYMAP, check_keymap
+from newstui.ui.panes.lines import Lines
 from newstui.ui.screens.main import MainScreen
-from tests.ui.driver import NOWHERE
+from tests.ui.driver import NOWHERE, open_reader
 from tests.ui.fake_library import NOW, FakeLibrary
 
 
@@ -29,12 +32,18 @@ def _write(folder: Path, keys: str) -> Path:
         ('"xyzzy" = "s"', "{file}:8: keys.xyzzy: no such command; docs/keys.md lists them all"),
         ('"article.star" = "F5"', "{file}:8: keys.article.star: “F5” is not a key; did you mean “f5”?"),
         ('"article.star" = "pagdown"', "{file}:8: keys.article.star: “pagdown” is not a key; did you mean “pagedown”?"),
-        ('"article.star" = "ctrl+strg"', "“ctrl+strg” is not a key; write one such as “j”, “ctrl+d” or “f5”"),
+        ('"article.star" = "ctrl+strg"', "“ctrl+strg” is not a key; write one such as “j”, “ctrl+d”, “f5” or “g g”"),
         ('"article.star" = "hyperctrl+s"', "“hyperctrl+s” is not a key"),
         (
             '# two\n"article.star" = "x"\n"article.read" = "f5,x"',
             "{file}:9: keys.article.star: “x” is the key of article.read too; give one of them another",
         ),
+        (
+            '"article.star" = "g g"\n"article.read" = "g"',
+            "{file}:8: keys.article.star: “g g” and “g” of article.read begin alike; give one of them another",
+        ),
+        ('"article.star" = "g pagdown"', "“pagdown” is not a key; did you mean “pagedown”?"),
+        ('preset = "emacs"', '{file}: keys.preset: must be one of "newstui", "newsboat", "vim", "plain", not \'emacs\''),
         ('"article.star" = "?"\n"program.help" = "question_mark"', "“?” is the key of program.help too"),
     ],
 )
@@ -55,10 +64,25 @@ def test_the_users_choice_wins_over_a_default_and_says_so(tmp_path: Path) -> Non
     ]
 
 
+def test_keys_that_begin_a_sequence_of_the_users_give_way(tmp_path: Path) -> None:
+    keymap = check_keymap(load_settings(_write(tmp_path, '"article.star" = "g s"')))
+    assert keymap.keys["move.top"] == ("home",)
+    assert keymap.sequences == {("g", "s"): ("article.star",)}
+    assert keymap.for_textual() == {"move.top": "home", "article.star": "no-key-article.star"}
+    assert ["“g” was the key of move.top, which has home now" in str(told) for told in keymap.warnings] == [True]
+
+
+def test_the_users_keys_lie_over_the_preset(tmp_path: Path) -> None:
+    keymap = check_keymap(load_settings(_write(tmp_path, 'preset = "vim"\n"source.starters" = ""\n"go.leave" = "Z Z"')))
+    assert keymap.keys["move.top"] == ("g g", "home")
+    assert keymap.keys["go.leave"] == ("Z Z",)
+    assert keymap.keys["source.starters"] == ()
+
+
 def test_exchanging_two_keys_is_no_clash(tmp_path: Path) -> None:
     keymap = check_keymap(load_settings(_write(tmp_path, '"article.star" = "m"\n"article.read" = "s"')))
     assert not keymap.warnings
-    assert keymap.changed == {"article.star", "article.read"}
+    assert keymap.for_textual() == {"article.star": "m", "article.read": "s"}
 
 
 def test_one_key_in_a_dialog_and_on_the_main_screen_is_no_clash(tmp_path: Path) -> None:
@@ -99,6 +123,41 @@ async def test_the_keymap_is_in_force(tmp_path: Path) -> None:
         assert "m Star" in "".join(part.plain for part in [main.room.keys.render()])
         await pilot.press("comma")
         assert app.screen is not main
+
+
+_VIM = {"keys.preset": "vim"}
+
+
+async def test_a_sequence_of_keys() -> None:
+    async with open_reader(options=_VIM, keys={"article.star": "comma s", "article.read": "comma m, f6"}) as reader:
+        await reader.press("G", "g")
+        assert reader.room.headlines.cursor == 30, "half of a sequence moves nothing"
+        assert "g g To the top" in reader.text().splitlines()[-1]
+        await reader.press("g")
+        assert reader.room.headlines.cursor == 0
+        assert "g g" not in reader.text().splitlines()[-1]
+        await reader.press("comma", "j")
+        assert reader.room.headlines.cursor == 0, "what does not belong to a sequence ends it, and does nothing"
+        await reader.press("j", "comma", "escape", "s")
+        assert not reader.library.status("a002").starred
+        await reader.press("comma", "s")
+        assert reader.library.status("a002").starred
+
+
+async def test_a_sequence_is_no_text() -> None:
+    async with open_reader(options=_VIM) as reader:
+        await reader.press("/")
+        await reader.type("gg")
+        assert reader.main.query_one(Input).value == "gg"
+
+
+async def test_a_sequence_in_a_dialog() -> None:
+    async with open_reader(options=_VIM) as reader:
+        await reader.press("S", "G")
+        lines = reader.app.screen.query_one(Lines)
+        assert lines.highlighted
+        await reader.press("g", "g")
+        assert lines.highlighted == min(n for n, line in enumerate(lines.options) if not line.disabled)
 
 
 async def test_warnings_are_told_at_start(tmp_path: Path) -> None:

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar, Final
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from newstui.config import Settings
@@ -22,6 +24,7 @@ from newstui.paths import Paths, styles_folder
 from newstui.ui.commands import Context, list_bindings
 from newstui.ui.keymap import Keymap, check_keymap
 from newstui.ui.screens.main import MainScreen
+from newstui.ui.sequences import Sequences, Step
 from newstui.ui.themes import DARK, list_themes, variable_defaults
 
 _DUMB: Final = ("dumb", "unknown", "")
@@ -60,6 +63,7 @@ class NewstuiApp(App[None], inherit_bindings=False):
         self._view = view
         self._clock = clock
         self._keys: Keymap = check_keymap(settings)
+        self._sequences = Sequences(self._keys.sequences)
         super().__init__()
         self.animation_level = "none"
 
@@ -83,6 +87,34 @@ class NewstuiApp(App[None], inherit_bindings=False):
         """Say what of the configuration is not as the user may expect."""
         for warning in self._keys.warnings:
             self.notify(translate_error(warning), severity="warning", timeout=12, markup=False)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take the presses that belong to a sequence of keys before anything else sees them."""
+        if not isinstance(event, events.Key) or event.is_forwarded or not await self._take_press(event):
+            await super().on_event(event)
+
+    async def _take_press(self, event: events.Key) -> bool:
+        """Whether a press belongs to a sequence; what the sequence stands for is done."""
+        if self.focused is not None and self.focused.check_consume_key(event.key, event.character):
+            return False
+        step = self._sequences.press(event.key, lambda: frozenset(self._list_active()))
+        if step.command is not None:
+            node, action = self._list_active()[step.command]
+            await self.run_action(action, node)
+        if step.taken:
+            self._tell_step(step)
+        return step.taken
+
+    def _list_active(self) -> dict[str, tuple[DOMNode, str]]:
+        """The commands that hold where the focus is, each with the node and the action that do it."""
+        bound = self.screen.active_bindings.values()
+        return {active.binding.id: (active.node, active.binding.action) for active in bound if active.binding.id}
+
+    def _tell_step(self, step: Step) -> None:
+        """Show in the key line what may follow the keys that were pressed."""
+        main = self.screen_stack[0]
+        if isinstance(main, MainScreen):
+            main.room.keys.step = step
 
     def action_command(self, name: str) -> None:
         """Do a command that is in force on every screen."""

@@ -1,8 +1,8 @@
-"""The user's keymap, checked against the table of commands.
+"""The keys in force: the table's, those of a preset over them, and the user's own over both.
 
 Textual ignores an unknown name, takes any string for a key, and drops a binding in silence when another gets its key.
-So nothing reaches it unchecked: what is wrong is a ConfigError that names the file, the line and the mend; a default
-that gives way to the user's choice is said at start.
+So nothing reaches it unchecked: what is wrong is a ConfigError that names the file, the line and the mend; a key of the
+preset that gives way to the user's choice is said at start.
 """
 
 from __future__ import annotations
@@ -11,39 +11,48 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from textual.keys import KEY_ALIASES, Keys, _character_to_key, format_key, key_to_character
-
 from newstui.config import Settings
 from newstui.errors import N_, ConfigError
-from newstui.i18n import _
 from newstui.ui.commands import BY_NAME, COMMANDS, Command, Context, no_key
+from newstui.ui.key_names import find_near_key, is_key, long_name, show_key, split_keys
+from newstui.ui.presets import PRESETS, preset_keys
+from newstui.ui.sequences import Keys
 
-_MODIFIERS: Final = ("ctrl", "shift", "alt", "super", "meta", "hyper")
-_NAMES: Final = frozenset(
-    name
-    for key in Keys
-    for name in (key.value.rpartition("+")[2], *KEY_ALIASES.get(key.value, ()))
-    if re.fullmatch(r"[a-z][a-z0-9_]+", name)
-)
-_NEVER_TOGETHER: Final = frozenset(
+NEVER_TOGETHER: Final = frozenset(
     {frozenset({Context.MAIN, Context.DIALOG}), frozenset({Context.SOURCES, Context.DIALOG})}
 )
+"""Contexts of which one is in force at a time: a key may mean something in each."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Keymap:
-    """The keys of every command, in force; `warnings` are the defaults that gave way to the user's choice."""
+    """The keys of every command, in force; `warnings` are the keys that gave way to the user's choice."""
 
     keys: Mapping[str, tuple[str, ...]]
-    changed: frozenset[str] = frozenset()
     warnings: tuple[ConfigError, ...] = ()
 
     def for_textual(self) -> dict[str, str]:
-        """Return what `App.set_keymap` wants: the commands whose keys are not the table's."""
-        return {name: ",".join(map(_long_name, self.keys[name])) or no_key(name) for name in self.changed}
+        """Return what `App.set_keymap` wants: the commands whose keys are not the table's, sequences left out."""
+        return {
+            name: ",".join(long_name(key) for key in keys if " " not in key) or no_key(name)
+            for name, keys in self.keys.items()
+            if keys != BY_NAME[name].keys
+        }
+
+    @cached_property
+    def sequences(self) -> dict[Keys, tuple[str, ...]]:
+        """The commands of every sequence, by the names that Textual has for its presses."""
+        found: dict[Keys, tuple[str, ...]] = {}
+        for name, several in self.keys.items():
+            for keys in several:
+                presses = _presses(keys)
+                if len(presses) > 1:
+                    found[presses] = (*found.get(presses, ()), name)
+        return found
 
     def show_key(self, name: str) -> str:
         """Return a command's first key as the key line prints it, empty if it has none."""
@@ -51,25 +60,31 @@ class Keymap:
         return show_key(keys[0]) if keys else ""
 
     def show_keys(self, name: str) -> str:
-        """Return all keys of a command as the help prints them."""
-        return " ".join(show_key(key) for key in self.keys[name])
+        """Return all keys of a command as the help prints them, each sequence apart from the next."""
+        return "  ".join(show_key(key) for key in self.keys[name])
+
+    def find_clashes(self, name: str, keys: tuple[str, ...]) -> list[tuple[str, str]]:
+        """Return the (keys, command) of the others that could not be told from these keys of a command."""
+        others = {other: taken for other, taken in self.keys.items() if other != name}
+        return [(taken, other) for taken, other, _mine in _find_takers(BY_NAME[name], keys, others)]
 
 
 def check_keymap(settings: Settings) -> Keymap:
-    """Lay the user's keymap over the table's keys; raises ConfigError for what cannot be meant."""
+    """Lay the user's keymap over the preset's keys; raises ConfigError for what cannot be meant."""
     wanted: dict[str, tuple[str, ...]] = {}
     for name, value in settings.keys.items():
         place = _Place(settings.file, name)
         if name not in BY_NAME:
             raise _unknown_command(place)
-        wanted[name] = tuple(_check_key(key, place) for key in _split(value))
+        wanted[name] = tuple(_check_keys(keys, place) for keys in split_keys(value))
     _check_clashes(wanted, settings.file)
-    keys = {command.name: wanted.get(command.name, command.keys) for command in COMMANDS}
+    base = preset_keys(str(settings["keys.preset"]))
+    keys = {command.name: wanted.get(command.name, base[command.name]) for command in COMMANDS}
     warnings = []
     for command in COMMANDS:
         if command.name in wanted:
             continue
-        for key, name in list(_find_takers(command, wanted)):
+        for _taken, name, key in list(_find_takers(command, keys[command.name], wanted)):
             keys[command.name] = tuple(other for other in keys[command.name] if other != key)
             warnings.append(
                 _Place(settings.file, name).error(
@@ -79,31 +94,15 @@ def check_keymap(settings: Settings) -> Keymap:
                     rest=ConfigError(N_("no key")) if not keys[command.name] else show_key(keys[command.name][0]),
                 )
             )
-    changed = frozenset(name for name, now in keys.items() if now != BY_NAME[name].keys)
-    return Keymap(keys, changed, tuple(warnings))
+    return Keymap(keys, tuple(warnings))
 
 
-DEFAULT_KEYMAP: Final = Keymap({command.name: command.keys for command in COMMANDS})
+def preset_keymap(preset: str) -> Keymap:
+    """Return the keymap of somebody who has changed nothing in a preset."""
+    return Keymap(preset_keys(preset))
 
 
-_KEY_NAMES: Final = {
-    "space": N_("space"),
-    "tab": N_("tab"),
-    "escape": N_("esc"),
-    "delete": N_("del"),
-    "home": N_("home"),
-    "end": N_("end"),
-    "pageup": N_("pgup"),
-    "pagedown": N_("pgdn"),
-}
-"""What is written on keyboards of a country; what is not here is a sign, or the same everywhere."""
-
-
-def show_key(key: str) -> str:
-    """Return a key as a person reads it: "^d" for ctrl+d, "↵" for enter, a character as itself."""
-    modifiers, _plus, base = key.rpartition("+") if len(key) > 1 else ("", "", key)
-    shown = base if len(base) == 1 else _(_KEY_NAMES[base]) if base in _KEY_NAMES else format_key(base)
-    return {"": "", "ctrl": "^", "shift": "⇧"}.get(modifiers, f"{modifiers}+") + shown
+DEFAULT_KEYMAP: Final = preset_keymap(PRESETS[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +127,6 @@ class _Place:
         return next((f"{self.file}:{n}" for n, line in enumerate(lines, 1) if pattern.match(line)), str(self.file))
 
 
-def _split(value: str) -> list[str]:
-    """Return the keys of a value such as "j,down"; a comma alone is the comma."""
-    if value.strip() == ",":
-        return ["comma"]
-    return [key.strip() for key in value.split(",") if key.strip()]
-
-
 def _unknown_command(place: _Place) -> ConfigError:
     near = difflib.get_close_matches(place.command, BY_NAME, 1, 0.5)
     if near:
@@ -142,44 +134,60 @@ def _unknown_command(place: _Place) -> ConfigError:
     return place.error(N_("{place}: keys.{command}: no such command; docs/keys.md lists them all"))
 
 
-def _check_key(key: str, place: _Place) -> str:
-    *modifiers, base = key.split("+") if len(key) > 1 else [key]
-    known = base in _NAMES or (len(base) == 1 and base.isprintable()) or key_to_character(base) is not None
-    if known and all(modifier in _MODIFIERS for modifier in modifiers):
-        return key
-    names = difflib.get_close_matches(base.lower(), sorted(_NAMES), 1)
-    if names and all(modifier in _MODIFIERS for modifier in modifiers):
-        near = "+".join([*modifiers, *names])
+def _check_keys(keys: str, place: _Place) -> str:
+    for key in keys.split():
+        if is_key(key):
+            continue
+        near = find_near_key(key)
+        if near is not None:
+            raise place.error(
+                N_("{place}: keys.{command}: “{key}” is not a key; did you mean “{near}”?"), key=key, near=near
+            )
         raise place.error(
-            N_("{place}: keys.{command}: “{key}” is not a key; did you mean “{near}”?"), key=key, near=near
+            N_("{place}: keys.{command}: “{key}” is not a key; write one such as “j”, “ctrl+d”, “f5” or “g g”"), key=key
         )
-    raise place.error(
-        N_("{place}: keys.{command}: “{key}” is not a key; write one such as “j”, “ctrl+d” or “f5”"), key=key
-    )
+    return keys
 
 
 def _check_clashes(wanted: Mapping[str, tuple[str, ...]], file: Path | None) -> None:
-    """Raise ConfigError if the user gave one key to two commands that can both be meant."""
+    """Raise ConfigError if the user gave two commands that can both be meant keys that cannot be told apart."""
     for name, keys in wanted.items():
-        for key, other in _find_takers(BY_NAME[name], {n: k for n, k in wanted.items() if n != name}, keys):
-            raise _Place(file, name).error(
-                N_("{place}: keys.{command}: “{key}” is the key of {other} too; give one of them another"),
+        others = {other: taken for other, taken in wanted.items() if other != name}
+        for taken, other, key in _find_takers(BY_NAME[name], keys, others):
+            place = _Place(file, name)
+            if _presses(taken) == _presses(key):
+                raise place.error(
+                    N_("{place}: keys.{command}: “{key}” is the key of {other} too; give one of them another"),
+                    key=show_key(key),
+                    other=other,
+                )
+            raise place.error(
+                N_("{place}: keys.{command}: “{key}” and “{taken}” of {other} begin alike; give one of them another"),
                 key=show_key(key),
+                taken=show_key(taken),
                 other=other,
             )
 
 
 def _find_takers(
-    command: Command, wanted: Mapping[str, tuple[str, ...]], keys: tuple[str, ...] | None = None
-) -> Iterator[tuple[str, str]]:
-    """Yield (key, name) for each key of `command` that `wanted` gives to a command of a context active beside it."""
-    for key in command.keys if keys is None else keys:
-        for name, taken in wanted.items():
-            together = frozenset({command.context, BY_NAME[name].context})
-            if together not in _NEVER_TOGETHER and _long_name(key) in map(_long_name, taken):
-                yield key, name
+    command: Command, keys: tuple[str, ...], others: Mapping[str, tuple[str, ...]]
+) -> Iterator[tuple[str, str, str]]:
+    """Yield (its keys, name, keys) for each of `keys` that another command in force beside `command` takes.
+
+    Keys with which longer ones begin are taken too: nobody could say when the shorter ones are meant.
+    """
+    for key in keys:
+        mine = _presses(key)
+        for name, several in others.items():
+            if frozenset({command.context, BY_NAME[name].context}) in NEVER_TOGETHER:
+                continue
+            for taken in several:
+                theirs = _presses(taken)
+                shorter = min(len(mine), len(theirs))
+                if mine[:shorter] == theirs[:shorter]:
+                    yield taken, name, key
 
 
-def _long_name(key: str) -> str:
-    """Return Textual's name of a key: "question_mark" for "?"; ends with the base, modifiers stay."""
-    return _character_to_key(key) if len(key) == 1 else key
+def _presses(keys: str) -> Keys:
+    """Return keys as Textual names them; modifiers stay."""
+    return tuple(map(long_name, keys.split()))

@@ -10,8 +10,10 @@ from textual.widget import Widget
 
 from newstui.i18n import _
 from newstui.ui.commands import BY_NAME, COMMANDS, Command, Pane
+from newstui.ui.key_names import short_name, show_key
 from newstui.ui.keymap import Keymap
 from newstui.ui.panes.spread import Spread
+from newstui.ui.sequences import Step
 
 
 class StatusLine(Widget):
@@ -42,6 +44,8 @@ class KeyLine(Widget):
     """The keys of the pane in use, as many as there is room for; help is always among them. A click does the command."""
 
     pane: reactive[Pane] = reactive(Pane.HEADLINES)
+    step: reactive[Step] = reactive(Step())
+    """What was pressed of a sequence of keys: as long as it waits, what may follow is shown instead."""
 
     class Clicked(Message):
         """A key was clicked."""
@@ -68,6 +72,8 @@ class KeyLine(Widget):
 
     def _choose(self, width: int) -> list[tuple[Command, Content]]:
         """Return the commands that fit, in the order of the table."""
+        if self.step.rest:
+            return self._choose_rest(width)
         drawn = [(command, self._draw(command)) for command in COMMANDS if self.pane in command.footer]
         drawn = [(command, part) for command, part in drawn if part is not None]
         help_ = BY_NAME["program.help"]
@@ -81,11 +87,21 @@ class KeyLine(Widget):
                 chosen.append((command, part))
         return chosen + [(command, part) for command, part in drawn if command is help_ and part is not None]
 
+    def _choose_rest(self, width: int) -> list[tuple[Command, Content]]:
+        """Return the commands that may follow what was pressed, as many as fit."""
+        chosen = []
+        for keys, name in self.step.rest:
+            shown = show_key(" ".join(map(short_name, (*self.step.before, *keys))))
+            part = _draw(BY_NAME[name], shown)
+            width -= part.cell_length + 2
+            if width < -2:
+                break
+            chosen.append((BY_NAME[name], part))
+        return chosen
+
     def _draw(self, command: Command) -> Content | None:
         key = self._keymap.show_key(command.name)
-        if not key:
-            return None
-        return Content.assemble((key, "bold $text-accent"), " ", (_(command.title), "$quiet"))
+        return _draw(command, key) if key else None
 
     def on_click(self, event: events.Click) -> None:
         """Do the command whose key was clicked."""
@@ -93,3 +109,7 @@ class KeyLine(Widget):
             if event.x < end:
                 self.post_message(self.Clicked(command))
                 return
+
+
+def _draw(command: Command, key: str) -> Content:
+    return Content.assemble((key, "bold $text-accent"), " ", (_(command.title), "$quiet"))
