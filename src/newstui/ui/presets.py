@@ -1,0 +1,80 @@
+"""Ready-made sets of keys, for the habits of newsboat's users, of vim's, and of those who have neither.
+
+A preset names what differs from the table of commands, so each is whole: a command that it does not name keeps the
+table's keys. An empty value takes a command's keys away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from newstui.ui.commands import COMMANDS
+from newstui.ui.key_names import split_keys
+
+_NEWSBOAT: Final = {
+    "go.back": "escape, h, left",
+    "go.leave": "q",
+    "move.top": "home, <",
+    "article.read": "N, m",
+    "find.previous": "b",
+    "article.star": "ctrl+e, s",
+    "list.mark-read": "A",
+    "program.quit": "Q, ctrl+q",
+}
+
+_VIM: Final = {
+    "move.top": "g g, home",
+    "move.half-down": "ctrl+d",
+    "move.page-down": "ctrl+f, pagedown",
+    "move.page-up": "ctrl+b, pageup",
+    "article.browser": "g x, o",
+    "article.next": "g t, J",
+    "article.previous": "g T, K",
+    "article.copy-link": "y y",
+    "quote.copy": "y q, Y",
+    "pane.next": "ctrl+w w, tab",
+    "pane.previous": "ctrl+w W, shift+tab",
+    "pane.alone": "ctrl+w o, z",
+    "pane.fold": "ctrl+w c, v",
+    "go.leave": "q, Z Z",
+    "program.quit": "Z Q, ctrl+q",
+}
+
+_PLAIN: Final = {
+    "go.open": "enter, right",
+    "go.back": "escape, left, backspace",
+    "move.down": "down",
+    "move.up": "up",
+    "move.half-down": "",
+    "move.half-up": "",
+    "move.page-down": "pagedown",
+    "move.page-up": "pageup",
+    "move.top": "home",
+    "move.bottom": "end",
+    "article.next": "ctrl+down, alt+down",
+    "article.previous": "ctrl+up, alt+up",
+    "list.undo": "ctrl+z, u",
+    "list.mark-read": "ctrl+a, A",
+    "find.start": "ctrl+f, /",
+    "source.refresh-all": "f5, R",
+    "program.palette": "ctrl+p, :",
+}
+
+_DIFFERENCES: Final[Mapping[str, Mapping[str, str]]] = {
+    "newstui": {},
+    "newsboat": _NEWSBOAT,
+    "vim": _VIM,
+    "plain": _PLAIN,
+}
+PRESETS: Final = tuple(_DIFFERENCES)
+"""The names of the presets, the default first."""
+
+
+def preset_keys(preset: str) -> dict[str, tuple[str, ...]]:
+    """Return the keys of every command in a preset."""
+    differing = _DIFFERENCES[preset]
+    return {
+        command.name: tuple(split_keys(differing[command.name])) if command.name in differing else command.keys
+        for command in COMMANDS
+    }
