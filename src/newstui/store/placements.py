@@ -17,7 +17,9 @@ import apsw
 from newstui.store.columns import pack
 
 EVERYTHING: Final = 0
-"""The list of all stories that a subscribed source lists, or that are starred."""
+"""The list of all stories that a subscribed source lists, or that are starred or tagged."""
+HIDDEN: Final = -2
+"""The list of the stories that are hidden, which stand in no other one; what is starred is not hidden."""
 
 _NOWHERE: Final = -1
 
@@ -83,10 +85,11 @@ def work_out_places(
     packed = pack(old)
     articles = connection.execute(
         """
-        SELECT a.story, a.sort_at, a.language, st.read, st.starred
+        SELECT a.story, a.sort_at, a.language, st.read, st.starred, st.hidden, st.folder, t.tag
         FROM json_each(?) AS wanted
         CROSS JOIN articles AS a ON a.story = wanted.value
         LEFT JOIN statuses AS st ON st.id = a.id
+        LEFT JOIN taggings AS t ON t.article = a.id
         """,
         (packed,),
     )
@@ -96,7 +99,9 @@ def work_out_places(
     here: set[int] = set()
     read: set[int] = set()
     starred: set[int] = set()
-    for story, sort_at, language, is_read, is_starred in articles:
+    hidden: set[int] = set()
+    moved: dict[int, str] = {}
+    for story, sort_at, language, is_read, is_starred, is_hidden, own_folder, tag in articles:
         here.add(story)
         first[story] = min(sort_at, first.get(story, sort_at))
         if language:
@@ -106,6 +111,12 @@ def work_out_places(
         if is_starred:
             starred.add(story)
             lists[story].add(EVERYTHING)
+        if is_hidden:
+            hidden.add(story)
+        if own_folder:
+            moved[story] = own_folder
+        if tag:
+            lists[story] |= {EVERYTHING, shelves.number("tag", tag)}
     listed = connection.execute(
         """
         SELECT a.story, s.id, s.subscribed, s.folder
@@ -120,8 +131,9 @@ def work_out_places(
         lists[story].add(source)
         if subscribed:
             lists[story].add(EVERYTHING)
-            if folder:
-                lists[story].add(shelves.number("folder", folder))
+            if shown := moved.get(story, folder):
+                lists[story].add(shelves.number("folder", shown))
+    lists |= dict.fromkeys(hidden - starred, {HIDDEN})
     return {story: Place(first[story], story not in read, story in starred, frozenset(lists[story])) for story in here}
 
 

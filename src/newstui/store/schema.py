@@ -43,7 +43,8 @@ def prepare(connection: apsw.Connection, path: Path | None, migrations: Sequence
         connection.execute("PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL")
     if path is not None:
         _enter_wal(connection)
-    connection.execute("BEGIN IMMEDIATE")
+    # A migration may make a table anew that others refer to.
+    connection.execute("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE")
     try:
         if not is_current(connection, path, migrations):
             for script in migrations[connection.pragma("user_version") :]:
@@ -55,6 +56,8 @@ def prepare(connection: apsw.Connection, path: Path | None, migrations: Sequence
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _enter_wal(connection: apsw.Connection, attempts: int = 100) -> None:
