@@ -102,7 +102,7 @@ class FakeLibrary(Library):
         self.ladder = ladder
         self.offline = offline
         self.refresh_pause = 0.0
-        self.ties = 0
+        self.matched = 0
         self.page_pause = 0.0
         self.walled: set[str] = set()
         self.failing: set[str] = set()
@@ -389,7 +389,7 @@ class FakeLibrary(Library):
 
     def tie_and_index(self, *, cancelled: Callable[[], bool] = refreshing.never) -> int:
         self.calls.append("tie and index")
-        return self.ties
+        return self.matched
 
     def find_quotes_in_arrivals(
         self,
@@ -548,6 +548,8 @@ def _ferry(tag: str, others: tuple[Edition, ...]) -> Reading:
     )
 
 
-def settings(options: Mapping[str, Any] = MappingProxyType({})) -> Settings:
-    """Settings under which nothing is fetched by itself."""
-    return Settings(values={"refresh.at_start": False, "refresh.every": 0, **options})
+def settings(
+    options: Mapping[str, Any] = MappingProxyType({}), keys: Mapping[str, str] = MappingProxyType({})
+) -> Settings:
+    """Settings under which nothing is fetched by itself; `keys` is the user's own keymap."""
+    return Settings(values={"refresh.at_start": False, "refresh.every": 0, **options}, keys=keys)

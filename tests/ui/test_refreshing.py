@@ -143,7 +143,7 @@ async def test_what_can_wait_is_done_after_a_refresh_and_aside() -> None:
 
 async def test_editions_that_were_tied_meanwhile_are_shown() -> None:
     library = FakeLibrary()
-    library.ties = 1
+    library.matched = 1
     async with open_reader(library) as reader:
         before = reader.room.headlines.story_at_cursor
         await reader.press("R")
