@@ -28,7 +28,7 @@ _COMMANDS = {
     "show": ("reading", N_("Print articles as text, Markdown or JSON.")),
     "quotes": ("quoting", N_("Print the quotations of articles.")),
     "speakers": ("speaking", N_("List who is quoted in the library, or those whose names begin so.")),
-    "editions": ("reading", N_("List the languages that a story exists in.")),
+    "editions": ("editions", N_("List the languages that a story exists in.")),
     "compare": ("reading", N_("Print two editions of a story, aligned paragraph by paragraph.")),
     "fulltext": ("fulltext", N_("Fetch the full text of articles from their own pages.")),
     "mark": ("marking", N_("Mark articles as read, unread, starred or not.")),

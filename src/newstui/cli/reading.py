@@ -1,4 +1,4 @@
-"""`open`, `show`, `editions` and `compare`: reading stories, on the screen and as data."""
+"""`open`, `show` and `compare`: reading stories, on the screen and as data."""
 
 from __future__ import annotations
 
@@ -109,23 +109,6 @@ def build_show() -> click.Command:
         click.Option(["--markdown"], is_flag=True, help=_("Print Markdown.")),
     ]
     return click.Command("show", callback=show, params=options)
-
-
-def build_editions() -> click.Command:
-    """Build `editions`."""
-
-    @click.pass_obj
-    def editions(session: Session, targets: tuple[str, ...], as_json: bool) -> None:
-        for reading in read_targets(session, targets, matching=True):
-            if as_json:
-                session.print_json(records.editions_record(reading.article))
-                continue
-            session.print_text(f"{reading.article.language or '—'}  {reading.article.title}")
-            for edition in reading.article.editions:
-                session.print_text("  " + plain.edition_line(edition))
-        session.finish()
-
-    return click.Command("editions", callback=editions, params=[targets_argument(), json_option()])
 
 
 def build_compare() -> click.Command:

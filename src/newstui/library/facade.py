@@ -25,6 +25,7 @@ from newstui.model import (
 )
 
 if TYPE_CHECKING:
+    from newstui.library.hand_ties import HandTies
     from newstui.library.importing import ImportReport
     from newstui.library.reading import Reader
     from newstui.library.searching import Searching
@@ -45,6 +46,13 @@ class Library(Holdings):
         from newstui.library.searching import Searching
 
         return Searching(self)
+
+    @property
+    def ties(self) -> HandTies:
+        """What the reader's own hand ties stories by, and sets articles apart."""
+        from newstui.library.hand_ties import HandTies
+
+        return HandTies(self)
 
     def find_source(self, reference: str) -> Source:
         """Return the source with this key, URL or path; raises UsageError."""

@@ -65,10 +65,11 @@ def _take_fingerprints(store: Store, over: Over) -> None:
         wanted = store.fingerprints.list_wanted(_TAKEN_AT_ONCE)
         if not wanted:
             return
-        store.fingerprints.save([_take(wording) for wording in wanted])
+        store.fingerprints.save([take_fingerprint(wording) for wording in wanted])
 
 
-def _take(wording: Wording) -> tuple[str, int, bytes]:
+def take_fingerprint(wording: Wording) -> tuple[str, int, bytes]:
+    """The article's id, the length of its text, its features; none of a text that cannot be read."""
     from newstui.text.matching import fingerprint
 
     try:
@@ -101,10 +102,11 @@ def _match_taken(store: Store, over: Over) -> int:
 def _make_index(near: Iterable[StoredFingerprint]) -> MatchIndex:
     from newstui.text.matching import MatchIndex
 
-    return MatchIndex({each.id: _read(each) for each in near})
+    return MatchIndex({each.id: read_fingerprint(each) for each in near})
 
 
-def _read(stored: StoredFingerprint) -> Fingerprint:
+def read_fingerprint(stored: StoredFingerprint) -> Fingerprint:
+    """A fingerprint as the index takes it."""
     from newstui.text.matching import Fingerprint
 
     return Fingerprint(stored.language, stored.at, stored.length, stored.features)

@@ -78,6 +78,7 @@ class Reader:
         if known:
             self._look_for_editions(id_)
         stored = self._library.store.list_editions(id_) if known else ()
+        apart = self._library.store.ties.list_apart(id_) if known else frozenset()
         article = Article(
             id=id_,
             title=parsed.title,
@@ -93,8 +94,13 @@ class Reader:
             enclosures=parsed.enclosures,
             status=self._library.store.get_status(id_),
         )
-        article = replace(article, editions=_merge(article, siblings, stored, parsed.editions))
+        article = replace(article, editions=_merge(article, _leave_out(siblings, apart), stored, parsed.editions))
         return Reading(article, parsed.document, quotes_of(article, parsed.document))
+
+
+def _leave_out(editions: tuple[Edition, ...], apart: frozenset[str]) -> tuple[Edition, ...]:
+    """Return the editions that the user has not set apart."""
+    return tuple(edition for edition in editions if edition.id not in apart) if apart else editions
 
 
 def _merge(article: Article, *groups: tuple[Edition, ...]) -> tuple[Edition, ...]:

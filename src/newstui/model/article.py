@@ -44,7 +44,8 @@ class Edition:
     """A story in one language, seen from another edition of it.
 
     `id` where the article is in the library, `path` where it is a file. `available`: its text is here, to be read
-    without the network. LISTED alone means that the text names the language and nothing more is known.
+    without the network. `read`: this edition was opened. LISTED alone means that the text names the language and nothing
+    more is known.
     """
 
     language: str
@@ -54,6 +55,7 @@ class Edition:
     path: str | None = None
     available: bool = False
     reason: Reason = Reason.DECLARED
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

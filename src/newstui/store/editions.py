@@ -31,22 +31,24 @@ class _Member:
     title: str
     url: str | None
     path: str | None
+    read: bool
 
 
 def list_editions(connection: apsw.Connection, ids: Sequence[str]) -> dict[str, tuple[Edition, ...]]:
     """Each article's editions: the story's other articles, then declared or listed ones whose language is not here."""
     packed = pack(ids)
     members: dict[str, list[_Member]] = defaultdict(list)
-    for article_id, *member in connection.execute(
+    for article_id, other_id, language, title, url, path, read in connection.execute(
         """
-        SELECT me.id, a.id, a.language, a.title, a.url, a.path
+        SELECT me.id, a.id, a.language, a.title, a.url, a.path, st.read
         FROM json_each(?) AS wanted
         CROSS JOIN articles AS me ON me.id = wanted.value
         CROSS JOIN articles AS a ON a.story = me.story
+        LEFT JOIN statuses AS st ON st.id = a.id
         """,
         (packed,),
     ):
-        members[article_id].append(_Member(*member))
+        members[article_id].append(_Member(other_id, language, title, url, path, bool(read)))
     declared: dict[str, list[Edition]] = defaultdict(list)
     for article_id, language, title, url, path, reason in connection.execute(
         """
@@ -55,6 +57,13 @@ def list_editions(connection: apsw.Connection, ids: Sequence[str]) -> dict[str, 
         CROSS JOIN articles AS me ON me.id = wanted.value
         CROSS JOIN articles AS a ON a.story = me.story
         CROSS JOIN editions AS e ON e.article = a.number
+        -- What leads to an article that the reader has set apart from this one is no edition.
+        WHERE NOT EXISTS (
+            SELECT 1 FROM identities AS i
+            CROSS JOIN articles AS there ON there.number = i.article
+            CROSS JOIN ties AS t ON t.article = min(a.id, there.id) AND t.other = max(a.id, there.id)
+            WHERE i.key = e.key AND NOT t.together
+        )
         """,
         (packed,),
     ):
@@ -135,7 +144,7 @@ def tie(connection: apsw.Connection, article_id: str, other_id: str, reason: Rea
     if article_id == other_id:
         return True
     if story != other_story:
-        pairs = list(itertools.product(_list_members(connection, story), _list_members(connection, other_story)))
+        pairs = list(itertools.product(list_members(connection, story), list_members(connection, other_story)))
         if reason is Reason.USER:
             connection.executemany(
                 "DELETE FROM ties WHERE article = ? AND other = ? AND NOT together", map(_pair, pairs)
@@ -152,7 +161,7 @@ def tie(connection: apsw.Connection, article_id: str, other_id: str, reason: Rea
 def untie(connection: apsw.Connection, article_id: str) -> None:
     """Give an article a story of its own, and remember that the reader has set it apart from the others."""
     story = get_story(connection, article_id)
-    others = [member for member in _list_members(connection, story) if member != article_id]
+    others = [member for member in list_members(connection, story) if member != article_id]
     if not others:
         return
     connection.execute(
@@ -202,6 +211,7 @@ def _others(article_id: str, story: Sequence[_Member], reasons: dict[str, dict[s
             path=member.path,
             available=True,
             reason=_reason(article_id, member.id, reasons),
+            read=member.read,
         )
         for member in story
         if member.id != article_id
@@ -260,7 +270,8 @@ def get_story(connection: apsw.Connection, article_id: str) -> int:
     raise UsageError(NO_ARTICLE, id=article_id)
 
 
-def _list_members(connection: apsw.Connection, story: int) -> list[str]:
+def list_members(connection: apsw.Connection, story: int) -> list[str]:
+    """The ids of a story's articles, in the order in which they arrived."""
     rows = connection.execute("SELECT id FROM articles WHERE story = ? ORDER BY number", (story,))
     return [article_id for (article_id,) in rows]
 

@@ -57,6 +57,7 @@ from newstui.store.fingerprints import Fingerprints
 from newstui.store.index import SearchIndex
 from newstui.store.quotes import count_unquoted, list_quotes, list_unquoted, save_quotes
 from newstui.store.sources import SourceChanges
+from newstui.store.ties import Ties
 
 
 class Store:
@@ -71,6 +72,7 @@ class Store:
         self._connections = Connections(path, patience)
         self.fingerprints = Fingerprints(self._connections)
         self.index = SearchIndex(self._connections)
+        self.ties = Ties(self._connections)
 
     def __enter__(self) -> Self:
         return self

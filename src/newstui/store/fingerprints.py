@@ -11,6 +11,7 @@ from typing import Final
 import apsw
 
 from newstui.model import Document
+from newstui.store.articles import get_number
 from newstui.store.columns import pack, read_second, store_second
 from newstui.store.connection import Connections
 from newstui.store.documents import decode_document
@@ -106,20 +107,17 @@ class Fingerprints:
         """The articles whose fingerprints are to be taken, newest first, as they are shown."""
         with self._connections.reading() as connection:
             rows = connection.execute(
-                """
-                SELECT a.id, a.title, iif(p.article IS NULL, a.summary, p.summary), a.language, a.image,
-                       coalesce(p.document, b.document)
-                FROM (SELECT article FROM fingerprints WHERE state = ? ORDER BY at DESC LIMIT ?) AS wanted
-                CROSS JOIN articles AS a ON a.number = wanted.article
-                LEFT JOIN fulltexts AS p ON p.article = a.number AND NOT p.prefer_feed
-                LEFT JOIN bodies AS b ON b.article = a.number
-                """,
+                _WORDINGS.format("(SELECT article FROM fingerprints WHERE state = ? ORDER BY at DESC LIMIT ?)"),
                 (State.WANTED, limit),
             )
-            return [
-                Wording(article_id, title, summary, language, image, decode_document(body) if body else Document())
-                for article_id, title, summary, language, image, body in rows
-            ]
+            return [_read_wording(*row) for row in rows]
+
+    def get_wording(self, article_id: str) -> Wording:
+        """What the fingerprint of an article is taken from; raises UsageError when there is no such article."""
+        with self._connections.reading() as connection:
+            number = get_number(connection, article_id)
+            (row,) = connection.execute(_WORDINGS.format("(SELECT ? AS article)"), (number,))
+            return _read_wording(*row)
 
     def save(self, taken: Sequence[tuple[str, int, bytes]]) -> None:
         """Keep fingerprints: the article's id, the length, the features."""
@@ -167,6 +165,22 @@ _SELECT: Final = """
     SELECT a.id, f.at, f.language, f.length, f.features
     FROM fingerprints AS f CROSS JOIN articles AS a ON a.number = f.article
 """
+
+
+_WORDINGS: Final = """
+    SELECT a.id, a.title, iif(p.article IS NULL, a.summary, p.summary), a.language, a.image,
+           coalesce(p.document, b.document)
+    FROM {} AS wanted
+    CROSS JOIN articles AS a ON a.number = wanted.article
+    LEFT JOIN fulltexts AS p ON p.article = a.number AND NOT p.prefer_feed
+    LEFT JOIN bodies AS b ON b.article = a.number
+"""
+
+
+def _read_wording(
+    article_id: str, title: str, summary: str | None, language: str | None, image: str | None, body: bytes | None
+) -> Wording:
+    return Wording(article_id, title, summary, language, image, decode_document(body) if body else Document())
 
 
 def _read(article_id: str, at: int, language: str | None, length: int, features: bytes) -> StoredFingerprint:

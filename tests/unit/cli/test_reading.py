@@ -11,7 +11,7 @@ ARTICLE = {
     "language_origin", "read", "starred", "blocks", "quotes", "editions", "links", "enclosures",
 }  # fmt: skip
 QUOTE = {"text", "kind", "spans", "speaker", "speaker_text", "cue", "confidence"}
-EDITION = {"language", "title", "id", "url", "path", "available", "reason"}
+EDITION = {"language", "title", "id", "url", "path", "available", "reason", "read"}
 
 
 def test_show_prints_an_article_of_the_contract(shell: Shell, story: Path) -> None:

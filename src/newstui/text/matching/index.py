@@ -8,6 +8,7 @@ share enough that is rare: a wrong tie is worse than none.
 
 from __future__ import annotations
 
+import heapq
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -147,6 +148,24 @@ class MatchIndex:
                     matches[pair] = Match(article, self._get(best.number).id, best.score)
         return list(matches.values())
 
+    def rank(self, article: str, limit: int) -> list[tuple[str, float]]:
+        """The articles in other languages that this one may be an edition of, the likeliest first, each with a score.
+
+        For a reader to choose from: nothing is left out for being unlikely. Dates are not asked.
+        """
+        if (number := self._numbers.get(article)) is None or not self._weight(number):
+            return []
+        entry, weights = self._get(number), self._weights
+        shared: Counter[int] = Counter()
+        for language, postings in self._postings.items():
+            if language != entry.language:
+                for feature in entry.features:
+                    for other in postings.get(feature, ()):
+                        shared[other] += weights[feature]
+        near = heapq.nlargest(_CLOSELY * limit, shared, key=lambda other: shared[other] / sqrt(self._weight(other)))
+        scores = [(self._score(number, other)[0], self._get(other).id) for other in near]
+        return [(other, score) for score, other in heapq.nlargest(limit, scores)]
+
     def _get(self, number: int) -> _Entry:
         entry = self._entries[number]
         assert entry is not None
@@ -160,21 +179,21 @@ class MatchIndex:
     def _compare_closely(self, number: int, candidates: Sequence[int]) -> _Best | None:
         if not candidates:
             return None
-        entry, weights = self._get(number), self._weights
-        order = {feature: place for place, feature in enumerate(entry.features)}
-        scores: list[tuple[float, float, int]] = []
-        for other in candidates:
-            theirs = self._get(other)
-            common = [feature for feature in theirs.features if feature in order]
-            cosine = sum([weights[feature] for feature in common]) / sqrt(self._weight(number) * self._weight(other))
-            evidence = sum([sqrt(weights[feature]) for feature in common])
-            score = cosine * judge_order([order[feature] for feature in common])
-            scores.append((score * judge_lengths(entry.length, theirs.length), evidence, other))
-        scores.sort(reverse=True)
+        scores = sorted(((*self._score(number, other), other) for other in candidates), reverse=True)
         score, evidence, other = scores[0]
         second = scores[1][0] if len(scores) > 1 else 0.0
         trusted = score * min(1.0, evidence / _EVIDENCE)
         return _Best(other, min(1.0, score), trusted >= _LEAST and score >= _MARGIN * second)
+
+    def _score(self, number: int, other: int) -> tuple[float, float]:
+        """How alike two articles are, and how much rare that they share says so."""
+        entry, theirs, weights = self._get(number), self._get(other), self._weights
+        order = {feature: place for place, feature in enumerate(entry.features)}
+        common = [feature for feature in theirs.features if feature in order]
+        cosine = sum([weights[feature] for feature in common]) / sqrt(self._weight(number) * self._weight(other))
+        evidence = sum([sqrt(weights[feature]) for feature in common])
+        score = cosine * judge_order([order[feature] for feature in common])
+        return score * judge_lengths(entry.length, theirs.length), evidence
 
     def _find_candidates(self, number: int, language: str) -> list[int]:
         """Those close in time that share most of what is rare and might still be alike enough, best first."""
