@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING
 
 from newstui.sources.markup import resolve_link
-from newstui.sources.page.json_ld import Thing, find_article, list_things, name_of, read_json_ld
+from newstui.sources.page.json_ld import Thing, find_article, read_json_ld
 from newstui.text.clean import clean_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-_LONGEST_SITE_NAME: Final = 45  # characters: what is longer is a headline in the wrong place
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +30,6 @@ class Facts:
     def list_metas(self, *names: str) -> list[str]:
         """All that the metas of these names say."""
         return [text for name in names for text in self.metas.get(name, ())]
-
-    def list_site_names(self) -> list[str]:
-        """What the site may be called in titles and bylines, its host's name last."""
-        publishers = [name_of(thing) for thing in list_things(self.article.get("publisher"), self.things)]
-        sites = [name_of(thing) for thing in self.things if "WebSite" in str(thing.get("@type"))]
-        named = self.list_metas("og:site_name", "application-name", "apple-mobile-web-app-title", "twitter:site", "cre")
-        host = (urlsplit(self.url or "").hostname or "").removeprefix("www.")
-        labels = [host, max(host.split("."), key=len, default="")] if host else []
-        names = map(clean_line, [*named, *publishers, *sites, *labels])
-        return [name for name in names if name.strip("@ ") and len(name) <= _LONGEST_SITE_NAME]
 
 
 def read_facts(tree: HtmlElement, url: str | None) -> Facts:
