@@ -83,10 +83,34 @@ SETTINGS: Final = (
     ),
     Setting(
         "quotation_marks",
-        "article",
-        _one_of("article", *INTERFACE_LANGUAGES),
-        N_('"article" or one of "nl", "en", "de", "fr", "es", "pt"'),
-        N_("Whose typography a copied quotation gets: the article's language or one of your choice."),
+        "auto",
+        _one_of("auto", "article", "written", *INTERFACE_LANGUAGES),
+        N_('"auto", "article", "written" or one of "nl", "en", "de", "fr", "es", "pt"'),
+        N_(
+            "Whose typography a copied quotation gets: that of the interface's language (auto), of the article's, "
+            "as it is written there, or one of your choice."
+        ),
+    ),
+    Setting(
+        "quotes.copy_as",
+        "text",
+        _one_of("text", "markdown", "plain"),
+        N_('"text", "markdown" or "plain"'),
+        N_("How a quotation is copied: with its source in brackets, as a quotation in Markdown, or the words alone."),
+    ),
+    Setting(
+        "quotes.by_speaker",
+        False,
+        _flag,
+        N_("true or false"),
+        N_("Whether the pane of quotes lists them by speaker; if not, in the order of the article."),
+    ),
+    Setting(
+        "quotes.expressions",
+        True,
+        _flag,
+        N_("true or false"),
+        N_("Whether titles, names and so-called expressions in quotation marks are listed and highlighted too."),
     ),
     Setting(
         "refresh.at_start",
@@ -169,6 +193,10 @@ class Settings:
     def languages(self) -> tuple[str, ...]:
         """The language ladder."""
         return tuple(self["languages"])
+
+    def with_key(self, command: str, keys: str) -> Settings:
+        """Return the same settings with a command's keys changed in the user's keymap."""
+        return Settings(self.file, self.values, MappingProxyType({**self.keys, command: keys}))
 
     def replace(self, **values: Any) -> Settings:
         """Return the same settings with some values changed (for what the command line overrides); `_` stands for `.`."""

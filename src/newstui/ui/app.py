@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar, Final
 
-from textual import events
+from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
@@ -22,6 +22,7 @@ from newstui.library.holdings import read_clock
 from newstui.model import View
 from newstui.paths import Paths, styles_folder
 from newstui.ui.commands import Context, list_bindings
+from newstui.ui.dialogs.keys import PressDialog
 from newstui.ui.keymap import Keymap, check_keymap
 from newstui.ui.screens.main import MainScreen
 from newstui.ui.sequences import Sequences, Step
@@ -75,6 +76,11 @@ class NewstuiApp(App[None], inherit_bindings=False):
         """Return what our colours are in themes that do not name them."""
         return variable_defaults(self.current_theme)
 
+    @on(MainScreen.KeysChanged)
+    def _put_in_force(self, event: MainScreen.KeysChanged) -> None:
+        self._sequences = Sequences(event.keymap.sequences)
+        self.set_keymap(event.keymap.for_textual())
+
     def on_load(self) -> None:
         """Take up the user's colours and keys before anything is drawn."""
         for theme in list_themes():
@@ -90,7 +96,11 @@ class NewstuiApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Take the presses that belong to a sequence of keys before anything else sees them."""
-        if not isinstance(event, events.Key) or event.is_forwarded or not await self._take_press(event):
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif isinstance(self.screen, PressDialog):
+            self.screen.take_press(event)
+        elif not await self._take_press(event):
             await super().on_event(event)
 
     async def _take_press(self, event: events.Key) -> bool:

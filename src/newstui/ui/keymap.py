@@ -63,6 +63,13 @@ class Keymap:
         """Return all keys of a command as the help prints them, each sequence apart from the next."""
         return "  ".join(show_key(key) for key in self.keys[name])
 
+    def find_commands(self, pressed: Keys) -> Iterator[tuple[Command, Keys]]:
+        """Yield the commands whose keys these are, or begin with these, in the order of the table."""
+        for command in COMMANDS:
+            for keys in map(_presses, self.keys[command.name]):
+                if keys[: len(pressed)] == pressed:
+                    yield command, keys
+
     def find_clashes(self, name: str, keys: tuple[str, ...]) -> list[tuple[str, str]]:
         """Return the (keys, command) of the others that could not be told from these keys of a command."""
         others = {other: taken for other, taken in self.keys.items() if other != name}

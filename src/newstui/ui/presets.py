@@ -15,12 +15,13 @@ from newstui.ui.key_names import split_keys
 _NEWSBOAT: Final = {
     "go.back": "escape, h, left",
     "go.leave": "q",
-    "move.top": "home, <",
+    "move.top": "home",
     "article.read": "N, m",
     "find.previous": "b",
     "article.star": "ctrl+e, s",
     "list.mark-read": "A",
     "program.quit": "Q, ctrl+q",
+    "quote.speakers": "W",
 }
 
 _VIM: Final = {

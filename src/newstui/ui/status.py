@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -11,7 +14,7 @@ from textual.widget import Widget
 from newstui.i18n import _
 from newstui.ui.commands import BY_NAME, COMMANDS, Command, Pane
 from newstui.ui.key_names import short_name, show_key
-from newstui.ui.keymap import Keymap
+from newstui.ui.keymap import DEFAULT_KEYMAP, Keymap
 from newstui.ui.panes.spread import Spread
 from newstui.ui.sequences import Step
 
@@ -43,9 +46,13 @@ class StatusLine(Widget):
 class KeyLine(Widget):
     """The keys of the pane in use, as many as there is room for; help is always among them. A click does the command."""
 
+    keymap: reactive[Keymap] = reactive(DEFAULT_KEYMAP)
     pane: reactive[Pane] = reactive(Pane.HEADLINES)
     step: reactive[Step] = reactive(Step())
     """What was pressed of a sequence of keys: as long as it waits, what may follow is shown instead."""
+
+    titles: reactive[Mapping[str, str]] = reactive[Mapping[str, str]](MappingProxyType({}))
+    """What some commands would do here and now, where that is not their title: messages by the commands' names."""
 
     class Clicked(Message):
         """A key was clicked."""
@@ -56,7 +63,7 @@ class KeyLine(Widget):
 
     def __init__(self, keymap: Keymap, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id)
-        self._keymap = keymap
+        self.set_reactive(KeyLine.keymap, keymap)
         self._places: list[tuple[int, Command]] = []
 
     def render(self) -> Content:
@@ -92,7 +99,7 @@ class KeyLine(Widget):
         chosen = []
         for keys, name in self.step.rest:
             shown = show_key(" ".join(map(short_name, (*self.step.before, *keys))))
-            part = _draw(BY_NAME[name], shown)
+            part = _draw(self.titles.get(name, BY_NAME[name].title), shown)
             width -= part.cell_length + 2
             if width < -2:
                 break
@@ -100,8 +107,8 @@ class KeyLine(Widget):
         return chosen
 
     def _draw(self, command: Command) -> Content | None:
-        key = self._keymap.show_key(command.name)
-        return _draw(command, key) if key else None
+        key = self.keymap.show_key(command.name)
+        return _draw(self.titles.get(command.name, command.title), key) if key else None
 
     def on_click(self, event: events.Click) -> None:
         """Do the command whose key was clicked."""
@@ -111,5 +118,5 @@ class KeyLine(Widget):
                 return
 
 
-def _draw(command: Command, key: str) -> Content:
-    return Content.assemble((key, "bold $text-accent"), " ", (_(command.title), "$quiet"))
+def _draw(title: str, key: str) -> Content:
+    return Content.assemble((key, "bold $text-accent"), " ", (_(title), "$quiet"))

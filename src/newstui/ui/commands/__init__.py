@@ -15,6 +15,7 @@ from newstui.errors import N_
 from newstui.ui.commands.articles import ARTICLES
 from newstui.ui.commands.command import Command, Context, Pane
 from newstui.ui.commands.editions import EDITIONS
+from newstui.ui.commands.keys import KEYS
 from newstui.ui.commands.lists import LISTS
 from newstui.ui.commands.moving import MOVING
 from newstui.ui.commands.program import PROGRAM
@@ -35,10 +36,11 @@ GROUPS: Final = {
     "source": N_("Sources"),
     "pane": N_("Panes"),
     "program": N_("The program"),
+    "keys": N_("Keys"),
     "dialog": N_("Dialogs"),
 }
 
-COMMANDS: Final = (*MOVING, *ARTICLES, *EDITIONS, *QUOTES, *LISTS, *SOURCES, *PROGRAM)
+COMMANDS: Final = (*MOVING, *ARTICLES, *EDITIONS, *QUOTES, *LISTS, *SOURCES, *PROGRAM, *KEYS)
 
 BY_NAME: Final = {command.name: command for command in COMMANDS}
 

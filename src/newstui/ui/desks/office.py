@@ -10,6 +10,7 @@ from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.editions import EditionDesk
 from newstui.ui.desks.finding import FindDesk
 from newstui.ui.desks.going import GoDesk
+from newstui.ui.desks.keys import KeyDesk
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.desks.moving import MoveDesk
 from newstui.ui.desks.panes import PaneDesk
@@ -17,7 +18,9 @@ from newstui.ui.desks.program import ProgramDesk
 from newstui.ui.desks.quotes import QuoteDesk
 from newstui.ui.desks.reading import ReadDesk
 from newstui.ui.desks.sources import SourceDesk
+from newstui.ui.desks.ties import TieHand
 from newstui.ui.find_line import FindLine
+from newstui.ui.keymap import Keymap
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
 
@@ -37,6 +40,7 @@ class Office:
     source: SourceDesk
     pane: PaneDesk
     program: ProgramDesk
+    keys: KeyDesk
 
     def translate(self) -> None:
         """Say what the desks have said in the interface's language of now."""
@@ -44,26 +48,35 @@ class Office:
         self.article.translate()
 
 
-def staff_office(room: Room, find_line: FindLine, opened: View | None, translate: Callable[[], None]) -> Office:
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What the screen does when the whole of it changes: its language, its keys."""
+
+    translate: Callable[[], None]
+    take_keymap: Callable[[Keymap], None]
+
+
+def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: Changes) -> Office:
     """Set up the desks in the order in which they know each other."""
     readings = Readings(room.library)
     panes = PaneDesk(room)
     lists = ListDesk(room, readings, opened)
     articles = ArticleDesk(room, readings, panes, lists)
-    quotes = QuoteDesk(room, articles)
+    quotes = QuoteDesk(room, panes, articles)
     find = FindDesk(room, find_line, panes, lists)
     sources = SourceDesk(room, readings, lists)
-    program = ProgramDesk(room, translate, sources.stop)
+    program = ProgramDesk(room, changes.translate, sources.stop)
     return Office(
         go=GoDesk(panes, find, quotes, sources, program, room),
         move=MoveDesk(panes),
         read=ReadDesk(room, readings, panes, lists, articles, find),
         article=articles,
-        edition=EditionDesk(room, readings, articles),
+        edition=EditionDesk(room, readings, articles, TieHand(room, readings, panes, lists, articles)),
         quote=quotes,
         list=lists,
         find=find,
         source=sources,
         pane=panes,
         program=program,
+        keys=KeyDesk(room, changes.take_keymap),
     )

@@ -16,12 +16,21 @@ from newstui.ui.panes.sources import row_title
 
 def help_dialog(keymap: Keymap) -> ChooseDialog:
     """All commands by what they are about, with the keys in force; the chosen one is to be done."""
+    return _list_commands(_("Help: all keys"), keymap)
+
+
+def change_dialog(keymap: Keymap) -> ChooseDialog:
+    """The same list; the chosen command is to get other keys."""
+    return _list_commands(_("Change a key"), keymap)
+
+
+def _list_commands(title: str, keymap: Keymap) -> ChooseDialog:
     choices = [
         Choice(f"command:{command.name}", _(command.title), keymap.show_keys(command.name), _(command.help), _(heading))
         for heading, commands in group_commands()
         for command in commands
     ]
-    return ChooseDialog(_("Help: all keys"), _("A key, or a word for what it does"), choices)
+    return ChooseDialog(title, _("A key, or a word for what it does"), choices)
 
 
 def palette_dialog(keymap: Keymap, rows: Sequence[SourceRow]) -> ChooseDialog:

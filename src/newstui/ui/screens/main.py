@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -21,7 +22,7 @@ from newstui.library.facade import Library
 from newstui.model import Headline, View
 from newstui.ui.article import ArticleView
 from newstui.ui.commands import BY_NAME, Context, Pane, list_bindings
-from newstui.ui.desks.office import Office, staff_office
+from newstui.ui.desks.office import Changes, Office, staff_office
 from newstui.ui.find_line import FindLine
 from newstui.ui.headlines import HeadlineList
 from newstui.ui.keymap import Keymap
@@ -41,6 +42,13 @@ _PAUSE: Final = 0.15
 
 class MainScreen(Screen[None]):
     """Sources, headlines, the article, its languages and its quotes."""
+
+    class KeysChanged(Message):
+        """Other keys are in force on the main screen."""
+
+        def __init__(self, keymap: Keymap) -> None:
+            super().__init__()
+            self.keymap = keymap
 
     BINDINGS: ClassVar[list[BindingType]] = list_bindings(Context.MOVING, Context.MAIN)
     AUTO_FOCUS = ""
@@ -73,7 +81,9 @@ class MainScreen(Screen[None]):
             status=StatusLine(id="status"),
             keys=KeyLine(keymap, id="keys"),
         )
-        self.office: Office = staff_office(self.room, self._find_line, view, self.translate)
+        self.office: Office = staff_office(
+            self.room, self._find_line, view, Changes(self.translate, self.take_keymap)
+        )
         self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -98,6 +108,8 @@ class MainScreen(Screen[None]):
         office.article.forget()
         office.list.show_first()
         self.show_titles()
+        self.watch(room.article, "current_quote", office.quote.tell_key, init=False)
+        self.watch(room.keys, "pane", office.quote.tell_key, init=False)
         office.pane.go_to(Pane.HEADLINES)
         self.call_after_refresh(self._start_work)
 
@@ -129,6 +141,11 @@ class MainScreen(Screen[None]):
         self.room.keys.refresh()
         self.refresh_bindings()
 
+    def take_keymap(self, keymap: Keymap) -> None:
+        """Put other keys in force."""
+        self.room.keymap = self.room.keys.keymap = keymap
+        self.post_message(self.KeysChanged(keymap))
+
     def show_titles(self) -> None:
         """Name the panes, and say at the foot that the network is not used."""
         room = self.room
@@ -137,7 +154,7 @@ class MainScreen(Screen[None]):
         room.sources.border_title = Content(_("Sources"))
         room.article.border_title = Content(_("Article"))
         room.languages.border_title = Content(_("Languages"))
-        room.quotes.border_title = Content(_("Quotes"))
+        room.quotes.show_title()
 
     def _fail(self, error: NewstuiError) -> None:
         self.room.fail(error)
@@ -215,6 +232,10 @@ class MainScreen(Screen[None]):
         self.office.quote.look_at(event.index)
         self.office.quote.stay()
         self.office.pane.go_to(Pane.ARTICLE)
+
+    @on(QuotesPane.Narrowed)
+    def _narrow_quotes(self, event: QuotesPane.Narrowed) -> None:
+        self.room.article.narrow_quotes(event.indexes)
 
     @on(Refreshing.Progressed)
     def _show_progress(self, event: Refreshing.Progressed) -> None:
