@@ -82,6 +82,31 @@ SETTINGS: Final = (
         N_("How many columns wide the text of an article is at most."),
     ),
     Setting(
+        "hyphenate",
+        True,
+        _flag,
+        N_("true or false"),
+        N_("Whether words are broken by the rules of the article's language where a line would else stay short."),
+    ),
+    Setting(
+        "justify",
+        False,
+        _flag,
+        N_("true or false"),
+        N_("Whether the lines of running text are made equally long; words are broken then in any case."),
+    ),
+    Setting(
+        "bidi",
+        "auto",
+        _one_of("auto", "on", "off"),
+        N_('"auto", "on" or "off"'),
+        N_(
+            "Whether text that is read from right to left is put in order for the screen. “auto” leaves it to terminals "
+            "that are known to do it themselves: VTE from 0.58 (GNOME Terminal and others), Konsole, mlterm, mintty, "
+            "Terminal on macOS. In kitty “on” needs its own setting force_ltr."
+        ),
+    ),
+    Setting(
         "quotation_marks",
         "auto",
         _one_of("auto", "article", "written", *INTERFACE_LANGUAGES),
@@ -148,13 +173,6 @@ SETTINGS: Final = (
         N_("How many seconds one source may take at most."),
     ),
     Setting(
-        "keys.preset",
-        "newstui",
-        _one_of("newstui", "newsboat", "vim", "plain"),
-        N_('one of "newstui", "newsboat", "vim", "plain"'),
-        N_("Whose habits the keys follow; what else [keys] names is laid over them."),
-    ),
-    Setting(
         "commands.browser",
         [],
         _command,
@@ -167,6 +185,13 @@ SETTINGS: Final = (
         _command,
         N_('a list of words such as ["wl-copy"]'),
         N_("What takes copied text on its standard input; if empty, the terminal itself (OSC 52)."),
+    ),
+    Setting(
+        "keys.preset",
+        "newstui",
+        _one_of("newstui", "newsboat", "vim", "plain"),
+        N_('one of "newstui", "newsboat", "vim", "plain"'),
+        N_("Whose habits the keys follow; what else [keys] names is laid over them."),
     ),
 )
 

@@ -17,9 +17,8 @@ What the command line says wins over the file: `--lang` over `languages`, `--ui-
 """
 
 _TAIL = """
-## [keys]
-
-Other keys for the reader's commands, by the command's name: see [keys.md](keys.md).
+Every other key of this table is the name of a command of the reader, with the keys that it gets: see
+[keys.md](keys.md).
 
 ## Colours
 

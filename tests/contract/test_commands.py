@@ -15,7 +15,6 @@ from newstui.ui.commands import COMMANDS, GROUPS, Command, Context
 from newstui.ui.desks.office import Office
 from newstui.ui.key_names import is_key
 from newstui.ui.keymap import preset_keymap
-from newstui.ui.keys_page import write_keys_page
 from newstui.ui.presets import PRESETS, preset_keys
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -59,11 +58,6 @@ def test_the_setting_names_the_presets() -> None:
     for preset in PRESETS:
         assert Settings(values={"keys.preset": preset})["keys.preset"] == preset
     assert Settings()["keys.preset"] == PRESETS[0]
-
-
-def test_the_page_of_keys_is_current() -> None:
-    page = (_ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
-    assert page == write_keys_page(), "write it anew: python -m newstui.ui.keys_page > docs/keys.md"
 
 
 def _calls() -> Iterator[tuple[str, ast.AST]]:

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from newstui.config import SETTINGS, load_settings
-from newstui.config_page import write_configuration_page
 from newstui.errors import ConfigError
 
 
@@ -73,8 +72,3 @@ def test_replacing_a_value_leaves_the_others(tmp_path: Path) -> None:
     settings = load_settings(write(tmp_path, "text_width = 50")).replace(languages=["fr"])
     assert settings.languages == ("fr",)
     assert settings["text_width"] == 50
-
-
-def test_the_page_of_settings_is_current() -> None:
-    page = Path(__file__).parents[2] / "docs" / "configuration.md"
-    assert page.read_text(encoding="utf-8") == write_configuration_page(), "write it anew: make docs"
