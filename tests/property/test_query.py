@@ -47,6 +47,7 @@ PIECES = [
     "東京都",
     "nope:",
     "source:",
+    "tag:",
     "…",
     "ที่",
 ]
@@ -59,7 +60,7 @@ phrases = st.lists(words, min_size=1, max_size=3).map(" ".join)
 leaves = st.one_of(
     st.builds(Words, words, st.sampled_from(Scope), st.booleans()),
     st.builds(Words, phrases, st.sampled_from(Scope), st.booleans(), st.just(True)),
-    st.builds(Named, st.sampled_from([Name.SOURCE, Name.FOLDER]), phrases),
+    st.builds(Named, st.sampled_from([Name.SOURCE, Name.FOLDER, Name.TAG]), phrases),
     st.builds(Named, st.sampled_from([Name.LANGUAGE, Name.EDITION]), st.sampled_from(["de", "pt-BR", "ja"])),
     st.builds(Flagged, st.sampled_from(Flag)),
     st.builds(Dated, st.sampled_from(["after", "before"]), st.dates(min_value=date(1000, 1, 1))),

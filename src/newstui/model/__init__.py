@@ -15,10 +15,11 @@ from newstui.model.article import (
     View,
 )
 from newstui.model.document import Block, BlockKind, Document, Link, Span, SpanKind
-from newstui.model.feed import Arrival, FeedState, KnownArticle, KnownFile
+from newstui.model.feed import Arrival, FeedState, KnownArticle, KnownFile, RestTimes
 from newstui.model.foreign import NewsboatArticle, NewsboatFeed, Remark, Subscription, SubscriptionList
 from newstui.model.fulltext import FulltextFailure, FulltextResult, FulltextRule, WantedPage
 from newstui.model.quote import SUMMARY, TITLE, Quote, QuoteKind, QuoteSpan
+from newstui.model.rule import Action, ActionKind, Rule, SavedView, SourceSize, Tag
 from newstui.model.source import (
     FeedCandidate,
     FeedOrigin,
@@ -34,6 +35,8 @@ from newstui.model.speaker import Speaker, SpokenQuote
 __all__ = [
     "SUMMARY",
     "TITLE",
+    "Action",
+    "ActionKind",
     "Arrival",
     "Article",
     "Block",
@@ -65,9 +68,13 @@ __all__ = [
     "RefreshStatus",
     "RefreshSummary",
     "Remark",
+    "RestTimes",
     "Revision",
+    "Rule",
+    "SavedView",
     "Source",
     "SourceKind",
+    "SourceSize",
     "Span",
     "SpanKind",
     "Speaker",
@@ -76,6 +83,7 @@ __all__ = [
     "StatusChange",
     "Subscription",
     "SubscriptionList",
+    "Tag",
     "View",
     "WantedPage",
 ]

@@ -88,22 +88,31 @@ class ParsedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What the reader did with an article; it outlives the article."""
+    """What the reader or a rule did with an article; it outlives the article.
+
+    `folder` is where it stands in place of its source's own folder.
+    """
 
     read: bool = False
     starred: bool = False
     archived: bool = False
     arrived_at: datetime | None = None
+    hidden: bool = False
+    folder: str | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StatusChange:
-    """What an article's status was before a mark changed it: what an undo puts back."""
+    """What an article's status was before a mark changed it: what an undo puts back; tags of None were not changed."""
 
     id: str
     read: bool
     starred: bool
     read_at: datetime | None = None
+    hidden: bool = False
+    folder: str | None = None
+    tags: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +193,8 @@ class Headline:
 class View:
     """What a list holds. All that are given must hold; none given: everything.
 
-    `sources` narrows to sources by their keys, `folder` to a folder by its name.
+    `sources` narrows to sources by their keys, `folder` to a folder and `tag` to a tag by its name. `hidden`: the stories
+    that are hidden, which no other list holds. With a `query` (text.query) only `unread` and `starred` count beside it.
     """
 
     sources: tuple[str, ...] = ()
@@ -192,3 +202,6 @@ class View:
     unread: bool = False
     starred: bool = False
     language: str | None = None
+    tag: str | None = None
+    hidden: bool = False
+    query: str | None = None

@@ -13,6 +13,7 @@ from newstui.store.columns import pack, read_enclosures, read_moment, read_strin
 from newstui.store.documents import decode_document
 from newstui.store.editions import NO_ARTICLE, list_editions
 from newstui.store.lists import list_stories, load_headlines
+from newstui.store.tags import find_story_tags
 
 _PREFIX: Final = 4
 """How many characters of an id are enough to ask for it."""
@@ -46,7 +47,7 @@ def get_articles(connection: apsw.Connection, ids: Sequence[str]) -> list[Articl
         """
         SELECT a.id, a.title, a.source, a.url, a.path, a.summary, a.authors, a.published, a.updated, a.language,
                a.language_origin, a.categories, a.enclosures, s.title, s.subscribed,
-               st.read, st.starred, st.archived, st.arrived_at, f.fetched_at, NOT f.prefer_feed, f.summary
+               st.read, st.starred, st.archived, st.arrived_at, st.hidden, st.folder, f.fetched_at, NOT f.prefer_feed, f.summary
         FROM json_each(?) AS wanted
         CROSS JOIN articles AS a ON a.id = wanted.value
         LEFT JOIN sources AS s ON s.id = a.source
@@ -55,8 +56,8 @@ def get_articles(connection: apsw.Connection, ids: Sequence[str]) -> list[Articl
         """,
         (pack(ids),),
     )
-    editions = list_editions(connection, ids)
-    found = {row[0]: _read_article(row, editions[row[0]]) for row in rows}
+    editions, tags = list_editions(connection, ids), find_story_tags(connection, ids)
+    found = {row[0]: _read_article(row, editions[row[0]], tags.get(row[0], frozenset())) for row in rows}
     for article_id in ids:
         if article_id not in found:
             raise UsageError(NO_ARTICLE, id=article_id)
@@ -96,9 +97,9 @@ def list_revisions(connection: apsw.Connection, article_id: str) -> tuple[Revisi
     )
 
 
-def _read_article(row: tuple[Any, ...], editions: tuple[Edition, ...]) -> Article:
+def _read_article(row: tuple[Any, ...], editions: tuple[Edition, ...], tags: frozenset[str]) -> Article:
     article_id, title, source, url, path, summary, authors, published, updated, language, origin, *rest = row
-    categories, enclosures, source_title, subscribed, read, starred, archived, arrived_at, *page = rest
+    categories, enclosures, source_title, subscribed, read, starred, archived, arrived_at, hidden, folder, *page = rest
     fulltext_at, shows_fulltext, page_summary = page
     return Article(
         id=article_id,
@@ -117,7 +118,15 @@ def _read_article(row: tuple[Any, ...], editions: tuple[Edition, ...]) -> Articl
         categories=read_strings(categories),
         enclosures=read_enclosures(enclosures),
         editions=editions,
-        status=Status(bool(read), bool(starred), bool(archived), read_moment(arrived_at)),
+        status=Status(
+            bool(read),
+            bool(starred),
+            bool(archived),
+            read_moment(arrived_at),
+            bool(hidden),
+            folder,
+            tuple(sorted(tags)),
+        ),
         fulltext_at=read_moment(fulltext_at),
         shows_fulltext=bool(shows_fulltext),
     )

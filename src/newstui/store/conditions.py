@@ -13,7 +13,7 @@ from typing import Any, Final
 import apsw
 
 from newstui.store.columns import pack, store_second
-from newstui.store.placements import ALL, EVERYTHING, STARRED, UNREAD
+from newstui.store.placements import ALL, EVERYTHING, HIDDEN, STARRED, UNREAD
 from newstui.store.sources import source_number
 from newstui.store.speakers import find_speakers, list_speakers
 from newstui.text.languages import matches
@@ -43,6 +43,23 @@ class Condition:
     values: tuple[Any, ...] = ()
 
 
+IN_LIBRARY: Final = Condition(
+    f"EXISTS (SELECT 1 FROM placements AS e WHERE e.list = {EVERYTHING} AND e.state = {ALL}"  # noqa: S608  numbers of ours
+    " AND e.sort_at = s.sort_at AND e.story = s.id)"
+)
+"""A source that is subscribed to lists the story, or it is starred or tagged."""
+HERE: Final = Condition(
+    f"EXISTS (SELECT 1 FROM placements AS e WHERE e.list IN ({EVERYTHING}, {HIDDEN}) AND e.state = {ALL}"  # noqa: S608
+    " AND e.sort_at = s.sort_at AND e.story = s.id)"
+)
+"""The same, or the story is hidden."""
+VISIBLE: Final = Condition(
+    f"NOT EXISTS (SELECT 1 FROM placements AS e WHERE e.list = {HIDDEN} AND e.state = {ALL}"  # noqa: S608
+    " AND e.sort_at = s.sort_at AND e.story = s.id)"
+)
+"""The story is not hidden; it may be one that was only looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """Lists in one of which the stories of a query must stand, from a second on and before another."""
@@ -59,7 +76,7 @@ class Plan:
 
     `words` is an expression of the index, None where a query asks for no words alone; `title` the same where
     what is wanted stands in the title. `ranked`: they are worth a score.
-    `speakers` are those one of whom must speak.
+    `speakers` are those one of whom must speak. `scope` is which stories are meant at all.
     """
 
     words: str | None = None
@@ -68,6 +85,7 @@ class Plan:
     conditions: list[Condition] = field(default_factory=list)
     shelves: list[Shelf] = field(default_factory=list)
     speakers: list[tuple[int, ...]] = field(default_factory=list)
+    scope: Condition = field(default=IN_LIBRARY)
 
 
 class Compiler:
@@ -94,6 +112,8 @@ class Compiler:
     def plan(self, query: Query) -> Plan:
         """Take a query apart into what the index, the lists and the articles know."""
         plan = Plan()
+        if asks_for_hidden(query):
+            plan.scope, plan.shelves = HERE, [Shelf((EVERYTHING, HIDDEN))]
         wanted: list[str] = []
         unwanted: list[str] = []
         for part in query.parts if isinstance(query, And) else (query,):
@@ -111,12 +131,18 @@ class Compiler:
             if unwanted:
                 either = " OR ".join(f"({each})" for each in unwanted)
                 plan.words, plan.title = f"({plan.words}) NOT ({either})", f"({plan.title}) NOT ({either})"
+            if plan.scope is IN_LIBRARY and not any(EVERYTHING in shelf.lists for shelf in plan.shelves):
+                plan.scope = VISIBLE
         else:
             plan.conditions += [Condition(f"NOT {_IN_INDEX}", (each, *self._numbers)) for each in unwanted]
         return plan
 
     def _note(self, plan: Plan, part: Query) -> None:
-        """Note the lists that a condition is known to keep to."""
+        """Note the lists that a condition is known to keep to; a story that is hidden stands in none but its own."""
+        if plan.scope is HERE and not (isinstance(part, Words) and part.scope is Scope.SPEAKER):
+            if part == Flagged(Flag.HIDDEN):
+                plan.shelves = [Shelf((HIDDEN,))]
+            return
         match part:
             case Words(scope=Scope.SPEAKER):
                 plan.speakers.append(self._find_speakers(part))
@@ -124,8 +150,10 @@ class Compiler:
                 plan.shelves.append(Shelf((EVERYTHING,), UNREAD))
             case Flagged(flag=Flag.STARRED):
                 plan.shelves.append(Shelf((EVERYTHING,), STARRED))
-            case Named(name=Name.SOURCE | Name.FOLDER):
+            case Named(name=Name.SOURCE):
                 plan.shelves.append(Shelf(self._find_sources(part)))
+            case Named(name=Name.FOLDER | Name.TAG):
+                plan.shelves.append(Shelf(tuple(number for number, _ in self._find_lists(part))))
             case Named():
                 plan.shelves.append(Shelf(self._find_languages(part.value)))
             case Dated(bound="after") | Aged(bound="newer"):
@@ -140,8 +168,13 @@ class Compiler:
                 return Condition(_SPEAKS, (pack(self._find_speakers(query)),))
             case Words() | Flagged(flag=Flag.AUDIO | Flag.VIDEO):
                 return Condition(_IN_INDEX, (self._write_words(query), *self._numbers))
-            case Named(name=Name.SOURCE | Name.FOLDER):
+            case Named(name=Name.SOURCE):
                 return Condition(_LISTED, (pack(self._find_sources(query)),))
+            case Named(name=Name.FOLDER):
+                names = [name for _, name in self._find_lists(query)]
+                return Condition(_FILED, (pack(names), pack(self._find_sources(query))))
+            case Named(name=Name.TAG):
+                return Condition(_TAGGED, (pack(name for _, name in self._find_lists(query)),))
             case Named(name=Name.LANGUAGE):
                 names = [name for name, _ in self._list_languages() if matches(name, query.value)]
                 return Condition("lower(a.language) IN (SELECT value FROM json_each(?))", (pack(names),))
@@ -210,6 +243,16 @@ class Compiler:
         exact = tuple(number for number, name in names if name == wanted)
         return exact or tuple(number for number, name in names if wanted in name)
 
+    def _find_lists(self, named: Named) -> list[tuple[int, str]]:
+        """The numbers and names of the folders or tags that a name means: those called so, or else that hold it."""
+        rows = self._connection.execute("SELECT id, name FROM lists WHERE kind = ?", (named.name.value,))
+        names = [(number, name, fold_word(name)) for number, name in rows]
+        wanted = fold_word(named.value)
+        exact = [(number, name) for number, name, folded in names if folded == wanted]
+        if exact or named.name is Name.TAG:
+            return exact
+        return [(number, name) for number, name, folded in names if wanted in folded]
+
     def _list_languages(self) -> list[tuple[str, int]]:
         return list(self._connection.execute("SELECT name, id FROM lists WHERE kind = 'language'"))
 
@@ -230,6 +273,15 @@ _LISTED: Final = (
     "EXISTS (SELECT 1 FROM json_each(?) AS wanted"
     " CROSS JOIN appearances AS p ON p.source = wanted.value AND p.article = a.number)"
 )
+_FILED: Final = (
+    "coalesce((SELECT st.folder IN (SELECT value FROM json_each(?)) FROM statuses AS st WHERE st.id = a.id"  # noqa: S608
+    f" AND st.folder IS NOT NULL), {_LISTED})"
+)
+"""In the folder that the article was moved to, or in its source's own."""
+_TAGGED: Final = (
+    "EXISTS (SELECT 1 FROM articles AS e CROSS JOIN taggings AS t ON t.article = e.id"
+    " WHERE e.story = s.id AND t.tag IN (SELECT value FROM json_each(?)))"
+)
 _STANDS: Final = (
     "EXISTS (SELECT 1 FROM json_each(?) AS wanted CROSS JOIN placements AS p"  # noqa: S608  a number of ours
     f" ON p.list = wanted.value AND p.state = {ALL} AND p.sort_at = s.sort_at AND p.story = s.id)"
@@ -238,13 +290,24 @@ _FLAGS: Final = {
     Flag.UNREAD: "s.unread",
     Flag.READ: "NOT s.unread",
     Flag.STARRED: "s.starred",
+    Flag.HIDDEN: (
+        f"EXISTS (SELECT 1 FROM placements AS h WHERE h.list = {HIDDEN} AND h.state = {ALL}"  # noqa: S608  numbers of ours
+        " AND h.sort_at = s.sort_at AND h.story = s.id)"
+    ),
     Flag.QUOTES: "EXISTS (SELECT 1 FROM quotes AS q WHERE q.article = a.number AND q.kind = 'speech')",
 }
-IN_LIBRARY: Final = Condition(
-    f"EXISTS (SELECT 1 FROM placements AS e WHERE e.list = {EVERYTHING} AND e.state = {ALL}"  # noqa: S608  numbers of ours
-    " AND e.sort_at = s.sort_at AND e.story = s.id)"
-)
-"""A source that is subscribed to lists the story, or it is starred."""
+
+
+def asks_for_hidden(query: Query) -> bool:
+    """Whether a query speaks of stories that are hidden, so that they may be found."""
+    match query:
+        case Flagged():
+            return query.flag is Flag.HIDDEN
+        case Not():
+            return asks_for_hidden(query.part)
+        case And() | Or():
+            return any(asks_for_hidden(part) for part in query.parts)
+    return False
 
 
 def _is_words(query: Query) -> bool:

@@ -57,6 +57,7 @@ from newstui.store.fingerprints import Fingerprints
 from newstui.store.index import SearchIndex
 from newstui.store.quotes import count_unquoted, list_quotes, list_unquoted, save_quotes
 from newstui.store.sources import SourceChanges
+from newstui.store.statuses import Marking
 from newstui.store.ties import Ties
 
 
@@ -436,16 +437,14 @@ class Store:
         with self._connections.reading() as connection:
             return statuses.get_status(connection, article_id)
 
-    def mark(
-        self, ids: Sequence[str], *, read: bool | None = None, starred: bool | None = None, now: datetime
-    ) -> tuple[StatusChange, ...]:
+    def mark(self, ids: Iterable[str], *, now: datetime, **marking: Unpack[Marking]) -> tuple[StatusChange, ...]:
         """Change statuses and return what they were, of those that changed.
 
-        A mark counts for the story: `read=False` and `starred=False` hold for all its editions. An id without an
-        article keeps its mark until the article arrives.
+        A mark counts for the story: what is taken back is so for all its editions. An id without an article keeps its
+        mark until the article arrives. Raises UsageError for what cannot be a tag.
         """
         with self._connections.writing() as connection:
-            return statuses.mark_articles(connection, ids, read=read, starred=starred, now=now)
+            return statuses.mark_articles(connection, ids, marking, now)
 
     def mark_view(
         self, view: View, *, read: bool, now: datetime, before: datetime | None = None

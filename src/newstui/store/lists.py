@@ -15,7 +15,7 @@ import apsw
 
 from newstui.model import Headline, View
 from newstui.store.columns import pack, read_second
-from newstui.store.placements import ALL, EVERYTHING, STARRED, UNREAD
+from newstui.store.placements import ALL, EVERYTHING, HIDDEN, STARRED, UNREAD
 from newstui.store.sources import source_number
 from newstui.text.languages import matches, pick
 
@@ -58,9 +58,12 @@ def find_conditions(connection: apsw.Connection, view: View) -> list[Condition]:
     if view.sources:
         numbers = tuple(dict.fromkeys(number for key in view.sources if (number := source_number(key)) is not None))
         conditions.append(Condition(numbers, state))
-    if view.folder is not None:
-        rows = connection.execute("SELECT id FROM lists WHERE kind = 'folder' AND name = ?", (view.folder,))
-        conditions.append(Condition(tuple(number for (number,) in rows), state))
+    for kind, name in (("folder", view.folder), ("tag", view.tag)):
+        if name is not None:
+            rows = connection.execute("SELECT id FROM lists WHERE kind = ? AND name = ?", (kind, name))
+            conditions.append(Condition(tuple(number for (number,) in rows), state))
+    if view.hidden:
+        return [Condition((HIDDEN,), state)]
     if not conditions:
         conditions.append(Condition((EVERYTHING,), state))
     if view.unread and view.starred:

@@ -133,7 +133,8 @@ def work_out_places(
             lists[story].add(EVERYTHING)
             if shown := moved.get(story, folder):
                 lists[story].add(shelves.number("folder", shown))
-    lists |= dict.fromkeys(hidden - starred, {HIDDEN})
+    for story in hidden - starred:
+        lists[story] = {HIDDEN}
     return {story: Place(first[story], story not in read, story in starred, frozenset(lists[story])) for story in here}
 
 

@@ -13,7 +13,7 @@ from newstui.store.sources import number_of
 
 
 def remove_source(connection: apsw.Connection, key: str) -> None:
-    """Forget a source and what it alone listed, but for starred stories."""
+    """Forget a source and what it alone listed, but for starred and tagged stories."""
     number = number_of(connection, key)
     rows = connection.execute("SELECT article FROM appearances WHERE source = ?", (number,))
     _take_out(connection, number, [article for (article,) in rows])
@@ -22,7 +22,7 @@ def remove_source(connection: apsw.Connection, key: str) -> None:
 
 
 def drop_articles(connection: apsw.Connection, key: str, ids: Sequence[str]) -> None:
-    """Take these articles out of a source's list, and forget what no other source lists, but for starred stories."""
+    """Take these articles out of a source's list, and forget what no other source lists, but for starred and tagged stories."""
     rows = connection.execute(
         "SELECT a.number FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.id = wanted.value", (pack(ids),)
     )
@@ -50,7 +50,10 @@ def _take_out(connection: apsw.Connection, source: int, articles: Iterable[int])
 
 
 def _forget_unlisted(connection: apsw.Connection, packed: str) -> None:
-    """Delete those of these articles that no source lists any more and whose story is not starred; statuses stay."""
+    """Delete those of these articles that no source lists any more and whose story is neither starred nor tagged.
+
+    Statuses and tags stay.
+    """
     rows = connection.execute(
         """
         SELECT a.id
@@ -58,6 +61,9 @@ def _forget_unlisted(connection: apsw.Connection, packed: str) -> None:
         CROSS JOIN articles AS a ON a.number = wanted.value
         CROSS JOIN stories AS s ON s.id = a.story
         WHERE NOT s.starred AND NOT EXISTS (SELECT 1 FROM appearances AS p WHERE p.article = a.number)
+        AND NOT EXISTS (
+            SELECT 1 FROM articles AS e CROSS JOIN taggings AS t ON t.article = e.id WHERE e.story = s.id
+        )
         """,
         (packed,),
     )

@@ -18,7 +18,7 @@ from typing import Any, Final, NamedTuple
 import apsw
 
 from newstui.store.columns import pack, store_second
-from newstui.store.conditions import IN_LIBRARY, Compiler, Condition, Plan, Shelf
+from newstui.store.conditions import Compiler, Condition, Plan, Shelf
 from newstui.store.placements import ALL, EVERYTHING
 from newstui.text.query import Query
 from newstui.text.query.terms import is_part, list_words
@@ -112,7 +112,7 @@ class Search:
     def _look_up(self, plan: Plan, score: str, limit: int | None) -> list[Any]:
         """The newest hits of words that fulfil all else: article, story, second, points (the lower the better)."""
         narrow = self._narrow(plan)
-        conditions = [*narrow, *plan.conditions, IN_LIBRARY]
+        conditions = [*narrow, *plan.conditions, plan.scope]
         statement = (
             f"SELECT w.rowid, a.story, s.sort_at, {score} FROM article_words AS w"  # noqa: S608  ours
             " CROSS JOIN articles AS a ON a.number = w.rowid CROSS JOIN stories AS s ON s.id = a.story"
@@ -159,7 +159,7 @@ class Search:
         return any(self._measure(shelf) < spoken for shelf in plan.shelves)
 
     def _walk_speakers(self, plan: Plan) -> Iterator[Found]:
-        conditions = [*plan.conditions, IN_LIBRARY]
+        conditions = [*plan.conditions, plan.scope]
         statement = (
             "SELECT 0.0, s.sort_at, s.id, a.number FROM json_each(?) AS wanted"  # noqa: S608  ours
             " CROSS JOIN speakings AS v ON v.speaker = wanted.value"
@@ -171,12 +171,12 @@ class Search:
 
     def _walk_list(self, plan: Plan, limit: int | None, after: Found | None) -> list[Found]:
         """Walk through the shortest list, newest first, until enough stories fulfil all else."""
-        shelf = min((Shelf((EVERYTHING,), ALL), *plan.shelves), key=self._measure)
+        shelf = min(plan.shelves or [Shelf((EVERYTHING,), ALL)], key=self._measure)
         condition, values = _write_shelf(shelf)
         if after is not None:
             condition += " AND (place.sort_at, place.story) < (?, ?)"
             values += (after.sort_at, after.story)
-        conditions = [*plan.conditions, IN_LIBRARY]
+        conditions = [*plan.conditions, plan.scope]
         statement = (
             "SELECT place.sort_at, place.story, min(a.number) FROM placements AS place CROSS JOIN stories AS s ON s.id = place.story"  # noqa: S608  ours
             f" CROSS JOIN articles AS a ON a.story = s.id WHERE place.list = ? AND {condition} AND {_join(conditions)}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Final, NamedTuple
+from operator import itemgetter
+from typing import Any, Final, NamedTuple, TypedDict
 
 import apsw
 
@@ -13,10 +14,25 @@ from newstui.model import Status, StatusChange, View
 from newstui.store.columns import pack, read_moment, store_moment
 from newstui.store.lists import list_stories
 from newstui.store.placements import move_stories, read_places, settle
+from newstui.store.tags import find_tags, set_tags, spell_tags
+
+
+class Marking(TypedDict, total=False):
+    """What is to become of stories' status; what is not given, or None, stays. A folder of "" is the source's own."""
+
+    read: bool | None
+    starred: bool | None
+    hidden: bool | None
+    folder: str | None
+    tag: Iterable[str]
+    untag: Iterable[str]
 
 
 class _Marked(NamedTuple):
-    """A status as it stands, with the story of its article where that is here; times in microseconds."""
+    """A status as it stands, with the story of its article where that is here; times in microseconds.
+
+    `tags` are None where nobody asked for them.
+    """
 
     id: str
     story: int | None
@@ -24,17 +40,25 @@ class _Marked(NamedTuple):
     starred: bool
     read_at: int | None
     arrived_at: int | None
+    hidden: bool
+    folder: str | None
+    tags: frozenset[str] | None = None
 
 
-_COLUMNS: Final = "coalesce(st.read, 0), coalesce(st.starred, 0), st.read_at, st.arrived_at"
+_COLUMNS: Final = (
+    "coalesce(st.read, 0), coalesce(st.starred, 0), st.read_at, st.arrived_at, coalesce(st.hidden, 0), st.folder"
+)
 
 
 def get_status(connection: apsw.Connection, article_id: str) -> Status:
     """The status of an article that is here, was here, or never was."""
-    rows = connection.execute("SELECT read, starred, archived, arrived_at FROM statuses WHERE id = ?", (article_id,))
-    for read, starred, archived, arrived_at in rows:
-        return Status(bool(read), bool(starred), bool(archived), read_moment(arrived_at))
-    return Status()
+    tags = tuple(sorted(find_tags(connection, [article_id]).get(article_id, ())))
+    rows = connection.execute(
+        "SELECT read, starred, archived, arrived_at, hidden, folder FROM statuses WHERE id = ?", (article_id,)
+    )
+    for read, starred, archived, arrived_at, hidden, folder in rows:
+        return Status(bool(read), bool(starred), bool(archived), read_moment(arrived_at), bool(hidden), folder, tags)
+    return Status(tags=tags)
 
 
 def note_arrivals(connection: apsw.Connection, ids: Sequence[str], now: datetime) -> dict[str, datetime]:
@@ -54,23 +78,50 @@ def note_arrivals(connection: apsw.Connection, ids: Sequence[str], now: datetime
 
 
 def mark_articles(
-    connection: apsw.Connection, ids: Sequence[str], *, read: bool | None, starred: bool | None, now: datetime
+    connection: apsw.Connection, ids: Iterable[str], marking: Marking, now: datetime
 ) -> tuple[StatusChange, ...]:
-    """Change statuses and return what they were; what is taken back is taken back from all editions of the story."""
+    """Change statuses and return what they were; what is taken back is taken back from all editions of the story.
+
+    Raises UsageError for what cannot be a tag.
+    """
     named = {each.id: each for each in _find_marked(connection, ids)}
     # An id without an article is all there is of its story.
     whole = {each.id: each for each in _find_editions(connection, _stories(named.values()))} | named
-    after = dict(whole)
-    if read is not None:
-        for each in (named if read else whole).values():
-            after[each.id] = _read(after[each.id], now) if read else _unread(after[each.id])
-    if starred is not None:
-        for each in (named if starred else whole).values():
-            after[each.id] = after[each.id]._replace(starred=starred)
+    more, fewer = (spell_tags(connection, marking.get("tag", ())), spell_tags(connection, marking.get("untag", ())))
+    if more or fewer:
+        whole = _with_tags(connection, whole)
+    after = {
+        each.id: _take_back(_give(each, marking, more, now) if each.id in named else each, marking, fewer)
+        for each in whole.values()
+    }
     changed = [each for each in whole.values() if after[each.id] != each]
     _write(connection, [after[each.id] for each in changed])
     settle(connection, _stories(changed))
     return tuple(_change(each) for each in changed)
+
+
+def _give(status: _Marked, marking: Marking, tags: frozenset[str], now: datetime) -> _Marked:
+    """A status with what a marking gives to an article that it names."""
+    if marking.get("read"):
+        status = _read(status, now)
+    return status._replace(
+        starred=status.starred or bool(marking.get("starred")),
+        hidden=status.hidden or bool(marking.get("hidden")),
+        folder=marking.get("folder") or status.folder,
+        tags=None if status.tags is None else status.tags | tags,
+    )
+
+
+def _take_back(status: _Marked, marking: Marking, tags: frozenset[str]) -> _Marked:
+    """A status without what a marking takes from a whole story."""
+    if marking.get("read") is False:
+        status = _unread(status)
+    return status._replace(
+        starred=status.starred and marking.get("starred") is not False,
+        hidden=status.hidden and marking.get("hidden") is not False,
+        folder=None if marking.get("folder") == "" else status.folder,
+        tags=None if status.tags is None else status.tags - tags,
+    )
 
 
 def mark_view(
@@ -96,11 +147,16 @@ def restore_statuses(
 ) -> tuple[StatusChange, ...]:
     """Put statuses back to what they were, and return what they were until now."""
     current = {each.id: each for each in _find_marked(connection, [change.id for change in changes])}
+    if any(change.tags is not None for change in changes):
+        current = _with_tags(connection, current)
     wanted = [
         current[change.id]._replace(
             read=change.read,
             starred=change.starred,
             read_at=store_moment(change.read_at or now) if change.read else None,
+            hidden=change.hidden,
+            folder=change.folder,
+            tags=current[change.id].tags if change.tags is None else frozenset(change.tags),
         )
         for change in changes
     ]
@@ -145,20 +201,32 @@ def _find_editions(connection: apsw.Connection, stories: Iterable[int]) -> list[
     return [_marked(row) for row in rows]
 
 
-def _marked(row: tuple[str, int | None, int, int, int | None, int | None]) -> _Marked:
-    article_id, story, read, starred, read_at, arrived_at = row
-    return _Marked(article_id, story, bool(read), bool(starred), read_at, arrived_at)
+def _marked(row: tuple[Any, ...]) -> _Marked:
+    article_id, story, read, starred, read_at, arrived_at, hidden, folder = row
+    return _Marked(article_id, story, bool(read), bool(starred), read_at, arrived_at, bool(hidden), folder)
 
 
-def _write(connection: apsw.Connection, statuses: Iterable[_Marked]) -> None:
+def _with_tags(connection: apsw.Connection, statuses: dict[str, _Marked]) -> dict[str, _Marked]:
+    tags = find_tags(connection, statuses)
+    return {each.id: each._replace(tags=tags.get(each.id, frozenset())) for each in statuses.values()}
+
+
+def _write(connection: apsw.Connection, statuses: Sequence[_Marked]) -> None:
     connection.executemany(
         """
-        INSERT INTO statuses (id, read, starred, read_at) VALUES (?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET read = excluded.read, starred = excluded.starred, read_at = excluded.read_at
+        INSERT INTO statuses (id, read, starred, read_at, hidden, folder) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET (read, starred, read_at, hidden, folder)
+        = (excluded.read, excluded.starred, excluded.read_at, excluded.hidden, excluded.folder)
         """,
         # In the order of the table: each of its pages is come to once.
-        sorted((each.id, each.read, each.starred, each.read_at) for each in statuses),
+        sorted(
+            ((each.id, each.read, each.starred, each.read_at, each.hidden, each.folder) for each in statuses),
+            key=itemgetter(0),
+        ),
     )
+    tagged = {each.id: each.tags for each in statuses if each.tags is not None}
+    if tagged:
+        set_tags(connection, tagged)
 
 
 def _stories(statuses: Iterable[_Marked]) -> list[int]:
@@ -166,4 +234,7 @@ def _stories(statuses: Iterable[_Marked]) -> list[int]:
 
 
 def _change(before: _Marked) -> StatusChange:
-    return StatusChange(before.id, before.read, before.starred, read_moment(before.read_at))
+    tags = None if before.tags is None else tuple(sorted(before.tags))
+    return StatusChange(
+        before.id, before.read, before.starred, read_moment(before.read_at), before.hidden, before.folder, tags
+    )

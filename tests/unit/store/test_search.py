@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from newstui.errors import UsageError
 from newstui.model import Document, Enclosure, ParsedArticle, Quote, QuoteKind, QuoteSpan, Reason, View
 from newstui.store import Store
 from newstui.text.query import QueryError, parse_query
-from tests.unit.store.examples import HOUR, NOW, add_feed, make_arrival, make_id, save
+from tests.unit.store.examples import HOUR, NOW, add_feed, list_ids, make_arrival, make_id, save
 
 Stories = dict[str, tuple[str | None, str, str]]
 
@@ -212,14 +213,64 @@ def test_what_goes_is_found_no_more(store: Store) -> None:
     assert found(store, "something") == {"z"}
 
 
-def test_what_is_only_looked_at_is_not_found(store: Store) -> None:
+def test_what_is_only_looked_at_is_found_by_its_words_alone(store: Store) -> None:
     source = add_feed(store, subscribed=False)
     save(store, source, make_arrival("a", title="The bridge"))
     index(store)
-    assert found(store, "bridge") == set()
+    assert found(store, "bridge") == {"a"}
+    assert found(store, "bridge newer:7d") == set()
     assert found(store, "-zebra") == set()
     store.mark([make_id("a")], starred=True, now=NOW)
-    assert found(store, "bridge") == {"a"}
+    assert found(store, "bridge newer:7d") == found(store, "-zebra") == {"a"}
+
+
+def test_what_is_hidden_is_found_only_where_that_is_asked_for(store: Store) -> None:
+    source = add_feed(store, folder="News")
+    save(store, source, *(make_arrival(name, title=f"The bridge {name}") for name in "abc"))
+    index(store)
+    (change,) = store.mark([make_id("a")], hidden=True, now=NOW)
+    assert list_ids(store) == list_ids(store, View(folder="News")) == "bc"
+    assert list_ids(store, View(hidden=True)) == "a"
+    assert found(store, "bridge") == found(store, "is:unread") == found(store, "folder:news") == {"b", "c"}
+    for query in ("is:hidden", "bridge is:hidden", "is:hidden folder:news", "is:hidden source:one", "is:hidden -zebra"):
+        assert found(store, query) == {"a"}, query
+    assert found(store, "-is:hidden") == {"b", "c"}
+    assert found(store, "is:hidden OR title:c") == {"a", "c"}
+    store.restore([change], NOW)
+    assert found(store, "bridge") == {"a", "b", "c"}
+    store.mark([make_id("a")], hidden=True, now=NOW)
+    store.mark([make_id("a")], starred=True, now=NOW)
+    assert list_ids(store) == "abc", "what is starred is not hidden"
+
+
+def test_tags_and_folders_of_stories(store: Store) -> None:
+    source = add_feed(store, folder="News")
+    save(store, source, *(make_arrival(name, title=f"The bridge {name}") for name in "abc"))
+    index(store)
+    before = store.mark([make_id("a"), make_id("b")], tag=["#Züge", "later"], now=NOW)
+    assert store.mark([make_id("c")], tag=["ZUGE"], now=NOW)
+    assert store.get_status(make_id("c")).tags == ("Züge",), "in the spelling that is known"
+    assert [tuple(store.get_article(make_id(name)).status.tags) for name in "ac"] == [("Züge", "later"), ("Züge",)]
+    assert found(store, "tag:zuge") == {"a", "b", "c"}
+    assert found(store, "tag:later bridge") == found(store, "tag:zuge -title:c") == {"a", "b"}
+    assert found(store, "tag:la") == found(store, "tag:nothing") == set()
+    assert list_ids(store, View(tag="later")) == "ab"
+    store.mark([make_id("a")], untag=["Later"], folder="Trains", now=NOW)
+    assert found(store, "tag:later") == {"b"}
+    assert found(store, "folder:trains") == {"a"}
+    assert found(store, "folder:news") == {"b", "c"}
+    assert list_ids(store, View(folder="Trains")) == "a"
+    assert list_ids(store, View(folder="News")) == "bc"
+    assert list_ids(store, View(sources=(source.key,))) == "abc"
+    store.mark([make_id("a")], folder="", now=NOW)
+    assert found(store, "folder:news") == {"a", "b", "c"}
+    store.restore(before, NOW)
+    assert found(store, "tag:later") == set()
+    assert found(store, "tag:zuge") == {"c"}
+    store.remove_source(source.key)
+    assert list_ids(store) == "c", "what is tagged is kept"
+    with pytest.raises(UsageError, match="no tag"):
+        store.mark([make_id("c")], tag=["#"], now=NOW)
 
 
 def test_quotes_are_found_by_their_words_and_their_speakers(store: Store) -> None:

@@ -35,7 +35,7 @@ def read_field(token: Token) -> Query:
         raise QueryError(_NO_VALUE, token.start, token.end, field=field)
     if field in _SCOPES:
         return Words(value, Scope(field), token.prefix, token.quoted, **place)
-    if field in {"source", "folder"}:
+    if field in {"source", "folder", "tag"}:
         return Named(Name(field), value, **place)
     if field == "lang":
         return Named(Name.LANGUAGE, _read_language(token, value), **place)

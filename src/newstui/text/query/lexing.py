@@ -12,7 +12,8 @@ from newstui.errors import N_
 from newstui.text.query.mistakes import QueryError
 
 FIELDS: Final = (
-    "title", "author", "source", "folder", "lang", "has", "speaker", "quote", "is", "after", "before", "newer", "older",
+    "title", "author", "source", "folder", "tag", "lang", "has", "speaker", "quote", "is", "after", "before", "newer",
+    "older",
 )  # fmt: skip
 """The names of all fields, as a message or a completion lists them."""
 

@@ -27,6 +27,7 @@ class Name(StrEnum):
 
     SOURCE = "source"
     FOLDER = "folder"
+    TAG = "tag"
     LANGUAGE = "lang"
     EDITION = "has:lang"
 
@@ -37,6 +38,7 @@ class Flag(StrEnum):
     UNREAD = "is:unread"
     READ = "is:read"
     STARRED = "is:starred"
+    HIDDEN = "is:hidden"
     QUOTES = "has:quotes"
     AUDIO = "has:audio"
     VIDEO = "has:video"
@@ -63,7 +65,7 @@ class Words(_Place):
 
 @dataclass(frozen=True, slots=True)
 class Named(_Place):
-    """A source, folder or language by its name; languages are canonical tags."""
+    """A source, folder, tag or language by its name; languages are canonical tags of BCP 47."""
 
     name: Name
     value: str
