@@ -16,6 +16,7 @@ from newstui.errors import N_, FetchError, UsageError
 from newstui.library import refreshing
 from newstui.library.facade import Library
 from newstui.library.finding import SeveralFeedsError
+from newstui.library.hand_ties import HandTies, UndoTie
 from newstui.library.holdings import Undo
 from newstui.library.searching import Searching
 from newstui.model import (
@@ -195,6 +196,10 @@ class FakeLibrary(Library):
     def searching(self) -> FakeSearching:
         return self._searching
 
+    @property
+    def ties(self) -> FakeTies:
+        return FakeTies(self)
+
     def close(self) -> None:
         self.calls.append("close")
 
@@ -369,6 +374,38 @@ class FakeLibrary(Library):
             self.add(short_reading(f"{key}-1", f"First from {source.title}", key, source.title, language or "en", NOW))
             return source
 
+    def change_stories(self, ids: Sequence[str], *, together: bool) -> FakeUndoTie:
+        """Put the stories of articles together, or take the one article out of its own."""
+        with self._lock:
+            before = {story: list(members) for story, members in self._stories.items()}
+            readings = dict(self._readings)
+            touched = [story for story, members in before.items() if set(members) & set(ids)]
+            count = len(touched) if sum(len(before[story]) for story in touched) > 1 else 0
+            if together:
+                self._stories[min(touched)] = [id_ for story in touched for id_ in self._stories.pop(story)]
+            elif count:
+                self._stories[touched[0]] = [id_ for id_ in before[touched[0]] if id_ not in ids]
+                self._stories[max(self._stories) + 1] = list(ids)
+            for members in self._stories.values():
+                for id_ in members:
+                    self._tie_readings(id_, members)
+
+            def restore() -> None:
+                with self._lock:
+                    self._stories, self._readings = before, readings
+
+            return FakeUndoTie(restore, count)
+
+    def _tie_readings(self, id_: str, members: Sequence[str]) -> None:
+        reading = self._readings[id_]
+        elsewhere = tuple(edition for edition in reading.article.editions if not edition.available)
+        here = tuple(
+            Edition(other.language or "", other.title, other.id, other.url, available=True, reason=Reason.USER)
+            for other in (self._readings[member].article for member in members if member != id_)
+        )
+        if {each.id for each in here} != {each.id for each in reading.article.editions if each.available}:
+            self._readings[id_] = replace(reading, article=replace(reading.article, editions=here + elsewhere))
+
     def remove_source(self, reference: str) -> Source:
         with self._lock:
             source = next(source for source in self._sources if source.key == reference)
@@ -460,6 +497,37 @@ class FakeSearching(Searching):
         stories = self._fake.list_stories(View())
         titles = {headline.story: headline.title.casefold() for headline in self._fake.load_headlines(stories)}
         return array("q", [story for story in stories if all(word in titles[story] for word in words)][:limit])
+
+
+class FakeTies(HandTies):
+    """Ties stories that are in memory; the likeliest candidates are those in other languages."""
+
+    def __init__(self, library: FakeLibrary) -> None:
+        super().__init__(library)
+        self._fake = library
+
+    def list_candidates(self, article_id: str, words: str = "", limit: int = 30) -> list[Headline]:
+        own = self._fake.get_headline(article_id)
+        stories = self._fake.searching.list_stories(words) if words else self._fake.list_stories(View())
+        rows = [row for row in self._fake.load_headlines(stories) if row.story != own.story]
+        return [row for row in rows if words or row.language not in own.languages][:limit]
+
+    def tie(self, article_id: str, other_id: str) -> UndoTie:
+        return self._fake.change_stories([article_id, other_id], together=True)
+
+    def untie(self, article_id: str) -> UndoTie:
+        return self._fake.change_stories([article_id], together=False)
+
+
+class FakeUndoTie(UndoTie):
+    """Puts stories back as they were."""
+
+    def __init__(self, restore: Callable[[], None], count: int) -> None:
+        self._restore = restore
+        self.count = count
+
+    def __call__(self) -> None:
+        self._restore()
 
 
 class FakeUndo(Undo):

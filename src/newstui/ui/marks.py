@@ -19,7 +19,8 @@ class Marks:
         self._room = room
         self._readings = readings
         self._changed = changed
-        self._undone: list[Undo] = []
+        self._undone: list[tuple[Undo, Callable[[], None]]] = []
+        """What takes each mark back, and what is done then."""
 
     def mark(
         self, headline: Headline, *, read: bool | None = None, starred: bool | None = None, undoable: bool = True
@@ -38,7 +39,7 @@ class Marks:
 
         def written(undo: Undo) -> None:
             if undoable:
-                self._undone.append(undo)
+                self.remember(undo)
             self._changed()
 
         self._room.threads.write(write, written)
@@ -58,7 +59,7 @@ class Marks:
             if not undo.count:
                 self._room.say(_("Everything here is read already."))
                 return
-            self._undone.append(undo)
+            self.remember(undo)
             self._take_up()
             said = ngettext(
                 "{count} story marked as read; {key} undoes it.",
@@ -76,15 +77,20 @@ class Marks:
         self._readings.forget()
         self._changed()
 
+    def remember(self, undo: Undo, then: Callable[[], None] = lambda: None) -> None:
+        """Have the next undo take this back, whoever did it; `then` is called when it has."""
+        self._undone.append((undo, then))
+
     def undo(self) -> None:
         """Take the last mark back."""
         if not self._undone:
             self._room.warn(_("There is nothing to undo."))
             return
-        undo = self._undone.pop()
+        undo, then = self._undone.pop()
 
         def written(_none: None) -> None:
             self._take_up()
+            then()
             said = ngettext("Undone for {count} story.", "Undone for {count} stories.", undo.count)
             self._room.say(said.format(count=format_number(undo.count)))
 

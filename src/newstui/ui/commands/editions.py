@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newstui.errors import N_
-from newstui.ui.commands.command import IN_STORY, Command
+from newstui.ui.commands.command import IN_STORY, Command, Pane
 
 EDITIONS: Final = (
     Command(
@@ -21,5 +21,18 @@ EDITIONS: Final = (
         ("<",),
         N_("Previous edition"),
         N_("Read on in the story's previous language."),
+    ),
+    Command(
+        "edition.tie",
+        ("T",),
+        N_("Tie an edition"),
+        N_("Make another article an edition of this story: the likeliest are offered, words find any other."),
+    ),
+    Command(
+        "edition.untie",
+        ("U",),
+        N_("Set apart"),
+        N_("Take the edition under the cursor, or the article, out of its story; nothing but you ties it back."),
+        footer=(Pane.LANGUAGES,),
     ),
 )

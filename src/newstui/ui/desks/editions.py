@@ -10,6 +10,7 @@ from newstui.i18n import _, language_name
 from newstui.model import Edition, Reading
 from newstui.ui.article import Position
 from newstui.ui.desks.articles import ArticleDesk
+from newstui.ui.desks.ties import TieHand
 from newstui.ui.dialogs.languages import LanguagesMenu
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
@@ -18,10 +19,11 @@ from newstui.ui.room import Room
 class EditionDesk:
     """Changes the edition of the open story."""
 
-    def __init__(self, room: Room, readings: Readings, articles: ArticleDesk) -> None:
+    def __init__(self, room: Room, readings: Readings, articles: ArticleDesk, hand: TieHand) -> None:
         self._room = room
         self._readings = readings
         self._articles = articles
+        self._hand = hand
         self._fetched: set[str] = set()
         """The addresses of the editions that are on their way."""
 
@@ -39,6 +41,14 @@ class EditionDesk:
     def previous(self) -> None:
         """Read on in the edition before that is here."""
         self._step(-1)
+
+    def tie(self) -> None:
+        """Make another article an edition of the story."""
+        self._hand.tie()
+
+    def untie(self) -> None:
+        """Set an edition apart from the story."""
+        self._hand.untie()
 
     def change_to(self, edition: Edition) -> None:
         """Show another edition at the same paragraph, or say why it cannot be shown."""

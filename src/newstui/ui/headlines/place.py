@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Container
 from itertools import chain
 
 
@@ -30,3 +31,15 @@ def find_successor(before: array[int], now: array[int], row: int) -> int:
     left = set(now)
     following = chain(before[row + 1 :], reversed(before[:row]))
     return find_row(now, next((story for story in following if story in left), None)) or 0
+
+
+def put_in_place(stories: array[int], row: int, story: int) -> tuple[array[int], int]:
+    """Return the list with `story` in a row, and in no other, and the row that it stands in then."""
+    above = array("q", (other for other in stories[:row] if other != story))
+    below = array("q", (other for other in stories[row + 1 :] if other != story))
+    return above + array("q", (story,)) + below, len(above)
+
+
+def leave_out(stories: array[int], gone: Container[int]) -> array[int]:
+    """Return the list without the stories that have gone."""
+    return array("q", (story for story in stories if story not in gone))

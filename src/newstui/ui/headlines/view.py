@@ -20,7 +20,7 @@ from textual.worker import Worker, WorkerState
 from newstui.i18n import current_language, format_age
 from newstui.model import Headline
 from newstui.ui.headlines.painter import Painter, lay_out
-from newstui.ui.headlines.place import find_row, find_successor
+from newstui.ui.headlines.place import find_row, find_successor, leave_out, put_in_place
 from newstui.ui.headlines.rows import Columns, choose_columns, measure_ages
 from newstui.ui.headlines.shelf import Shelf
 from newstui.ui.looks import combine_looks
@@ -149,6 +149,13 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
         row = find_row(self._stories, headline.story)
         if row is not None:
             self._repaint_row(row)
+
+    def put_under_cursor(self, story: int) -> None:
+        """Have the cursor's row stand for another story, as which the one there goes on; nothing moves on the screen."""
+        if self._stories and self.story_at_cursor != story:
+            on_screen = self.cursor - self.scroll_offset.y // self.density
+            self._stories, row = put_in_place(self._stories, self.cursor, story)
+            self._set_rows(row, top=row - on_screen)
 
     def forget_rows(self) -> None:
         """Load every row anew: many have changed, or the languages have."""
@@ -280,6 +287,7 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
             self._loading = None
             asked, headlines = event.worker.result or ([], [])
             self._shelf.put(headlines, asked)
+            self._drop_gone(set(asked).difference(headline.story for headline in headlines))
             self._painter.forget()
             self.refresh()
             self._announce()
@@ -288,6 +296,11 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
             self._loading = None
             if event.worker.error is not None:
                 self.post_message(self.LoadFailed(self, event.worker.error))
+
+    def _drop_gone(self, gone: set[int]) -> None:
+        """Take the rows of stories away that are no more: removed, or part of another one now."""
+        if gone:
+            self.replace_list(leave_out(self._stories, gone))
 
     # Size and age
 

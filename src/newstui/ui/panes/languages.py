@@ -89,7 +89,8 @@ def draw_edition(edition: Edition, shown: str, hint: str = "") -> Spread:
     if edition.id == shown:
         mark, style, note = ("●", "$text-accent"), "bold", _("shown")
     elif edition.available:
-        mark, style, note = ("○", "$text-accent"), "", _(REASONS[edition.reason])
+        note = _(REASONS[edition.reason])
+        mark, style, note = ("○", "$text-accent"), "", _("{reason}, read").format(reason=note) if edition.read else note
     elif edition.url:
         mark, style, note = ("↗", "$quiet"), "$quiet", _(REASONS[edition.reason])
     else:
