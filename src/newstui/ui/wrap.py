@@ -3,7 +3,7 @@
 Lines break at spaces (never at no-break ones, nor inside the French spaces of « … » and before ? ! : ;), after hyphens
 and dashes inside words, at soft hyphens, between slashed words, and between ideographs and kana: there not before
 closing and not after opening marks. What is too long for a line is cut between grapheme clusters. Widths are cells: an
-ideograph has two, a combining mark none.
+ideograph has two, a combining mark none. Hyphens are put in where the caller says that words have places for them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.cells import get_character_cell_size, split_graphemes
 
@@ -35,6 +35,19 @@ _NOT_LAST: Final = frozenset("#$([{£¥€‘“«‹〈《「『【〔〖〘〝
 _UNEVEN = re.compile("[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]")
 _WIDE = re.compile("[\u2e80-\u30ff\u31c0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uffe6\U00020000-\U0003fffd]")
 _JOINED = re.compile("[\u200d\ufe0f]")
+_LADDER: Final = 2
+"""No more lines than these end in a hyphen one after the other."""
+
+FindHyphens = Callable[[int, int], Sequence[int]]
+"""The offsets, in order, before which a hyphen may be put into a range of the text that holds no space."""
+
+
+class Row(NamedTuple):
+    """A line: a half-open range of code points; `hyphen`: a word goes on in the next one, and a hyphen is put in."""
+
+    start: int
+    end: int
+    hyphen: bool = False
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
@@ -43,12 +56,30 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
     The spaces that a line breaks at belong to no line. Line feeds end lines. There is at least one line. Only a single
     cluster that is wider than `width` overflows.
     """
-    return _each_line(text, width, _wrap_line)
+    return [(row.start, row.end) for row in break_lines(text, width)]
+
+
+def break_lines(text: str, width: int, find_hyphens: FindHyphens | None = None, *, ragged: int = 0) -> list[Row]:
+    """Like `wrap`, with hyphens where a line would else stay more than `ragged` cells short of `width`."""
+    rows: list[Row] = []
+    offset = 0
+    for part in text.split("\n"):
+        find = _shift(find_hyphens, offset) if find_hyphens and offset else find_hyphens
+        rows += (
+            Row(offset + start, offset + end, hyphen) for start, end, hyphen in _wrap_line(part, width, find, ragged)
+        )
+        offset += len(part) + 1
+    return rows
 
 
 def fold(text: str, width: int) -> list[tuple[int, int]]:
     """Like `wrap`, but every white space is kept and lines are cut wherever they are full: for code."""
-    return _each_line(text, width, _fold_line)
+    lines: list[tuple[int, int]] = []
+    offset = 0
+    for part in text.split("\n"):
+        lines.extend((offset + start, offset + end) for start, end in _fold_line(part, width))
+        offset += len(part) + 1
+    return lines
 
 
 def display(text: str) -> str:
@@ -72,28 +103,33 @@ def truncate(text: str, width: int) -> str:
     return text[: bisect_right(columns, width - 1) - 1].rstrip() + "…" if width > 0 else ""
 
 
-def _each_line(text: str, width: int, split: Callable[[str, int], Iterator[tuple[int, int]]]) -> list[tuple[int, int]]:
-    if "\n" not in text:
-        return list(split(text, width))
-    lines: list[tuple[int, int]] = []
-    offset = 0
-    for part in text.split("\n"):
-        lines.extend((offset + start, offset + end) for start, end in split(part, width))
-        offset += len(part) + 1
-    return lines
+def is_glued(text: str, space: int) -> bool:
+    """Whether a space belongs to « … », or to a mark that stands apart, as French sets it."""
+    if _OPENED.search(text, max(0, space - 2), space):
+        return True
+    return text[space + 1 : space + 2] in "»›?!:;" and _CLOSED.match(text, space) is not None
 
 
-def _wrap_line(text: str, width: int) -> Iterator[tuple[int, int]]:
+def _shift(find_hyphens: FindHyphens, offset: int) -> FindHyphens:
+    return lambda start, end: [place - offset for place in find_hyphens(start + offset, end + offset)]
+
+
+def _wrap_line(text: str, width: int, find_hyphens: FindHyphens | None, ragged: int) -> Iterator[Row]:
     columns = _list_columns(text)
     wide = not isinstance(columns, range) and _WIDE.search(text) is not None
     length = len(text.rstrip(" "))
-    start = 0
+    start = hyphens = 0
     while columns[length] - columns[start] > width:
-        end, following = _find_break(text, columns, start, columns[start] + width, wide=wide)
-        yield start, end
-        start = following
+        limit = columns[start] + width
+        end, following = _find_break(text, columns, start, limit, wide=wide)
+        hyphen = 0
+        if find_hyphens is not None and hyphens < _LADDER:
+            hyphen = _find_hyphen(text, columns, start, (end, following), limit, find_hyphens, ragged)
+        hyphens = hyphens + 1 if hyphen else 0
+        yield Row(start, hyphen or end, hyphen > 0)
+        start = hyphen or following
     if start < length or not start:
-        yield start, max(start, length)
+        yield Row(start, max(start, length))
 
 
 def _fold_line(text: str, width: int) -> Iterator[tuple[int, int]]:
@@ -112,7 +148,7 @@ def _find_break(text: str, columns: Sequence[int], start: int, limit: int, *, wi
     if full >= len(text):
         return full, full
     space = text.rfind(" ", start + 1, full + 1)
-    while space > start and _is_glued(text, space):
+    while space > start and is_glued(text, space):
         space = text.rfind(" ", start + 1, space)
     inner = _find_inner_break(text, max(start, space) + 1, full, columns, limit)
     if wide:
@@ -123,6 +159,27 @@ def _find_break(text: str, columns: Sequence[int], start: int, limit: int, *, wi
     while end > start + 1 and text[end - 1] == " ":
         end -= 1
     return end, following
+
+
+def _find_hyphen(
+    text: str,
+    columns: Sequence[int],
+    start: int,
+    found: tuple[int, int],
+    limit: int,
+    find_hyphens: FindHyphens,
+    ragged: int,
+) -> int:
+    """Return where a hyphen is put in, rather than breaking where it was `found` that one can; 0 for nowhere."""
+    end, following = found
+    cut = following == end and text[end - 1].isalpha() and text[end : end + 1].isalpha()
+    if not cut and limit - columns[end] <= ragged:
+        return 0
+    first = text.rfind(" ", 0, following) + 1
+    last = text.find(" ", following)
+    places = find_hyphens(first, last if last > 0 else len(text))
+    after = max(start, first) if cut else following
+    return max((place for place in places if after < place and columns[place] < limit), default=0)
 
 
 def _find_inner_break(text: str, first: int, full: int, columns: Sequence[int], limit: int) -> int:
@@ -150,13 +207,6 @@ def _find_wide_break(text: str, first: int, full: int) -> int:
         ):
             return end
     return 0
-
-
-def _is_glued(text: str, space: int) -> bool:
-    """Whether a space belongs to « … », or to a mark that stands apart, as French sets it."""
-    if _OPENED.search(text, max(0, space - 2), space):
-        return True
-    return text[space + 1 : space + 2] in "»›?!:;" and _CLOSED.match(text, space) is not None
 
 
 def _cut(columns: Sequence[int], start: int, limit: int) -> int:

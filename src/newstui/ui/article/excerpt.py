@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from textual.selection import Selection
 
+from newstui.text.bidi import split_clusters
 from newstui.ui.article.layout import Layout
 from newstui.ui.article.lines import Line
 from newstui.ui.wrap import SOFT_HYPHEN, display, measure
@@ -50,9 +51,22 @@ def _select_in_line(layout: Layout, line: Line, span: tuple[int, int], margin: i
         start = min(max(0, span[0] - left), len(shown))
         end = len(shown) if span[1] < 0 else min(max(0, span[1] - left), len(shown))
         if start < end:
-            yield run.start + _source_offset(words, start), run.start + _source_offset(words, end)
+            first, last = _turn_back(shown, start, end) if run.reverse else (start, end)
+            yield run.start + _source_offset(words, first), run.start + _source_offset(words, last)
         left += len(shown)
         cell = run.column + measure(words)
+
+
+def _turn_back(words: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range of words that are read from right to left from a range of them as they are painted."""
+    left, right = len(words), 0
+    shown = 0
+    for cluster in reversed(split_clusters(words)):
+        if start < shown + len(cluster) and shown < end:
+            first = len(words) - shown - len(cluster)
+            left, right = min(left, first), max(right, first + len(cluster))
+        shown += len(cluster)
+    return left, right
 
 
 def _source_offset(words: str, shown: int) -> int:

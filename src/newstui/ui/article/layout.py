@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from operator import attrgetter
 from time import perf_counter
 
 from newstui.model import Reading
-from newstui.ui.article.lines import Kind, Line, Part, Role, Run
+from newstui.ui.article.lines import Kind, Line, Part, Role
 from newstui.ui.article.parts import list_parts
-from newstui.ui.article.table import set_table
-from newstui.ui.wrap import fold, measure, wrap
-
-_NARROWEST = 8
-"""Where a lead would leave fewer cells to the words, it is left out."""
+from newstui.ui.article.setting import Typesetter
+from newstui.ui.article.typography import Typography
 
 
 class Layout:
@@ -23,8 +20,9 @@ class Layout:
     characters takes some 20 ms.
     """
 
-    def __init__(self, reading: Reading, width: int) -> None:
+    def __init__(self, reading: Reading, width: int, typography: Typography = Typography()) -> None:  # noqa: B008  frozen
         self.width = max(1, width)
+        self._typesetter = Typesetter(typography, reading.article.language)
         self.parts = list_parts(reading)
         self.lines: list[Line] = []
         self._indexes = {part.number: index for index, part in enumerate(self.parts)}
@@ -60,7 +58,7 @@ class Layout:
         self.extend(part=number)
         first, end = self._first_lines[index], self.end_of(number)
         if self.parts[index].kind is not Kind.TABLE:
-            after = bisect_right(self.lines, offset, first, end, key=_begin)
+            after = bisect_right(self.lines, offset, first, end, key=attrgetter("begin"))
             return max(first, after - 1)
         found = first
         for line in range(first, end):
@@ -93,36 +91,4 @@ class Layout:
         if part.spaced:
             self.lines.append(Line(part.number, Role.QUOTE if part.bar else Role.TEXT, part.bar.rstrip()))
         self._first_lines.append(len(self.lines))
-        self.lines.extend(_SETTERS[part.kind](part, self.width))
-
-
-def _begin(line: Line) -> int:
-    """Return where in its part's text a line begins; a rule has no text."""
-    return line.runs[0].start if line.runs else 0
-
-
-def _set_flow(part: Part, width: int) -> Iterator[Line]:
-    indent = measure(part.lead)
-    lead, hanging = (part.lead, part.hanging) if width - indent >= _NARROWEST else ("", "")
-    indent = indent if lead else 0
-    for number, (start, end) in enumerate(wrap(part.text, width - indent)):
-        yield Line(part.number, part.role, hanging if number else lead, (Run(indent, start, end),))
-
-
-def _set_code(part: Part, width: int) -> Iterator[Line]:
-    """Set code with a cell of its background at both sides; what is too long goes on in the next line."""
-    for start, end in fold(part.text, max(1, width - 2)):
-        yield Line(part.number, part.role, " ", (Run(1, start, end),), fill=True)
-
-
-def _set_rule(part: Part, width: int) -> Iterator[Line]:
-    length = min(9, width)
-    yield Line(part.number, part.role, " " * ((width - length) // 2) + "─" * length)
-
-
-_SETTERS: dict[Kind, Callable[[Part, int], Iterator[Line]]] = {
-    Kind.FLOW: _set_flow,
-    Kind.CODE: _set_code,
-    Kind.TABLE: set_table,
-    Kind.RULE: _set_rule,
-}
+        self.lines.extend(self._typesetter.set_part(part, self.width))

@@ -33,18 +33,23 @@ class Role(StrEnum):
 
 
 class Run(NamedTuple):
-    """A range of a part's text, and the cell where it begins, counted from the left of the text column."""
+    """A range of a part's text, and the cell where it begins, counted from the left of the text column.
+
+    `reverse`: it is read from right to left, and is painted so here and not by the terminal.
+    """
 
     column: int
     start: int
     end: int
+    reverse: bool = False
 
 
 class Line(NamedTuple):
     """A line of the screen: ranges of one part's text, from left to right.
 
     `lead` is what stands before the words, at the first cell: bars, bullets, labels. A line without runs and without
-    lead is blank. `fill`: the background reaches over the whole column.
+    lead is blank. `fill`: the background reaches over the whole column. `hyphen`: one is put in after the words, in the
+    middle of one of them.
     """
 
     part: int
@@ -52,6 +57,12 @@ class Line(NamedTuple):
     lead: str = ""
     runs: tuple[Run, ...] = ()
     fill: bool = False
+    hyphen: bool = False
+
+    @property
+    def begin(self) -> int:
+        """Where in the part's text the line begins; a rule has no text."""
+        return min((run.start for run in self.runs), default=0)
 
 
 class Kind(StrEnum):

@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from newstui.text.bidi import reverse
 from newstui.ui.article.lines import Line, Role
 from newstui.ui.article.marks import Mark, Stretch, split_stretches
 from newstui.ui.wrap import SOFT_HYPHEN, measure
@@ -26,14 +27,22 @@ def paint_line(
     if line.lead:
         segments.append(Segment(line.lead, base if line.fill or line.role is Role.RULE else styles(line.role, "lead")))
     cell = measure(line.lead)
+    style, end = base, -1
     for run in line.runs:
         if run.column > cell:
-            segments.append(Segment(" " * (run.column - cell), base))
+            # A gap that was widened looks like the space that it was.
+            segments.append(Segment(" " * (run.column - cell), style if run.start == end else base))
             cell = run.column
-        for stretch in split_stretches(run.start, run.end, marks):
+        stretches = list(split_stretches(run.start, run.end, marks))
+        for stretch in reversed(stretches) if run.reverse else stretches:
             words = _show(text[stretch.start : stretch.end], last=stretch.end == run.end)
-            segments.append(Segment(words, _style(stretch, line.role, styles)))
+            style = _style(stretch, line.role, styles)
+            segments.append(Segment(reverse(words) if run.reverse else words, style))
             cell += measure(words)
+        end = run.end
+    if line.hyphen:
+        segments.append(Segment("-", style))
+        cell += 1
     if line.fill and cell < column:
         segments.append(Segment(" " * (column - cell), base))
     return Strip(segments).adjust_cell_length(width, styles())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from rich.style import Style
 from textual.cache import LRUCache
@@ -28,6 +28,7 @@ class Painter:
         self._quotes: dict[int, list[Mark]] = {}
         self._hits: dict[int, list[Mark]] = {}
         self._current_quote: int | None = None
+        self._shown_quotes: Container[int] | None = None
         self._marks: dict[int, list[Mark]] = {}
         self._strips: LRUCache[int, Strip] = LRUCache(_KEPT)
         self._styles: dict[tuple[str, ...], Style] = {}
@@ -50,6 +51,11 @@ class Painter:
     def mark_current_quote(self, index: int | None) -> None:
         """Make a quotation stand out among the others."""
         self._current_quote = index
+        self._forget_marks()
+
+    def narrow_quotes(self, shown: Container[int] | None) -> None:
+        """Mark these quotations and no others; None: all."""
+        self._shown_quotes = shown
         self._forget_marks()
 
     def forget_styles(self) -> None:
@@ -91,11 +97,14 @@ class Painter:
         marks = self._marks.get(number)
         if marks is None:
             part = self._layout.find_part(number) if self._layout else None
-            quotes = self._quotes.get(number, [])
+            quotes = [mark for mark in self._quotes.get(number, []) if self._shows(mark)]
             current = [mark._replace(name="quote-current") for mark in quotes if mark.quote == self._current_quote]
             own = list_marks(part, self._links) if part else []
             marks = self._marks[number] = [*own, *quotes, *current, *self._hits.get(number, [])]
         return marks
+
+    def _shows(self, mark: Mark) -> bool:
+        return self._shown_quotes is None or mark.quote in self._shown_quotes
 
     def _forget_marks(self) -> None:
         self._marks.clear()

@@ -26,6 +26,7 @@ from newstui.ui.article.painter import Painter
 from newstui.ui.article.position import Position
 from newstui.ui.article.scrollmarks import mark_scrollbar
 from newstui.ui.article.steps import choose_quote
+from newstui.ui.article.typography import Typography
 from newstui.ui.content import foreign_content
 from newstui.ui.looks import combine_looks
 from newstui.ui.notice import paint_notice
@@ -56,6 +57,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     column_width: reactive[int] = reactive(66, init=False)
     """The widest that text is set, in cells; a wider pane centres it."""
+
+    typography: reactive[Typography] = reactive(Typography(), init=False)
+    """How text is set."""
 
     current_quote: reactive[int | None] = reactive[int | None](None, init=False)
     """The quotation that is highlighted strongest, as an index into the reading's quotes."""
@@ -99,6 +103,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._ended = False
         self._hits: list[Hit] = []
         self._hit: int | None = None
+        self._shown_quotes: frozenset[int] | None = None
         self._painter = Painter(self._make_style)
         self._position_timer: Timer | None = None
 
@@ -111,6 +116,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, reading: Reading | None, *, at: Position | None = None) -> None:
         """Show an article from its top, or from `at`. Forgets the current quotation and what was looked for."""
+        if reading is not self._reading:
+            self.narrow_quotes(None)
         self._reading = reading
         self._layout = None
         self._ended = False
@@ -119,7 +126,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._mark_scrollbar()
         self._painter.mark_current_quote(None)
         self._anchor = at or Position(TITLE, 1)
-        self.set_reactive(ArticleView.current_quote, None)
+        self.current_quote = None
         if self.is_mounted and self.text_selection is not None:
             self.screen.clear_selection()
         self._set_article()
@@ -133,7 +140,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self.virtual_size = Size(self.size.width, 0)
             self.refresh()
             return
-        self._layout = Layout(self._reading, width)
+        self._layout = Layout(self._reading, width, self.typography)
         self._painter.set_article(self._reading, self._layout)
         self._place(anchor)
         self._go_on_setting(self._layout)
@@ -167,6 +174,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_column_width(self) -> None:
         """Set the article anew, at the same place."""
         self._on_width_changed()
+
+    def watch_typography(self) -> None:
+        """Set the article anew, at the same place."""
+        self._set_article()
 
     def on_resize(self) -> None:
         """Set the article for the new width; the words at the top stay there."""
@@ -202,8 +213,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             index += 1
             layout.extend(part=layout.parts[index].number)
         first = layout.first_line(index)
-        runs = layout.lines[min(top, len(layout.lines) - 1)].runs
-        return Position(layout.parts[index].number, first - top, runs[0].start if first < top and runs else 0)
+        begin = layout.lines[min(top, len(layout.lines) - 1)].begin
+        return Position(layout.parts[index].number, first - top, begin if first < top else 0)
 
     def _place(self, position: Position) -> None:
         """Scroll so that a position holds, as far as there is text, and remember it until the article is scrolled."""
@@ -281,6 +292,12 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if index is not None and scroll and (line := self._quote_line(index)) is not None:
             self._bring_to_screen(line)
 
+    def narrow_quotes(self, shown: frozenset[int] | None) -> None:
+        """Highlight these quotations and step through no others; None: all."""
+        self._shown_quotes = shown
+        self._painter.narrow_quotes(shown)
+        self.refresh()
+
     def next_quote(self) -> int | None:
         """Go to the next quotation after the current one, or on or below the screen; return its index if there is one."""
         return self._step_quote(1)
@@ -290,7 +307,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._step_quote(-1)
 
     def _step_quote(self, step: int) -> int | None:
-        lines = {index: line for index in range(self._quote_count()) if (line := self._quote_line(index)) is not None}
+        shown = self._shown_quotes
+        indexes = [index for index in range(self._quote_count()) if shown is None or index in shown]
+        lines = {index: line for index in indexes if (line := self._quote_line(index)) is not None}
         top = self.scroll_offset.y
         index = choose_quote(lines, self.current_quote, top, top + self.size.height, step)
         if index is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar, Final
@@ -21,6 +22,7 @@ from newstui.i18n import _, format_number
 from newstui.library.facade import Library
 from newstui.model import Headline, View
 from newstui.ui.article import ArticleView
+from newstui.ui.article.typography import choose_typography
 from newstui.ui.commands import BY_NAME, Context, Pane, list_bindings
 from newstui.ui.desks.office import Changes, Office, staff_office
 from newstui.ui.find_line import FindLine
@@ -105,6 +107,7 @@ class MainScreen(Screen[None]):
         """Show what the library holds before anything else happens."""
         room, office = self.room, self.office
         room.article.column_width = int(room.settings["text_width"])
+        room.article.typography = choose_typography(room.settings, os.environ)
         office.article.forget()
         office.list.show_first()
         self.show_titles()
