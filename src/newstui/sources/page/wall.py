@@ -7,39 +7,31 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from newstui.sources.page.facts import Facts, read_facts
+from newstui.sources.page.json_ld import list_strings, list_things
+from newstui.sources.page.main_text import find_main_text
 from newstui.sources.page.tree import parse_page
+from newstui.sources.page.wall_words import (
+    ACCEPT,
+    ASKS_FOR_PAYMENT,
+    CHALLENGE_TEXT,
+    CHALLENGE_TITLE,
+    CONSENT,
+    CONSENT_URL,
+    KNOWS_SUBSCRIBERS,
+)
 from newstui.text.clean import clean_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_TEASER: Final = 2000  # characters in paragraphs: what has more is an article, whatever stands beside it
-_CONSENT_URL: Final = re.compile(
-    r"://consent\.|/consent\b|cookie-?wall|privacy-?(?:gate|wall)|/zustimmung\b", re.IGNORECASE
-)
-_CONSENT: Final = re.compile(
-    r"\b(?:cookies?|consent|tracking|einwilligung|zustimm\w+|datenschutz\w*|consentement|traceurs?|toestemming|privacy\w*"
-    r"|consentimiento|privacidad\w*|consentimento|privacidade)\b",
-    re.IGNORECASE,
-)
-_ACCEPT: Final = re.compile(
-    r"\b(?:accept|agree|akzeptieren|zustimmen|einverstanden|accepter|j['’]accepte|accepteren|akkoord|aceptar|acepto|aceitar|aceito)\b",
-    re.IGNORECASE,
-)
-_PAY: Final = re.compile(
-    r"\bsubscribe (?:now |today )?to (?:continue|read|keep)|\bsubscribers? only\b|\balready a subscriber\b|\bthis article is for subscribers"
-    r"|\bweiterlesen mit\b|\bjetzt (?:abonnieren|weiterlesen)\b|\bnur für (?:abonnent|mitglieder)|\bmit einem abo\b|\bbereits abonnent"
-    r"|\bréservé aux abonnés|\barticle réservé|\bdéjà abonné|\babonnez-vous pour|\bil vous reste [\d.,]+ ?% de cet article"
-    r"|\balleen voor abonnees|\bverder lezen\?|\bal abonnee\b|\bword abonnee"
-    r"|\bsolo para suscriptores|\bexclusivo para suscriptores|\bsuscríbete para|\bya (?:soy|eres) suscriptor"
-    r"|\bexclusivo para assinantes|\bconteúdo exclusivo|\bassine para (?:ler|continuar)|\bjá é assinante|\bartigo exclusivo",
-    re.IGNORECASE,
-)
-_CHALLENGE: Final = re.compile(
-    r"^(?:just a moment|attention required|access denied|are you a robot|verify you are human|un momento|einen moment"
-    r"|checking your browser|please wait|pardon our interruption)",
-    re.IGNORECASE,
-)
+_ARTICLE: Final = 2000  # characters in paragraphs: what has more is an article, whatever stands beside it
+_TEASER: Final = 600  # characters: what has fewer is hardly more than a summary
+_SHORT_ARTICLE: Final = 1200  # characters: what has more, and asks for nothing, is shown although it is declared closed
+_FRAME: Final = frozenset({"nav", "header", "footer", "script", "style", "noscript", "template"})
+"""What stands around every page of a site says nothing about this one."""
+_WORDS: Final = ("p", "div", "h1", "h2", "h3", "h4", "button", "a", "span", "li", "label", "strong", "section", "form")
+_MOST: Final = 20_000  # characters that are looked through
+_SELECTOR: Final = re.compile(r"\.([\w-]+)")
 
 
 class Wall(StrEnum):
@@ -53,35 +45,85 @@ class Wall(StrEnum):
 def find_wall(html: bytes, *, url: str | None = None, content_type: str | None = None) -> Wall | None:
     """Return what a page shows instead of its article, or None for a page that shows one; raises SourceError.
 
-    `url` is the address that answered, after redirects. A page with an article's length of text is never a wall.
+    `url` is the address that answered, after redirects. A page whose article has an article's length is never a wall,
+    whatever it says about subscriptions; one whose other paragraphs alone are long may be.
     """
     facts = read_facts(parse_page(html, content_type), url)
     paragraphs = [clean_line(element.text_content()) for element in facts.tree.iter("p")]
-    if sum(len(text) for text in paragraphs) >= _TEASER:
-        return None
-    text = _visible_text(facts.tree)
-    if _CHALLENGE.match(clean_line(facts.tree.findtext(".//title") or "")) and len(text) < _TEASER:
-        return Wall.CHALLENGE
-    if _CONSENT_URL.search(url or "") or _is_consent(text, paragraphs):
-        return Wall.CONSENT
-    return Wall.PAYWALL if _is_closed(facts) or _PAY.search(text) else None
+    length = sum(map(len, paragraphs))
+    text = _read_visible(facts.tree)
+    if length < _ARTICLE:
+        if _is_challenge(facts, text):
+            return Wall.CHALLENGE
+        if CONSENT_URL.search(url or "") or _is_consent(text, paragraphs):
+            return Wall.CONSENT
+    limit = _find_limit(facts, text, length)
+    if limit and length >= limit:
+        length = len(find_main_text(facts.tree, facts.base, None).plain_text())
+    return Wall.PAYWALL if length < limit else None
+
+
+def _is_challenge(facts: Facts, text: str) -> bool:
+    title = clean_line(facts.tree.findtext(".//title") or "")
+    return bool(
+        (len(text) < _ARTICLE and CHALLENGE_TITLE.match(title)) or (len(text) < _TEASER and CHALLENGE_TEXT.search(text))
+    )
 
 
 def _is_consent(text: str, paragraphs: list[str]) -> bool:
     """Whether consent is what most of a short page is about, and something in it accepts."""
-    about = [one for one in paragraphs if one and _CONSENT.search(one)]
-    others = [one for one in paragraphs if len(one) > 120 and not _CONSENT.search(one)]
-    return len(_CONSENT.findall(text)) >= 3 and bool(_ACCEPT.search(text)) and len(about) >= max(1, len(others))
+    about = [one for one in paragraphs if one and CONSENT.search(one)]
+    others = [one for one in paragraphs if len(one) > 120 and not CONSENT.search(one)]
+    return len(CONSENT.findall(text)) >= 3 and bool(ACCEPT.search(text)) and len(about) >= max(1, len(others))
 
 
-def _is_closed(facts: Facts) -> bool:
-    """Whether the article says that it is not free (schema.org's isAccessibleForFree)."""
-    return str(facts.article.get("isAccessibleForFree", "")).strip().lower().rsplit("/", 1)[-1] == "false"
+def _find_limit(facts: Facts, text: str, length: int) -> int:
+    """Return how many characters a text must have not to be taken for a teaser: 0 where nothing says that it is one.
+
+    What says so are the page's words, and its own declaration (schema.org's isAccessibleForFree). A page may declare
+    which part is closed and yet hold it, for a number of articles a month.
+    """
+    free = _read_flag(facts.article.get("isAccessibleForFree"))
+    if free or (free is False and _holds_closed_part(facts)):
+        return 0
+    if ASKS_FOR_PAYMENT.search(text) or (length < _TEASER and KNOWS_SUBSCRIBERS.search(text)):
+        return _ARTICLE
+    return _SHORT_ARTICLE if free is False else 0
 
 
-def _visible_text(tree: HtmlElement) -> str:
+def _holds_closed_part(facts: Facts) -> bool:
+    for part in list_things(facts.article.get("hasPart"), facts.things):
+        if isinstance(part, dict) and _read_flag(part.get("isAccessibleForFree")) is False:
+            for selector in list_strings(part.get("cssSelector")):
+                for name in _SELECTOR.findall(selector):
+                    found = facts.tree.xpath(
+                        ".//*[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} "
+                    )
+                    if (
+                        sum(len(clean_line(p.text_content())) for element in found for p in element.iter("p"))
+                        >= _TEASER
+                    ):
+                        return True
+    return False
+
+
+def _read_flag(value: object) -> bool | None:
+    """Return what isAccessibleForFree says: a boolean, its name, or its address at schema.org."""
+    word = "" if value is None else str(value).strip().lower().rsplit("/", 1)[-1]
+    return {"true": True, "false": False}.get(word)
+
+
+def _read_visible(tree: HtmlElement) -> str:
+    """Return the text of a page's body without what frames it."""
     body = tree.find("body")
-    parts = (tree if body is None else body).iter(
-        "p", "div", "h1", "h2", "h3", "h4", "button", "a", "span", "li", "label"
-    )
-    return clean_line(" ".join(f"{part.text or ''} {part.tail or ''}" for part in parts))[:20_000]
+    parts: list[str] = []
+    length = 0
+    for element in (tree if body is None else body).iter(*_WORDS):
+        if length > _MOST:
+            break
+        if not any(up.tag in _FRAME for up in element.iterancestors()):
+            words = f"{element.text or ''} {element.tail or ''}".strip()
+            if words:
+                parts.append(words)
+                length += len(words)
+    return clean_line(" ".join(parts))
