@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from newstui.text.quotes.attribution import Attribution, Place
-from newstui.text.quotes.cues import REPORTS, Clause
+from newstui.text.quotes.cues import REPORTS, Clause, is_done
 from newstui.text.quotes.kinds import Clue
-from newstui.text.quotes.lexicon import Lexicon, Verb
+from newstui.text.quotes.lexicon import Gender, Lexicon, Verb, get_first_names
 from newstui.text.quotes.sentences import Token
 from newstui.text.quotes.stretches import Form, Stretch
 
@@ -37,17 +37,49 @@ def list_clues(
         general = general or _is_name_in_use(stretch, attribution, lexicon)
         clues.add(Clue.NAMING if general else Clue.FRAME)
         clues.discard(Clue.NOUN_BEFORE)  # warfen dem Senat „…“ vor: the noun is the verb's own object
+        if not general and lexicon.capital_nouns:  # nannte es einen „Skandal“: any noun would have its capital
+            clues -= {Clue.ARTICLE_CAPITAL, Clue.ALL_CAPITALS}
     if Clue.ARTICLE_CAPITAL in clues and Clue.FRAME not in clues and place > 1:
         governed = tokens[place - 2].lower in lexicon.words["prepositions"]
         if governed and not (attribution is not None and attribution.in_complement):
             clues.add(Clue.VENUE)
-    if _is_speakers_name(stretch, clause, place, attribution, lexicon):
+            if not _is_set_off(tokens, place):  # in der „Zeit“ schreibt X: what is said would have a comma behind it
+                clues -= {Clue.SPEAKER, Clue.CUE_BEHIND}
+    if _is_speakers_name(stretch, clause, place, attribution, lexicon) or (
+        Clue.FRAME not in clues and _is_somebodys_house(stretch, clause, place, attribution, lexicon)
+    ):
         clues = (clues - {Clue.SPEAKER, Clue.CUE_BEHIND, Clue.SOURCE}) | {Clue.AS_SOURCE}
+    clues -= _find_house_style(stretch, tokens, place, attribution)
     if not any(token.is_word for token in tokens):
         clues.add(Clue.ALONE)
     if stretch.form is not Form.MARKS:
         clues.add(Clue.DIALOGUE if stretch.form is Form.DASH else Clue.BLOCK)
     return clues
+
+
+def _is_set_off(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a comma or a stop, inside the marks or behind them, divides the words from what follows."""
+    behind = tokens[place + 1].text if place + 1 < len(tokens) else "."
+    return not behind[0].isalnum() or not tokens[place].text[-1:].isalnum()
+
+
+def _find_house_style(
+    stretch: Stretch, tokens: Sequence[Token], place: int, attribution: Attribution | None
+) -> set[Clue]:
+    """Return what a sign at the end of the words does not show: some set commas and full stops inside all marks.
+
+    A comma is part of what is said where somebody says it right behind; a full stop where the words are a sentence
+    of their own: they begin with a capital, at the sentence's start or behind a sign.
+    """
+    beside = attribution is not None and attribution.place in (Place.BEHIND, Place.COLON, Place.BEFORE)
+    begins = place == 0 or not tokens[place - 1].is_word
+    void: set[Clue] = set()
+    if not (begins and place == 0) and not (attribution is not None and attribution.place is Place.BEHIND):
+        void.add(Clue.COMMA_INSIDE)
+    ends_plainly = stretch.text.rstrip("\"'”’“‘»«)]").endswith(".")
+    if ends_plainly and (stretch.text[:1].islower() or not (begins or beside)):
+        void.add(Clue.STOP_INSIDE)
+    return void
 
 
 def _same_clause(tokens: Sequence[Token], place: int) -> Sequence[Token]:
@@ -96,16 +128,17 @@ def _is_speakers_name(
     stretch: Stretch, clause: Clause, place: int, attribution: Attribution | None, lexicon: Lexicon
 ) -> bool:
     """Say whether the words name the one who speaks: ein Sprecher der „Werft AG“ sagte, wie „Nordkurier“ meldet."""
-    if attribution is None or not stretch.text[:1].isupper() or len(stretch.text.split()) > 6:
+    if attribution is None or len(stretch.text.split()) > 6:
+        return False
+    if not stretch.text[:1].isupper() and not _is_between(clause, place, lexicon):
         return False
     tokens, words, speaker = clause.tokens, lexicon.words, attribution.speaker
     if speaker is not None and not speaker.is_pronoun and not (speaker.is_person and speaker.name):
         if speaker.start <= place < speaker.end:
             return True
         between = tokens[speaker.end : place]
-        if speaker.end <= place and all(
-            token.lower in words["articles"] or token.lower in words["linkers"] for token in between
-        ):
+        named = all(token.lower in words["articles"] or token.lower in words["linkers"] for token in between)
+        if speaker.end <= place and named and (between or speaker.gender is not Gender.PLURAL):
             return True
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
     if behind not in lexicon.saying:
@@ -115,6 +148,31 @@ def _is_speakers_name(
         return True
     subordinate = any(token.lower in words["conjunctions"] for token in tokens[:place])  # während sie „…“ riefen
     return speaker.start < place and not (lexicon.verb_second and subordinate)
+
+
+def _is_between(clause: Clause, place: int, lexicon: Lexicon) -> bool:
+    """Say whether a name alone can stand there, however it is written: wie „heise online“ meldet, laut „taz.de“."""
+    tokens = clause.tokens
+    before = tokens[place - 1].lower if place else ""
+    behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    return before in lexicon.words["conjunctions"] and behind in lexicon.saying
+
+
+def _is_somebodys_house(
+    stretch: Stretch, clause: Clause, place: int, attribution: Attribution | None, lexicon: Lexicon
+) -> bool:
+    """Say whether the words name what somebody belongs to: der Chefredakteur der „Abendpost“, une élue de « Paris 1 »."""
+    if not stretch.text[:1].isupper() or len(stretch.text.split()) > 6 or place < 2:
+        return False
+    if attribution is not None and attribution.verb & Verb.LABEL:  # beschuldigte den Minister des „Verrats“
+        return False
+    words, tokens = lexicon.words, clause.tokens
+    at = place - 1
+    if tokens[at].lower in words["articles"] and tokens[at].lower not in words["linkers"]:  # von der „Abendpost“
+        at -= 1
+    if tokens[at].lower not in words["linkers"]:
+        return False
+    return any(found.end == at and found.is_person and not found.is_pronoun for found in clause.mentions)
 
 
 def _look_at_words(stretch: Stretch, lexicon: Lexicon) -> set[Clue]:
@@ -171,7 +229,7 @@ def _look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon)
     near = before - 1 if article else before
     named = near >= 0 and tokens[near].is_capital and not lexicon.capital_nouns  # called Kim a “…”: Kim is called so
     for index in range(max(0, near - (not named)), near + 1):
-        if tokens[index].lower in lexicon.so_called and not _is_verb(tokens, index, lexicon):
+        if tokens[index].lower in lexicon.so_called and not _is_verb(clause, index):
             clues.add(Clue.SO_CALLED)
     noun = near - 1 if near > 0 and tokens[near].lower in words["linkers"] else near  # al grito de “…”
     if noun >= 0 and tokens[noun].lower in lexicon.saying_nouns:
@@ -188,14 +246,16 @@ def _look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon)
             clues.add(Clue.NOUN_BEFORE)
         if article and capital_start:
             clues.add(Clue.ARTICLE_CAPITAL)
-        if (
-            capital_start
-            and near >= 0
-            and _is_source(tokens, near, lexicon, article=tokens[before].lower in words["articles"])
+        if near >= 0 and _is_source(
+            tokens, near, lexicon, article=tokens[before].lower in words["articles"], capital=capital_start
         ):
             clues.add(Clue.AS_SOURCE)
     behind = place + 1
     if behind < len(tokens):
+        if _is_nickname(stretch, tokens, place, lexicon):
+            clues.add(Clue.NICKNAME)
+        if tokens[behind].lower in lexicon.works and not stretch.text[:1].islower():  # the “Today” programme
+            clues.add(Clue.WORK)
         touching = tokens[behind].start == tokens[place].end
         if touching and (
             tokens[behind].is_word
@@ -213,6 +273,17 @@ def _look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon)
     return clues
 
 
+def _is_nickname(stretch: Stretch, tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Say whether the words stand within a person's name: Dwight “the Hammer” Coles, Piet ‘de Reus’ Jansen."""
+    if not place or len(stretch.text.split()) > 3 or not stretch.text[-1:].isalnum():
+        return False
+    before, behind = tokens[place - 1], tokens[place + 1]
+    if not (before.is_capital and behind.is_capital and behind.is_word):
+        return False
+    first = before.lower in get_first_names()
+    return first or (not lexicon.capital_nouns and place > 1 and not before.text.isupper())
+
+
 def _is_naming(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """Say whether a name is announced, not words: they have a name for it: “…”."""
     if any(token.lower in lexicon.reporting for token in tokens):
@@ -220,23 +291,20 @@ def _is_naming(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     return any(token.lower in lexicon.so_called for token in tokens)
 
 
-def _is_verb(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+def _is_verb(clause: Clause, index: int) -> bool:
     """Say whether somebody does it: elle se dit « soulagée », he called it; not: le dispositif dit « … »."""
-    before = tokens[index - 1].lower if index else ""
-    return tokens[index].lower in lexicon.verbs and (
-        before in lexicon.words["reflexives"] or before in lexicon.pronouns
-    )
+    return clause.tokens[index].lower in clause.lexicon.verbs and is_done(clause, index)
 
 
-def _is_source(tokens: Sequence[Token], near: int, lexicon: Lexicon, *, article: bool) -> bool:
-    """Say whether the words stand where a source is named: laut „Spiegel“, schrieb „Die Zeit“, sagte der „Zeit“."""
+def _is_source(tokens: Sequence[Token], near: int, lexicon: Lexicon, *, article: bool, capital: bool) -> bool:
+    """Say whether the words stand where a source is named: laut „taz.de“, schrieb „Die Zeit“, sagte der „Zeit“."""
     lower = tokens[near].lower
     for start in range(max(0, near - 3), near + 1):
-        for phrases in (lexicon.cues_before, lexicon.cue_tags):
+        for phrases in (lexicon.cues_before, lexicon.cue_tags) if capital else (lexicon.cues_before,):
             for phrase in phrases.get(tokens[start].lower, ()):
                 if tuple(token.lower for token in tokens[start : near + 1]) == phrase:
                     return True
-    if lower not in lexicon.saying or lexicon.verbs[lower] & Verb.LABEL:
+    if not capital or lower not in lexicon.saying or lexicon.verbs[lower] & Verb.LABEL:
         return False
     return article or any(token.stretch >= 0 for token in tokens[max(0, near - 3) : near])
 

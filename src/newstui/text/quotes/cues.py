@@ -54,7 +54,7 @@ class Clause:
         lexicon, found = self.lexicon, []
         for index, token in enumerate(self.tokens):
             lower = token.lower
-            view = match_phrase(self.tokens, index, lexicon.cue_views) if lower in lexicon.cue_views else 0
+            view = _match_view(self.tokens, index, lexicon.cue_views) if lower in lexicon.cue_views else 0
             if view:
                 found.append(Cue(index, index + view, Verb.SAY))
             elif lower in lexicon.verbs and _is_free_verb(self, index):
@@ -69,13 +69,14 @@ def _is_free_verb(clause: Clause, index: int) -> bool:
     tokens, lexicon = clause.tokens, clause.lexicon
     if tokens[index].is_capital and (lexicon.capital_nouns or index) and not _begins(tokens, index):
         return False
-    if _is_epithet(tokens, index, lexicon):
+    if _is_epithet(clause, index):
         return False
     return not any(mention.start <= index < mention.head_end for mention in clause.mentions)
 
 
-def _is_epithet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+def _is_epithet(clause: Clause, index: int) -> bool:
     """Say whether a participle belongs to a noun, not to somebody who speaks: o chamado “…”, der genannte „…“."""
+    tokens, lexicon = clause.tokens, clause.lexicon
     if tokens[index].lower not in lexicon.so_called or not index:
         return False
     behind = index + 1
@@ -83,10 +84,25 @@ def _is_epithet(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
         behind += 1
     if behind >= len(tokens) or tokens[behind].stretch < 0:
         return False
-    before = tokens[index - 1].lower
-    return not (
-        before in lexicon.words["auxiliaries"] or before in lexicon.words["reflexives"] or before in lexicon.pronouns
-    )
+    return not (tokens[index - 1].lower in lexicon.words["auxiliaries"] or is_done(clause, index))
+
+
+def is_done(clause: Clause, index: int) -> bool:
+    """Say whether somebody does what a form says that can be a participle: she called it, Garza called it “…”."""
+    tokens, lexicon = clause.tokens, clause.lexicon
+    before = tokens[index - 1].lower if index else ""
+    if before in lexicon.words["reflexives"] or before in lexicon.pronouns:
+        return True
+    return any(found.head_end == index and found.name and found.is_person for found in clause.mentions)
+
+
+def _match_view(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
+    """Match a phrase with an adjective in it, too: der gegenteiligen Auffassung."""
+    length = match_phrase(tokens, at, phrases)
+    if length or at + 2 >= len(tokens) or tokens[at + 1].is_capital or not tokens[at + 1].is_word:
+        return length
+    length = match_phrase([tokens[at], *tokens[at + 2 : at + 8]], 0, phrases)
+    return length + 1 if length else 0
 
 
 def _begins(tokens: Sequence[Token], index: int) -> bool:

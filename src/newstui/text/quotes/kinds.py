@@ -49,6 +49,7 @@ class Clue(StrEnum):
     ABBREVIATED = auto()
     ARTICLE_CAPITAL = auto()
     COMPOUND = auto()
+    NICKNAME = auto()
     # in their sentence
     SAYING = auto()
     COMPLEMENT = auto()
@@ -101,11 +102,12 @@ WEIGHTS: Final[dict[Clue, float]] = {
     Clue.ABBREVIATED: -0.7,  # a name that gets an abbreviation
     Clue.ARTICLE_CAPITAL: -0.5,
     Clue.COMPOUND: -1.2,  # „rot-grünes“-Lager: a part of a word
+    Clue.NICKNAME: -4.0,  # nobody's name is broken off for what he says
     Clue.SAYING: 0.7,
     Clue.COMPLEMENT: 0.9,
-    Clue.FRAME: 1.8,
+    Clue.FRAME: 2.6,
     Clue.THINKING: 0.1,
-    Clue.LABELLING: -0.2,
+    Clue.LABELLING: -0.8,
     Clue.NAMING: -0.8,
     Clue.SOURCE: 2.0,
     Clue.REPORTED: 0.1,

@@ -68,7 +68,7 @@ class Mark(NamedTuple):
 class Habits:
     """How a document sets its quotations: the vote that is taken before anything is paired.
 
-    `reversed_guillemets`: »…« rather than «…». `single`: '…' or ’…’ is seen to open before a word and to close after
+    `reversed_guillemets`: »…« and ›…‹ rather than «…» and ‹…›. `single`: '…' or ’…’ is seen to open before a word and to close after
     punctuation, so it is not an apostrophe only. `low`: „ is used, so “ closes.
     """
 
@@ -108,7 +108,7 @@ def take_vote(passages: Sequence[Passage], places: Sequence[Sequence[int]], apos
             elif before and not before.isspace() and (before in ",.!?…" or after in _AFTER_CLOSING):
                 closes[char] += 1
     singles = min(opens["'"], closes["'"]) + min(opens["’"], closes["’"])
-    return Habits(opens["»"] > opens["«"], singles > 0, opens["„"] > 0)
+    return Habits(opens["»"] + opens["›"] > opens["«"] + opens["‹"], singles > 0, opens["„"] > 0)
 
 
 def read_marks(passage: Passage, places: Sequence[int], habits: Habits, apostrophes: Apostrophes) -> list[Mark]:

@@ -93,7 +93,7 @@ def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
                 Place.SOURCE, spell_tokens(tokens, index, index + length), Verb.SAY, speaker, abs(place - index)
             )
         view = match_phrase(tokens, index, lexicon.cues_view)
-        if view and (index == 0 or tokens[index - 1].text in (",", ";", ":", "–", "—")) and index < place:
+        if view and index < place and _can_give_view(tokens, index, lexicon):
             speaker = find_mention_at(clause, index + view, lexicon)
             if speaker is not None and (speaker.is_person or speaker.is_group):
                 return Attribution(
@@ -115,6 +115,13 @@ def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
                 Place.SOURCE, spell_tokens(tokens, index, index + length), Verb.SAY, speaker, abs(place - index)
             )
     return None
+
+
+def _can_give_view(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+    """Say whether a preposition gives a view: at the clause's beginning, or behind what links it (war für X „…“)."""
+    if index == 0 or tokens[index - 1].text in (",", ";", ":", "–", "—"):
+        return True
+    return tokens[index - 1].lower in lexicon.words["auxiliaries"]
 
 
 def _find_before(clause: Clause, index: int) -> Mention | None:

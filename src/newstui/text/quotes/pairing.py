@@ -15,6 +15,8 @@ from newstui.text.quotes.marks import CLOSERS, NEVER, NO_MARK, Mark
 
 _NESTED_ALIKE: Final = 1.5
 """A mark inside a pair of the same kind is rare: the inner one has its own form, save where all are straight."""
+_LEFT_OPEN: Final = 1.0
+"""A quotation that ends with its paragraph is the plainer reading."""
 _DEEPEST: Final = 3
 _CARRIED: Final = -1
 """In a stack: the quotation that came from the paragraph before."""
@@ -71,7 +73,7 @@ def read_pairs(
         if chars:
             if chars != (may_stay_open,):
                 continue
-            cost += 0.5  # a quotation that ends with its paragraph is the plainer reading
+            cost += _LEFT_OPEN
         if best is None or cost < best[0]:
             best = cost, trail, stack
     return None if best is None else _build_reading(best[0], best[1], best[2], marks)
