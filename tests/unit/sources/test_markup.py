@@ -129,6 +129,27 @@ def test_a_table_of_data_is_one_block() -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (
+            "<tr><td rowspan=2>Mo<td>9<td>a</tr><tr><td>10<td>b</tr><tr><td>Tu<td>8<td>c</tr>",
+            "Mo\t9\ta\n\t10\tb\nTu\t8\tc",
+        ),
+        ("<tr><td>x<td rowspan=2>y<td>z</tr><tr><td>1<td>2</tr>", "x\ty\tz\n1\t\t2"),
+        ("<tr><td rowspan=2 colspan=2>x<td>y</tr><tr><td>1</tr><tr><td>a<td>b<td>c</tr>", "x\t\ty\n\t\t1\na\tb\tc"),
+        ("<tr><td rowspan=0>x<td>y</tr><tr><td>1</tr><tr><td>2</tr>", "x\ty\n\t1\n\t2"),
+        ("<tr><td rowspan=-1>x<td rowspan=1e9>y</tr><tr><td>1<td>2</tr>", "x\ty\n1\t2"),
+        ("<tr><td>x<td colspan=2>y</tr><tr><td>1<td>2<td>3</tr>", "x\ty\t\n1\t2\t3"),
+    ],
+)
+def test_cells_that_span_keep_the_others_in_their_columns(rows: str, text: str) -> None:
+    (block,) = parse_fragment(f"<table><tr><th>A<th>B<th>C</tr>{rows}</table>").blocks
+    assert [line.rstrip("\t") for line in block.text.split("\n")[1:]] == [
+        line.rstrip("\t") for line in text.split("\n")
+    ]
+
+
+@pytest.mark.parametrize(
     "html",
     [
         "<table><tr><td><p>a</p></td></tr><tr><td>b</td></tr></table>",

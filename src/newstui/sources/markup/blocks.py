@@ -62,6 +62,11 @@ class BlockWriter:
         else:
             self.text.add(text)
 
+    def add_line(self, text: str) -> None:
+        """Write a block whose whole text this is."""
+        if text:
+            self._write_block(text, [])
+
     def end_block(self) -> None:
         """An element of its own line begins or ends: so does a block, except where a block holds several lines."""
         if self.in_cell or (self.heading is not None and self.text.length < _LONGEST_HEADING):

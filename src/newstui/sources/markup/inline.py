@@ -53,9 +53,7 @@ class InlineText:
             text = text.lstrip(_COLLAPSING)
             if not text:
                 return
-        text = clean_text(_collapse(text))
-        if _SOFT_HYPHEN in text:
-            text = text.replace(_SOFT_HYPHEN, "")
+        text = tidy_text(text)
         if text:
             self._write(text)
 
@@ -124,11 +122,17 @@ class InlineText:
         self.is_blank = self.is_blank and is_space
 
 
-def _collapse(text: str) -> str:
-    """Make every run of white space a space; str.replace does it in a third of a regular expression's time."""
-    for sign in _COLLAPSING[1:]:
-        if sign in text:
-            text = text.replace(sign, " ")
+def tidy_text(text: str) -> str:
+    """Make every run of white space a space, and leave out what no text shows.
+
+    What is printable throughout needs no cleaning; str.replace takes a third of a regular expression's time.
+    """
+    if not text.isprintable():
+        for sign in _COLLAPSING[1:]:
+            if sign in text:
+                text = text.replace(sign, " ")
+        if not text.isprintable():
+            text = clean_text(_SPACES.sub(" ", text)).replace(_SOFT_HYPHEN, "")
     return _SPACES.sub(" ", text) if "  " in text else text
 
 

@@ -19,7 +19,8 @@ SKIP: Final = True
 class State:
     """The walk's own state: where it is in lists, tables, links and quotations.
 
-    `lists` holds each open list's next number, None for bullets; `tables` whether each open table holds data.
+    `lists` holds each open list's next number, None for bullets; `tables` whether each open table holds data;
+    `covered` by column the row at which cells from above no longer reach into it.
     """
 
     base_url: str | None
@@ -29,6 +30,7 @@ class State:
     tables: list[bool] = field(default_factory=list)
     rows: int = 0
     cells: int = 0
+    covered: dict[int, int] = field(default_factory=dict)
     links: list[bool] = field(default_factory=list)
     closing_marks: list[str] = field(default_factory=list)
     forms: int = 0

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _INLINE: Final = Rule()
-_RULES: Final[dict[str, Rule]] = {
+RULES: Final[dict[str, Rule]] = {
     **dict.fromkeys(
         ("abbr", "big", "font", "ins", "label", "mark", "rb", "ruby", "small", "span", "time", "u", "wbr"), _INLINE
     ),
@@ -38,7 +38,7 @@ def write_blocks(root: _Element, base_url: str | None, language: str | None) -> 
     skipped: _Element | None = None
     for event, element in steps:
         if event == "start":
-            begin, _ = _RULES.get(element.tag) or _find_rule(element.tag)
+            begin, _ = RULES.get(element.tag) or _find_rule(element.tag)
             if is_hidden(element) or (begin is not None and begin(state, element)):
                 skipped = element
                 steps.skip_subtree()
@@ -48,7 +48,7 @@ def write_blocks(root: _Element, base_url: str | None, language: str | None) -> 
         if element is skipped:
             skipped = None
         elif event == "end":
-            _, end = _RULES.get(element.tag) or _find_rule(element.tag)
+            _, end = RULES.get(element.tag) or _find_rule(element.tag)
             if end is not None:
                 end(state, element)
         if element.tail and element is not root:
@@ -58,4 +58,4 @@ def write_blocks(root: _Element, base_url: str | None, language: str | None) -> 
 
 def _find_rule(tag: str) -> Rule:
     """Return the rule for a name that has a prefix or a name space, and none but its text for one that is unknown."""
-    return _RULES.get(local_name(tag), _INLINE)
+    return RULES.get(local_name(tag), _INLINE)
