@@ -25,7 +25,7 @@ ARTICLES: Final = (
     Command("article.next", ("J",), N_("Next article"), N_("Open the next article, read or not.")),
     Command("article.previous", ("K",), N_("Previous article"), N_("Open the article before, read or not.")),
     Command("article.browser", ("o",), N_("Browser"), N_("Open the article in the browser."), footer=IN_STORY),
-    Command("article.copy-link", ("y",), N_("Copy link"), N_("Copy the article's address.")),
+    Command("article.copy-link", ("alt+y",), N_("Copy link"), N_("Copy the article's address.")),
     Command(
         "article.fulltext",
         ("x",),

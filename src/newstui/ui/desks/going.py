@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newstui.ui.commands import Pane
+from newstui.ui.commands.command import IN_OPEN
 from newstui.ui.desks.finding import FindDesk
 from newstui.ui.desks.panes import PaneDesk
 from newstui.ui.desks.program import ProgramDesk
@@ -42,7 +43,7 @@ class GoDesk:
             case Pane.QUOTES:
                 self._room.quotes.choose()
             case Pane.ARTICLE:
-                pass
+                self._quotes.return_to_place()
 
     def back(self) -> None:
         """Go back one step, or stop what is going on."""
@@ -55,6 +56,8 @@ class GoDesk:
             self._program.quit()
 
     def _step_back(self) -> bool:
+        if self._panes.current in IN_OPEN and self._quotes.show_all_speakers():
+            return True
         match self._panes.current:
             case Pane.QUOTES:
                 self._quotes.go_back()

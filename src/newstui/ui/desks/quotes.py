@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
+from newstui.config_file import save_setting
+from newstui.errors import N_
 from newstui.i18n import _, format_number
 from newstui.model import Reading, SpokenQuote
 from newstui.ui.article import Position
+from newstui.ui.commands import Pane
 from newstui.ui.desks.articles import ArticleDesk
+from newstui.ui.desks.panes import PaneDesk
 from newstui.ui.dialogs.speakers import SpeakersDialog
-from newstui.ui.quotation import cite
+from newstui.ui.panes.quote_rows import Choice, show_name
+from newstui.ui.quotation import cite, name_speaker
 from newstui.ui.room import Room
 
 
 class QuoteDesk:
     """Steps through the quotations of the open article."""
 
-    def __init__(self, room: Room, articles: ArticleDesk) -> None:
+    def __init__(self, room: Room, panes: PaneDesk, articles: ArticleDesk) -> None:
         self._room = room
+        self._panes = panes
         self._articles = articles
         self._came_from: Position | None = None
+        """Where the article was before the pane showed a quotation of it."""
+        self._left: tuple[Reading, Position] | None = None
+        """Where the article was before one went to a quotation, to read on there."""
+        room.quotes.choice = Choice(
+            grouped=bool(room.settings["quotes.by_speaker"]), terms=bool(room.settings["quotes.expressions"])
+        )
+
+    # Commands
 
     def next(self) -> None:
         """Go to the next quotation."""
@@ -33,21 +48,69 @@ class QuoteDesk:
 
     def copy(self) -> None:
         """Copy the current quotation with its speaker, source and date."""
-        reading, current = self._need_quotes(), self._room.article.current_quote
+        reading = self._need_quotes()
         if reading is None:
             return
-        if current is None:
+        index = self._room.article.current_quote if self._chosen is None else self._chosen
+        if index is None:
             said = _("No quotation is chosen: {key} goes to the next one.")
             self._room.warn(said.format(key=self._room.keymap.show_key("quote.next")))
             return
-        typography = str(self._room.settings["quotation_marks"])
-        self._articles.copy(
-            cite(reading.quotes[current], reading.article, typography), _("The quotation is copied with its source.")
+        settings = self._room.settings
+        text = cite(
+            reading.quotes[index],
+            reading.article,
+            reading.document,
+            marks=str(settings["quotation_marks"]),
+            form=str(settings["quotes.copy_as"]),
         )
+        self._articles.copy(text, _("The quotation is copied with its source."))
+
+    def copy_or_link(self) -> None:
+        """Copy the quotation that is chosen here, else the address."""
+        if self._chosen is None:
+            self._articles.copy_link()
+        else:
+            self.copy()
+
+    def group(self) -> None:
+        """List by speaker, or in the order of the article."""
+        choice = self._room.quotes.choice
+        self._choose(replace(choice, grouped=not choice.grouped))
+        self._save("quotes.by_speaker", not choice.grouped)
+        self._room.say(_("In the order of the article.") if choice.grouped else _("By speaker."))
+
+    def terms(self) -> None:
+        """Hide titles and expressions, or show them again."""
+        choice = self._room.quotes.choice
+        self._choose(replace(choice, terms=not choice.terms))
+        self._save("quotes.expressions", not choice.terms)
+        self._room.say(
+            _("Titles and expressions are hidden.") if choice.terms else _("Titles and expressions are shown.")
+        )
+
+    def filter(self) -> None:
+        """Show what the speaker under the cursor says and nothing else, or everything again."""
+        reading = self._need_quotes()
+        if reading is None or self.show_all_speakers():
+            return
+        pane = self._room.quotes
+        index = pane.index if self._panes.current is Pane.QUOTES else self._room.article.current_quote
+        quote = pane.find_speech(index)
+        if quote is None:
+            said = _("Nobody’s words are chosen: {key} goes to the next quotation.")
+            self._room.warn(said.format(key=self._room.keymap.show_key("quote.next")))
+            return
+        self._choose(replace(pane.choice, speaker=name_speaker(quote)))
+        said = _("Only what this speaker says: {speaker}. {key} shows everything again.")
+        key = self._room.keymap.show_key("go.back")
+        self._room.say(said.format(speaker=show_name(name_speaker(quote)), key=key))
 
     def speakers(self) -> None:
         """List who is quoted in the whole library; a quotation that is chosen is shown in its article."""
         self._room.screen.app.push_screen(SpeakersDialog(self._room.library, self._room.clock()), self._open)
+
+    # Going there and back
 
     def look_at(self, index: int) -> None:
         """Show a quotation in the article while the pane of quotes is used; `go_back` returns to where one was."""
@@ -57,8 +120,19 @@ class QuoteDesk:
         self._tell(index)
 
     def stay(self) -> None:
-        """Forget where one was: the reader reads on here."""
+        """Read on at the quotation that is looked at; `return_to_place` returns to where one was."""
+        reading, place = self._room.article.reading, self._came_from
+        self._left = (reading, place) if reading is not None and place is not None else None
         self._came_from = None
+        said = _("{key} goes back to where you were.")
+        self._room.say(said.format(key=self._room.keymap.show_key("go.open")))
+
+    def return_to_place(self) -> None:
+        """Go back to where the article was before one went to a quotation, and to the pane where it was chosen."""
+        left, self._left = self._left, None
+        if left is not None and left[0] is self._room.article.reading:
+            self._room.article.show(left[0], at=left[1])
+            self._panes.go_to(Pane.QUOTES)
 
     def go_back(self) -> None:
         """Show the article where it was before quotations were looked at."""
@@ -67,10 +141,41 @@ class QuoteDesk:
         if place is not None and reading is not None:
             self._room.article.show(reading, at=place)
 
+    def show_all_speakers(self) -> bool:
+        """Show what everybody says again; False if nothing else is shown."""
+        choice = self._room.quotes.choice
+        if choice.speaker is None:
+            return False
+        self._choose(replace(choice, speaker=None))
+        self._room.say(_("All quotations are shown."))
+        return True
+
+    # What the panes tell
+
     def note_clicked(self, index: int) -> None:
         """Take up that a quotation was clicked in the article."""
         self._room.quotes.go_to(index)
         self._tell(index)
+
+    def tell_key(self) -> None:
+        """Say in the key line what the key copies here and now."""
+        self._room.keys.titles = {} if self._chosen is None else {"quote.copy-or-link": N_("Copy quote")}
+
+    @property
+    def _chosen(self) -> int | None:
+        """The quotation that a command means here: the one under the cursor in its pane, the current one beside it."""
+        if self._panes.current is Pane.QUOTES:
+            return self._room.quotes.index
+        return self._room.article.current_quote if self._panes.current is Pane.ARTICLE else None
+
+    def _choose(self, choice: Choice) -> None:
+        self._room.quotes.choose_rows(choice)
+        self.tell_key()
+
+    def _save(self, key: str, value: bool) -> None:
+        file = self._room.settings.file
+        if file is not None:
+            self._room.threads.write(lambda: save_setting(file, key, value))
 
     def _open(self, spoken: SpokenQuote | None) -> None:
         if spoken is not None:
@@ -85,15 +190,14 @@ class QuoteDesk:
             self.note_clicked(index)
 
     def _tell(self, index: int) -> None:
-        reading = self._room.article.reading
-        if reading is not None and index < len(reading.quotes):
-            quote = reading.quotes[index]
+        reading, listed = self._room.article.reading, self._room.quotes.listed
+        if reading is not None and index in listed:
             said = _("Quotation {number} of {total}: {speaker}")
             self._room.say(
                 said.format(
-                    number=format_number(index + 1),
-                    total=format_number(len(reading.quotes)),
-                    speaker=quote.speaker or quote.speaker_text or _("Speaker unknown"),
+                    number=format_number(listed.index(index) + 1),
+                    total=format_number(len(listed)),
+                    speaker=show_name(name_speaker(reading.quotes[index])),
                 )
             )
 

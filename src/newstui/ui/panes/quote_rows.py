@@ -1,0 +1,116 @@
+"""The rows of the pane of quotes: which quotations it lists, in which order, and how one is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+from textual.widgets.option_list import Option
+
+from newstui.i18n import _, format_number
+from newstui.model import Quote, QuoteKind
+from newstui.text.clean import clean_line
+from newstui.ui.content import foreign_content
+from newstui.ui.panes.spread import Spread
+from newstui.ui.quotation import name_speaker
+from newstui.ui.wrap import truncate, wrap
+
+_SPEECH_LINES: Final = 4
+_TERM_LINES: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the reader wants to see of an article's quotations. `speaker` narrows to what one says; "" is nobody known."""
+
+    grouped: bool = False
+    terms: bool = True
+    speaker: str | None = None
+
+    def shows(self, quote: Quote) -> bool:
+        """Whether a quotation is listed."""
+        if self.speaker is not None:
+            return quote.kind is QuoteKind.SPEECH and name_speaker(quote) == self.speaker
+        return self.terms or quote.kind is QuoteKind.SPEECH
+
+
+def list_rows(quotes: Sequence[Quote], choice: Choice) -> Iterator[Option]:
+    """Yield the rows; a quotation's id is its index. Grouped: by speaker as they come up, those unknown, then terms."""
+    shown = [index for index, quote in enumerate(quotes) if choice.shows(quote)]
+    if not choice.grouped or choice.speaker is not None:
+        yield from (_draw(index, quotes[index], named=choice.speaker is None) for index in shown)
+        return
+    groups: dict[str, list[int]] = {}
+    for index in shown:
+        if quotes[index].kind is QuoteKind.SPEECH:
+            groups.setdefault(name_speaker(quotes[index]), []).append(index)
+    for name in sorted(groups, key=lambda name: not name):
+        yield _head(show_name(name), len(groups[name]))
+        yield from (_draw(index, quotes[index], named=False) for index in groups[name])
+    terms = [index for index in shown if quotes[index].kind is QuoteKind.TERM]
+    if terms:
+        yield _head(_("Titles and expressions"), len(terms))
+        yield from (_draw(index, quotes[index], named=False) for index in terms)
+
+
+def show_name(name: str) -> str:
+    """Return a speaker's name, or that nobody knows it."""
+    return name or _("Speaker unknown")
+
+
+class Said(Visual):
+    """A name on one line, cut if need be, over words on a few lines, set as an article is."""
+
+    def __init__(self, name: Content | None, words: str, style: str, most: int) -> None:
+        """`most` is how many lines the words may take."""
+        self._name, self._words, self._style, self._most = name, words, style, most
+        self._set: tuple[int, list[Content]] = (0, [])
+
+    def lines(self, width: int) -> list[Content]:
+        """Return the lines, each at most `width` cells wide."""
+        if self._set[0] != width:
+            name = [self._name.truncate(width, ellipsis=True)] if self._name else []
+            ranges = wrap(self._words, width)
+            words = [self._words[start:end] for start, end in ranges[: self._most]]
+            if len(ranges) > self._most:
+                words[-1] = truncate(self._words[ranges[self._most - 1][0] :], width)
+            self._set = width, [*name, *(foreign_content(line, self._style) for line in words)]
+        return self._set[1]
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """Draw the lines."""
+        return [strip for line in self.lines(width) for strip in line.render_strips(width, height, style, options)]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002  Textual's signature
+        """As wide as there is room."""
+        return container_width
+
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002  Textual's signature
+        """So many lines as they are."""
+        return len(self.lines(width))
+
+
+def _head(name: str, count: int) -> Option:
+    left = foreign_content(name, "bold $text-accent")
+    return Option(Spread(left, Content.styled(format_number(count), "$quiet")), disabled=True)
+
+
+def _draw(index: int, quote: Quote, *, named: bool) -> Option:
+    words = clean_line(quote.text)
+    if quote.kind is QuoteKind.TERM:
+        return Option(Said(None, words, "italic $quiet", _TERM_LINES), id=str(index))
+    name = name_speaker(quote)
+    head = foreign_content(show_name(name), "bold $text-accent" if name else "$quiet") if named else None
+    return Option(Said(head, words, "", _SPEECH_LINES), id=str(index))
+
+
+def count_kinds(quotes: Iterable[Quote]) -> tuple[int, int]:
+    """Return how many are speech, and how many are terms."""
+    kinds = [quote.kind for quote in quotes]
+    return kinds.count(QuoteKind.SPEECH), kinds.count(QuoteKind.TERM)
