@@ -16,7 +16,7 @@ from newstui.fetch.headers import find_retry_time
 from newstui.fetch.lane import WITH_BODY, Answer, Lane, Routes
 from newstui.fetch.names import look_up_in_threads
 from newstui.fetch.queue import Job, Pace, RequestQueue
-from newstui.fetch.redirects import REDIRECTS, find_host, follow_redirect, hide_password, refuse_private
+from newstui.fetch.redirects import REDIRECTS, find_host, follow_redirect, hide_password
 
 _NOT_MODIFIED = 304
 _TOO_MANY = 429
@@ -69,10 +69,13 @@ class FetchClient:
 
         An error with `retry_at` but without `http_status` means that the host was not asked at all.
         """
-        host = find_host(request.url)
-        if not request.by_hand:
-            await refuse_private(request.url, host)
-        job = Job(request=request, url=request.url, host=host, future=asyncio.get_running_loop().create_future())
+        job = Job(
+            request=request,
+            url=request.url,
+            host=find_host(request.url),
+            future=asyncio.get_running_loop().create_future(),
+            may_go_home=request.by_hand,
+        )
         self._put(job)
         return await job.future
 
@@ -127,7 +130,7 @@ class FetchClient:
             if answer is None:
                 job.late, job.spent = True, 0.0
             elif answer.status in REDIRECTS:
-                await follow_redirect(job, answer.status, answer.headers.get("location"), self._settings.redirects)
+                follow_redirect(job, answer.status, answer.headers.get("location"), self._settings.redirects)
             else:
                 self._settle(job, answer)
         except FetchError as error:
@@ -193,6 +196,7 @@ class FetchClient:
                     headers=answer.headers,
                     moved_to=job.moved_to,
                     downgraded=job.downgraded,
+                    home=bool(job.home),
                 )
             )
             return

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import PackageNotFoundError, metadata
 from typing import Final
 
 from newstui import __version__
@@ -18,6 +20,19 @@ PAGE_TYPES: Final = "text/html, application/xhtml+xml, application/xml;q=0.9, */
 """The Accept header where a page is wanted."""
 
 
+@cache
+def name_program() -> str:
+    """Return how servers are told who asks: the program, and where more about it stands, as its package says."""
+    try:
+        addresses = metadata("newstui").get_all("Project-URL") or []
+    except PackageNotFoundError:  # run from its sources
+        addresses = []
+    where = [f"+{address.rpartition(', ')[2]}" for address in addresses if address.startswith("Homepage")]
+    return (
+        f"newstui/{__version__} ({'; '.join([*where, 'a news reader for the terminal; asks only for what changed'])})"
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchSettings:
     """How many connections, how long, how much.
@@ -27,7 +42,7 @@ class FetchSettings:
     longer than `patience`, when others are quicker and wait for its place, is put behind them.
     """
 
-    user_agent: str = f"newstui/{__version__} (a news reader for the terminal; asks only for what changed)"
+    user_agent: str = field(default_factory=name_program)
     connections: int = 32
     connections_per_host: int = 2
     connect_timeout: float = 10.0
@@ -59,7 +74,8 @@ class FetchResponse:
     """A good answer: 200 with a body, or 304 without one.
 
     `url` is where the body came from, after all redirects; `moved_to` where permanent redirects alone (301, 308)
-    led. The names in `headers` are in lower case. `downgraded`: a redirect led from https to http.
+    led. The names in `headers` are in lower case. `downgraded`: a redirect led from https to http. `home`: the address
+    that was asked for lies in a private network.
     """
 
     status: int
@@ -68,3 +84,4 @@ class FetchResponse:
     headers: Mapping[str, str] = field(default_factory=dict)
     moved_to: str | None = None
     downgraded: bool = False
+    home: bool = False

@@ -14,11 +14,14 @@ from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
-from newstui.fetch.decode import ACCEPT_ENCODING, Body
+from newstui.fetch.addresses import leads_home
+from newstui.fetch.connecting import Connector, PrivateHostError, Transport
+from newstui.fetch.decode import Body
+from newstui.fetch.encodings import list_encodings
 from newstui.fetch.exchange import FetchSettings
 from newstui.fetch.failures import describe_failure
 from newstui.fetch.queue import Job
-from newstui.fetch.redirects import hide_password
+from newstui.fetch.redirects import describe_private, hide_password
 
 # httpcore asks for sniffio at every lock that it makes, and manages without. Where it is not installed, each time Python
 # would search its whole path for it, which takes half of the time of a request; None says at once that there is none.
@@ -73,8 +76,9 @@ class Lane:
     def __init__(self, settings: FetchSettings, routes: Routes) -> None:
         self._settings = settings
         self._routes = routes
-        self._route: tuple[str | None, bool] | None = None
-        self._transport: httpx.AsyncHTTPTransport | None = None
+        self._route: tuple[str | None, bool, bool] | None = None
+        self._connector = Connector()
+        self._transport: Transport | None = None
 
     async def close(self) -> None:
         """Close the connection."""
@@ -88,28 +92,34 @@ class Lane:
         try:
             transport = await self._open(job)
             response = await transport.handle_async_request(self._build_request(job))
+            if job.home is None:
+                job.home = self._connector.is_home and not (self._route and self._route[0])
             try:
                 return await self._read(response, url)
             finally:
                 await response.aclose()
+        except PrivateHostError:
+            raise describe_private(job) from None
         except (httpx.TransportError, httpx.InvalidURL, OSError, ExceptionGroup) as error:
             raise describe_failure(error, url, job.host) from error
 
-    async def _open(self, job: Job) -> httpx.AsyncHTTPTransport:
-        """Return a transport for where the job leads: the same as before where proxy and scheme are the same."""
+    async def _open(self, job: Job) -> Transport:
+        """Return a transport for where the job leads: the same as before where proxy, scheme and permission are.
+
+        A proxy, which the user has named, may lie anywhere; it looks names up itself, so that what this side finds
+        when it does is the best that is known of where they lead.
+        """
         scheme = urlsplit(job.url).scheme.lower()
-        route = (self._routes.find_proxy(scheme, job.host), scheme == "https")
+        proxy, secure = self._routes.find_proxy(scheme, job.host), scheme == "https"
+        if proxy and not job.may_go_home and await leads_home(job.host):
+            raise PrivateHostError
+        route = (proxy, secure, job.may_go_home)
         if self._transport is None or route != self._route:
             await self.close()
-            proxy, secure = route
             self._route = route
-            self._transport = httpx.AsyncHTTPTransport(
-                verify=self._routes.certificates if secure else self._routes.no_certificates,
-                http2=secure,
-                limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
-                proxy=proxy,
-                trust_env=False,
-            )
+            self._connector.may_go_home = job.may_go_home or proxy is not None
+            certificates = self._routes.certificates if secure else self._routes.no_certificates
+            self._transport = Transport(self._connector, certificates=certificates, http2=secure, proxy=proxy)
         return self._transport
 
     def _build_request(self, job: Job) -> httpx.Request:
@@ -117,7 +127,7 @@ class Lane:
         headers = [
             (b"User-Agent", settings.user_agent.encode("latin-1", "replace")),
             (b"Accept", request.accept.encode("latin-1", "replace")),
-            (b"Accept-Encoding", ACCEPT_ENCODING.encode()),
+            (b"Accept-Encoding", ", ".join(list_encodings()).encode()),
         ]
         if request.etag:
             headers.append((b"If-None-Match", request.etag.encode("latin-1", "replace")))

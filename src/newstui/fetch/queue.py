@@ -16,7 +16,8 @@ class Job:
     """A request on its way: `url` and `host` are where redirects have led by now, `trail` where it has been.
 
     `moved_to` is where permanent redirects alone have led, None once a temporary one came first. `late`: it was slow
-    and lets the others go first. `spent` are the seconds that it has been under way.
+    and lets the others go first. `spent` are the seconds that it has been under way. `may_go_home`: it may lead into a
+    private network; `home`: the address that was asked for lies in one, None while nobody has answered there.
     """
 
     request: FetchRequest
@@ -29,6 +30,8 @@ class Job:
     downgraded: bool = False
     late: bool = False
     spent: float = 0.0
+    may_go_home: bool = False
+    home: bool | None = None
 
 
 _LONG: Final = 4

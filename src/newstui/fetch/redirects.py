@@ -5,7 +5,6 @@ from __future__ import annotations
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from newstui.errors import N_, FetchError
-from newstui.fetch.addresses import leads_home
 from newstui.fetch.failures import describe_address
 from newstui.fetch.queue import Job
 
@@ -13,11 +12,12 @@ PERMANENT = frozenset({301, 308})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
-async def follow_redirect(job: Job, status: int, location: str | None, limit: int) -> None:
+def follow_redirect(job: Job, status: int, location: str | None, limit: int) -> None:
     """Turn a request to where a redirect leads; raises FetchError when there are too many, a loop, or a trap.
 
     Only an unbroken line of permanent redirects from the start moves anything: what follows a temporary one may be
-    elsewhere tomorrow.
+    elsewhere tomorrow. To another host in a private network only a host leads that lies in one itself, and that the
+    user named.
     """
     if not location:
         raise FetchError(N_("{url}: the server redirects to nowhere"), url=job.url, http_status=status)
@@ -29,27 +29,21 @@ async def follow_redirect(job: Job, status: int, location: str | None, limit: in
     if len(trail) > limit:
         raise FetchError(N_("{url}: more than {limit} redirects"), url=origin, limit=limit, http_status=status)
     host = find_host(target)
-    if host != job.host and await leads_home(host):
-        start = find_host(origin)
-        if not (job.request.by_hand and await leads_home(start)):
-            raise FetchError(
-                N_("{url}: a redirect leads into a private network, to {host}, and was not followed"),
-                url=origin,
-                host=host,
-                http_status=status,
-            )
+    if host != job.host:
+        job.may_go_home = job.request.by_hand and bool(job.home)
     job.temporary = job.temporary or status not in PERMANENT
     job.moved_to = job.moved_to if job.temporary else target
     job.downgraded = job.downgraded or (job.url.startswith("https:") and target.startswith("http:"))
     job.url, job.host, job.trail = target, host, trail
 
 
-async def refuse_private(url: str, host: str) -> None:
-    """Raise FetchError for an address that nobody gave by hand and that lies in a private network."""
-    if await leads_home(host):
-        raise FetchError(
-            N_("{url} lies in a private network; add it by hand if you trust it"), url=hide_password(url), host=host
-        )
+def describe_private(job: Job) -> FetchError:
+    """Return why a request that leads into a private network is not made."""
+    url = hide_password(job.request.url)
+    if job.trail:
+        words = N_("{url}: a redirect leads into a private network, to {host}, and was not followed")
+        return FetchError(words, url=url, host=job.host)
+    return FetchError(N_("{url} lies in a private network; add it by hand if you trust it"), url=url)
 
 
 def find_host(url: str) -> str:

@@ -13,6 +13,8 @@ from newstui.text.addresses import find_known_feeds, list_web_addresses, looks_l
 from newstui.text.identity import canonical_url
 
 if TYPE_CHECKING:
+    import asyncio
+
     from newstui.fetch import FetchRequest, FetchResponse, FetchSettings
     from newstui.fetch.client import FetchClient
 
@@ -21,6 +23,8 @@ _MOST_LINKS: Final = 6
 _MOST_REQUESTS: Final = 25
 """Addresses that one search asks for at most."""
 _AT_ONCE: Final = 2
+_SOON: Final = 2.0
+"""So many seconds https has before http is asked beside it: a server may take a greeting in TLS for nothing at all."""
 _BLINK: Final = 0.1
 """How many seconds pass between two looks whether the search was cancelled."""
 
@@ -41,7 +45,7 @@ class SeveralFeedsError(UsageError):
 class Findings:
     """What a search has found: the feeds, and what their servers answered where they were asked, by address.
 
-    `hosts` are those that the user named: only they may lie in a private network.
+    `hosts` are those that the user named and that lie in a private network: only they may.
     """
 
     feeds: tuple[FeedCandidate, ...] = ()
@@ -98,12 +102,15 @@ class _Search:
             return self._conclude(FeedCandidate(url=url, kind="atom", origin=FeedOrigin.KNOWN) for url in known)
         if known and (feeds := await self._keep_feeds([FeedCandidate(url=known[0], origin=FeedOrigin.KNOWN)])):
             return self._conclude(feeds)
-        page = await self._fetch_first(addresses)
+        address, page = await self._fetch_first(addresses)
         if _is_feed(page):
-            url = page.moved_to or self._tried[-1]
+            url = page.moved_to or address
             self._findings.answers[url] = page
             return self._conclude([FeedCandidate(url=url, kind=_tell_kind(page))])
-        self._findings.hosts.add(urlsplit(page.url).hostname)
+        if page.home:
+            self._findings.hosts.add(urlsplit(page.url).hostname)
+        else:
+            self._findings.hosts.clear()
         for step in (self._read_declared, self._follow_links, self._try_usual_places):
             if found := await step(page):
                 return self._conclude(found)
@@ -115,17 +122,28 @@ class _Search:
         self._findings.feeds = merge_formats(feeds)
         return self._findings
 
-    async def _fetch_first(self, addresses: Sequence[str]) -> FetchResponse:
-        """Return the first address's answer; the next is asked where nobody answers at the one before."""
-        failures: list[FetchError] = []
-        for address in addresses:
-            try:
-                return await self._fetch(address)
-            except FetchError as error:
-                if error.http_status is not None:
-                    raise
-                failures.append(error)
-        raise failures[0]
+    async def _fetch_first(self, addresses: Sequence[str]) -> tuple[str, FetchResponse]:
+        """Return the first address and its answer; the next is asked where nobody answers at the one before, or not soon.
+
+        What is asked first is taken if both answer. Any answer of a server's is one: an error is raised as it is.
+        """
+        from asyncio import FIRST_COMPLETED, ensure_future, wait
+
+        asked: list[asyncio.Future[FetchResponse]] = []
+        try:
+            for address in addresses:
+                asked.append(ensure_future(self._fetch(address)))
+                while pending := [each for each in asked if not each.done()]:
+                    patience = _SOON if len(asked) < len(addresses) else None
+                    if not (await wait(pending, timeout=patience, return_when=FIRST_COMPLETED))[0]:
+                        break
+                    for place, each in enumerate(asked):
+                        if each.done() and _has_answered(each):
+                            return addresses[place], each.result()
+        finally:
+            for each in asked:
+                each.cancel()
+        return addresses[0], asked[0].result()
 
     async def _read_declared(self, page: FetchResponse) -> Sequence[FeedCandidate]:
         """Take what the page declares; nothing of it is fetched yet."""
@@ -244,6 +262,12 @@ def choose_feeds(address: str, findings: Findings, pick: int | None, *, every: b
     if main is None:
         raise SeveralFeedsError(address, feeds)
     return (main,)
+
+
+def _has_answered(asked: asyncio.Future[FetchResponse]) -> bool:
+    """Whether somebody answered, well or not."""
+    error = asked.exception()
+    return error is None or not isinstance(error, FetchError) or error.http_status is not None
 
 
 def _list_links(page: FetchResponse) -> Sequence[FeedCandidate]:

@@ -8,6 +8,17 @@ from datetime import datetime
 from newstui.model.article import ParsedArticle
 
 
+@dataclass(frozen=True, slots=True)
+class RestTimes:
+    """When a feed asks not to be fetched (RSS 2.0, skipHours and skipDays): UTC hours from 0, days from 0 for Monday."""
+
+    hours: frozenset[int] = frozenset()
+    days: frozenset[int] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.hours or self.days)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedState:
     """What is known about a source between two fetches.
@@ -15,7 +26,9 @@ class FeedState:
     `etag` and `last_modified` are the server's own bytes, sent back exactly. `content_hash` is of the last body that
     was parsed. `interval` in seconds is what the feed or the server asks for. `moved_to` is the address that a
     permanent redirect named last time: a second time moves the subscription. `gone`: the server answered 410.
-    `retry_at`: the server asked to be left alone until then, which holds for a forced refresh too.
+    `retry_at`: the server asked to be left alone until then, which holds for a forced refresh too. `rest` is when the
+    feed asks not to be fetched. `home`: its server lay in a private network when it first answered, so that it may lie
+    there; None until it has.
     For a file or a directory `url` is its absolute path.
     """
 
@@ -32,6 +45,8 @@ class FeedState:
     last_good: datetime | None = None
     next_due: datetime | None = None
     retry_at: datetime | None = None
+    rest: RestTimes = RestTimes()
+    home: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from newstui.errors import NewstuiError
 from newstui.model.article import ParsedArticle
+from newstui.model.feed import RestTimes
 from newstui.model.fulltext import FulltextRule
 
 
@@ -76,13 +77,14 @@ class FeedCandidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedFeed:
-    """A feed as its bytes give it. `interval` in seconds is how often it asks to be fetched at most."""
+    """A feed as its bytes give it. `interval` in seconds is how often it asks to be fetched at most, `rest` is when not."""
 
     title: str | None
     articles: tuple[ParsedArticle, ...]
     site: str | None = None
     language: str | None = None
     interval: int | None = None
+    rest: RestTimes = RestTimes()
 
 
 class RefreshStatus(StrEnum):

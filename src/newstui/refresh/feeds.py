@@ -10,7 +10,7 @@ from typing import Final
 from newstui.errors import FetchError, NewstuiError
 from newstui.fetch import FetchResponse
 from newstui.fetch.headers import find_freshness
-from newstui.model import FeedState, RefreshResult, RefreshStatus
+from newstui.model import FeedState, RefreshResult, RefreshStatus, RestTimes
 from newstui.refresh.decide import Decision
 from newstui.refresh.schedule import plan_after_change, plan_after_failure, plan_after_silence
 from newstui.refresh.settings import RefreshSettings
@@ -79,7 +79,19 @@ def _note_answer(state: FeedState, response: FetchResponse, now: datetime) -> Fe
         retry_at=None,
         last_fetch=now,
         last_good=now,
+        home=_may_stay_home(state, response, moved),
     )
+
+
+def _may_stay_home(state: FeedState, response: FetchResponse, moved: str | None) -> bool:
+    """Whether the feed may lie in a private network from now on.
+
+    What the first good answer came from decides: an address that is public then and leads home later has been turned
+    against its reader. A feed that moves may be at home only where it was before.
+    """
+    if moved is not None:
+        return state.home is not False and response.home
+    return response.home if state.home is None else state.home
 
 
 def _find_new_address(state: FeedState, response: FetchResponse) -> str | None:
@@ -99,6 +111,7 @@ def _note_content(
 ) -> FeedState:
     """Return the state after a body that was new and could be read."""
     waits = (parsed.feed.interval if parsed.feed else None, find_freshness(response.headers, now))
+    rest = parsed.feed.rest if parsed.feed else RestTimes()
     interval = max((wait for wait in waits if wait is not None), default=None)
     dates = [arrival.article.published for arrival in parsed.arrivals if arrival.article.published is not None]
     # An answer without validators leaves the last ones: "not that version" is still worth saying.
@@ -111,7 +124,8 @@ def _note_content(
         last_modified=last_modified,
         content_hash=outcome.body_hash,
         interval=interval,
-        next_due=plan_after_change(now, dates, interval, settings),
+        rest=rest,
+        next_due=plan_after_change(now, dates, interval, rest, settings),
     )
 
 

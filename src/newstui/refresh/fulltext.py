@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from newstui.errors import N_, FetchError, NewstuiError, SourceError, UsageError
+from newstui.errors import N_, NewstuiError, SourceError, UsageError
 from newstui.fetch import PAGE_TYPES, FetchRequest, FetchResponse
 from newstui.fetch.client import FetchClient
 from newstui.fetch.redirects import find_host, hide_password
@@ -76,6 +76,7 @@ class _Fetching:
         self._parsers = Parsers(settings)
         self._executor = ThreadPoolExecutor(settings.parsers, thread_name_prefix="newstui-parse")
         self._undigested = 0
+        self._at_home = {find_host(state.url) for state in store.list_feed_states() if state.home}
 
     def close(self) -> None:
         """End what is still being parsed."""
@@ -129,7 +130,7 @@ class _Fetching:
     async def _read(self, page: WantedPage) -> Arrival:
         if not page.url:
             raise SourceError(N_("{title}: this article has no address that could be fetched"), title=page.title)
-        request = FetchRequest(url=page.url, accept=PAGE_TYPES, by_hand=_is_trusted(page))
+        request = FetchRequest(url=page.url, accept=PAGE_TYPES, by_hand=self._is_at_home(page))
         response = await self._client.fetch(request)
         if is_sent_home(page.url, response.url):
             raise SourceError(N_("{url}: the server leads to its front page instead of the article"), url=page.url)
@@ -145,6 +146,10 @@ class _Fetching:
             self._undigested -= 1
             if self._undigested <= _MANY // 2:
                 self._client.resume()
+
+    def _is_at_home(self, page: WantedPage) -> bool:
+        """Whether the page's host is one in a private network that the user gave with a feed's address."""
+        return find_host(page.url or "") in self._at_home
 
     async def _parse(self, page: WantedPage, response: FetchResponse) -> Arrival:
         job = PageJob(
@@ -176,11 +181,3 @@ class _Fetching:
         except UsageError as error:  # the article has gone meanwhile
             return error
         return outcome
-
-
-def _is_trusted(page: WantedPage) -> bool:
-    """Whether the page's host is the one that the user gave with the feed's address."""
-    try:
-        return bool(page.url and page.feed_url) and find_host(page.url or "") == find_host(page.feed_url or "")
-    except FetchError:
-        return False

@@ -98,7 +98,9 @@ class Network:
     async def _fetch(self, state: FeedState) -> None:
         """Fetch one feed and deliver what came of it: the place where a feed's errors end."""
         try:
-            request = FetchRequest(url=state.url, etag=state.etag, last_modified=state.last_modified)
+            request = FetchRequest(
+                url=state.url, etag=state.etag, last_modified=state.last_modified, by_hand=state.home is not False
+            )
             outcome = await self._digest(state, await self._client.fetch(request))
         except NewstuiError as error:
             outcome = Outcome(state=state, error=error)

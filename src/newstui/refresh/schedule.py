@@ -1,4 +1,8 @@
-"""When a source is due next: how often it really changes, what it asks for, and how often it failed."""
+"""When a source is due next: how often it really changes, what it asks for, and how often it failed.
+
+What a feed asks for is honoured as far as it makes sense: no wait is longer than the settings allow, no rest longer than
+three days.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Final
 
-from newstui.model import FeedState
+from newstui.model import FeedState, RestTimes
 from newstui.refresh.settings import RefreshSettings
 
 _NEWEST: Final = 10
@@ -18,6 +22,8 @@ _RELAX: Final = 1.5
 """What the interval is multiplied with each time that nothing had changed."""
 _UNKNOWN: Final = timedelta(hours=1)
 """The interval of a feed without dates."""
+_HOUR: Final = timedelta(hours=1)
+_LONGEST_REST: Final = timedelta(days=3)
 
 
 def is_due(state: FeedState, now: datetime) -> bool:
@@ -28,18 +34,18 @@ def is_due(state: FeedState, now: datetime) -> bool:
 
 
 def plan_after_change(
-    now: datetime, dates: Iterable[datetime], asked: int | None, settings: RefreshSettings
+    now: datetime, dates: Iterable[datetime], asked: int | None, rest: RestTimes, settings: RefreshSettings
 ) -> datetime:
     """Return when a feed is due that brought a new body with articles of these `dates`; `asked` is in seconds."""
-    return now + _fit(observe_interval(dates, now), asked, settings)
+    return spare(now + _fit(observe_interval(dates, now), asked, settings), rest)
 
 
 def plan_after_silence(now: datetime, state: FeedState, asked: int | None, settings: RefreshSettings) -> datetime:
     """Return when a feed is due that had not changed: the wait becomes longer each time."""
     last = settings.minimum_interval
     if state.next_due is not None and state.last_fetch is not None and state.failures == 0:
-        last = max(last, state.next_due - state.last_fetch)
-    return now + _fit(last * _RELAX, asked, settings)
+        last = max(last, _count_waking(state.last_fetch, state.next_due, state.rest))
+    return spare(now + _fit(last * _RELAX, asked, settings), state.rest)
 
 
 def plan_after_failure(now: datetime, failures: int, retry_at: datetime | None, settings: RefreshSettings) -> datetime:
@@ -50,6 +56,25 @@ def plan_after_failure(now: datetime, failures: int, retry_at: datetime | None, 
     factor = 1 << min(max(failures - 1, 0), 20)
     due = now + min(settings.minimum_interval * factor, settings.maximum_interval)
     return due if retry_at is None else max(due, retry_at)
+
+
+def spare(due: datetime, rest: RestTimes) -> datetime:
+    """Return the first moment from `due` on at which a feed does not ask for rest, at most three days later."""
+    latest = due + _LONGEST_REST
+    moment = due
+    while moment < latest and _is_resting(moment, rest):
+        moment = moment.replace(minute=0, second=0, microsecond=0) + _HOUR
+    return min(moment, latest)
+
+
+def _is_resting(moment: datetime, rest: RestTimes) -> bool:
+    return moment.hour in rest.hours or moment.weekday() in rest.days
+
+
+def _count_waking(start: datetime, end: datetime, rest: RestTimes) -> timedelta:
+    """Return the time between two moments, less the hours of rest: that a feed rested does not mean that it is quiet."""
+    hours = range(1, int((end - start) / _HOUR) + 1) if rest else ()
+    return end - start - sum(_is_resting(start + hour * _HOUR, rest) for hour in hours) * _HOUR
 
 
 def observe_interval(dates: Iterable[datetime], now: datetime) -> timedelta:

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import Any, Final, overload
 
 from newstui.errors import NewstuiError
-from newstui.model import Enclosure
+from newstui.model import Enclosure, RestTimes
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
@@ -86,6 +86,21 @@ def store_error(error: NewstuiError | None) -> str | None:
 def read_error(stored: str | None) -> NewstuiError | None:
     """Return what store_error stored, without its kind."""
     return None if stored is None else _error(json.loads(stored))
+
+
+def store_rest(rest: RestTimes) -> int:
+    """Return times of rest as bits: the hours from bit 0, the days from bit 24."""
+    return sum(1 << hour for hour in rest.hours) | sum(1 << (24 + day) for day in rest.days)
+
+
+def read_rest(stored: int) -> RestTimes:
+    """Return what store_rest stored."""
+    if not stored:
+        return RestTimes()
+    return RestTimes(
+        frozenset(hour for hour in range(24) if stored >> hour & 1),
+        frozenset(day for day in range(7) if stored >> (24 + day) & 1),
+    )
 
 
 def hash_key(key: str) -> int:

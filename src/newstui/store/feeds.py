@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import apsw
 
 from newstui.model import FeedState, KnownFile, RefreshResult
-from newstui.store.columns import pack, read_moment, store_error, store_moment
+from newstui.store.columns import pack, read_moment, read_rest, store_error, store_moment, store_rest
 from newstui.store.sources import source_number
 
 
@@ -22,7 +22,7 @@ def list_feed_states(connection: apsw.Connection, keys: Sequence[str] | None) ->
         """
         SELECT s.id, coalesce(s.url, s.path, ''), f.etag, f.last_modified, f.content_hash, f.interval,
                coalesce(f.failures, 0), f.moved_to, coalesce(f.gone, 0),
-               f.last_fetch, f.last_good, f.next_due, f.retry_at
+               f.last_fetch, f.last_good, f.next_due, f.retry_at, coalesce(f.rest, 0), f.home
         FROM json_each(?) AS wanted
         CROSS JOIN sources AS s ON s.id = wanted.value
         LEFT JOIN feeds AS f ON f.source = s.id
@@ -44,10 +44,12 @@ def list_feed_states(connection: apsw.Connection, keys: Sequence[str] | None) ->
             last_good=read_moment(last_good),
             next_due=read_moment(next_due),
             retry_at=read_moment(retry_at),
+            rest=read_rest(rest),
+            home=None if home is None else bool(home),
         )
         for (
             number, url, etag, last_modified, content_hash, interval, failures, moved_to, gone,
-            last_fetch, last_good, next_due, retry_at,
+            last_fetch, last_good, next_due, retry_at, rest, home,
         ) in found
     ]  # fmt: skip
 
@@ -60,8 +62,8 @@ def save_feed(connection: apsw.Connection, source: int, state: FeedState, result
     connection.execute(
         """
         INSERT OR REPLACE INTO feeds (source, etag, last_modified, content_hash, interval, failures, moved_to, gone,
-            last_fetch, last_good, next_due, retry_at, last_status, http_status, last_error)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            last_fetch, last_good, next_due, retry_at, rest, home, last_status, http_status, last_error)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         (
             source,
@@ -76,6 +78,8 @@ def save_feed(connection: apsw.Connection, source: int, state: FeedState, result
             store_moment(state.last_good),
             store_moment(state.next_due),
             store_moment(state.retry_at),
+            store_rest(state.rest),
+            state.home,
             result.status,
             result.http_status,
             store_error(result.error),

@@ -119,7 +119,7 @@ def update_source(connection: apsw.Connection, key: str, changes: SourceChanges)
     if (after.url, after.path) != (before.url, before.path):
         connection.execute(
             "UPDATE feeds SET etag = NULL, last_modified = NULL, content_hash = NULL, moved_to = NULL, gone = 0,"
-            " failures = 0, next_due = NULL, retry_at = NULL WHERE source = ?",
+            " failures = 0, next_due = NULL, retry_at = NULL, rest = 0, home = NULL WHERE source = ?",
             (int(key),),
         )
     if (after.folder, after.subscribed) != (before.folder, before.subscribed):

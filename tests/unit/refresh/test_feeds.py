@@ -6,7 +6,7 @@ import pytest
 
 from newstui.errors import FetchError, SourceError
 from newstui.fetch import FetchResponse
-from newstui.model import FeedState, ParsedFeed, RefreshStatus
+from newstui.model import FeedState, ParsedFeed, RefreshStatus, RestTimes
 from newstui.refresh import RefreshSettings
 from newstui.refresh.decide import Decision
 from newstui.refresh.feeds import Outcome, conclude, list_scopes
@@ -43,6 +43,34 @@ def test_a_feed_moves_when_it_is_said_twice(
 ) -> None:
     state = settle(replace(STATE, moved_to=before), response)
     assert (state.url, state.moved_to) == (url, noted)
+
+
+@pytest.mark.parametrize(
+    ("before", "moved_to", "home", "after"),
+    [
+        (None, None, True, True),
+        (None, None, False, False),
+        (True, None, False, True),
+        (False, None, False, False),
+        (True, NEW, True, True),
+        (True, NEW, False, False),
+        (False, NEW, True, False),
+    ],
+)
+def test_the_first_good_answer_says_whether_a_feed_may_lie_at_home(
+    *, before: bool | None, moved_to: str | None, home: bool, after: bool
+) -> None:
+    state = settle(replace(STATE, home=before, moved_to=moved_to), answer(moved_to=moved_to, home=home))
+    assert state.home == after
+    assert settle(replace(STATE, home=before), error=FetchError("no")).home == before
+
+
+def test_a_feed_that_asks_for_rest_is_due_after_it() -> None:
+    rest = RestTimes(frozenset(range(12, 18)))
+    parsed = Parsed((), ParsedFeed(title="T", articles=(), rest=rest))
+    state = settle(STATE, answer(200), parsed=parsed, body_hash=b"new")
+    assert (state.rest, state.next_due) == (rest, NOW + 6 * HOUR)
+    assert settle(state, answer()).next_due == NOW + 6 * HOUR, "the next answer has no body to say it again"
 
 
 def test_guids_have_both_scopes_while_a_feed_moves() -> None:

@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newstui.model import FeedState
+from newstui.model import FeedState, RestTimes
 from newstui.refresh import RefreshSettings
 from newstui.refresh.schedule import (
     is_due,
@@ -10,6 +10,7 @@ from newstui.refresh.schedule import (
     plan_after_change,
     plan_after_failure,
     plan_after_silence,
+    spare,
 )
 
 NOW = datetime(2026, 1, 5, 12, tzinfo=UTC)
@@ -69,7 +70,7 @@ def test_the_interval_follows_how_often_a_feed_changes(ages: list[timedelta], in
 def test_wishes_are_granted_within_the_limits_of_sense(
     ages: list[timedelta], asked: int | None, wait: timedelta
 ) -> None:
-    assert plan_after_change(NOW, [NOW - age for age in ages], asked, SETTINGS) == NOW + wait
+    assert plan_after_change(NOW, [NOW - age for age in ages], asked, RestTimes(), SETTINGS) == NOW + wait
 
 
 @pytest.mark.parametrize(
@@ -85,6 +86,32 @@ def test_wishes_are_granted_within_the_limits_of_sense(
 )
 def test_silence_makes_the_wait_longer(feed: FeedState, asked: int | None, wait: timedelta) -> None:
     assert plan_after_silence(NOW, feed, asked, SETTINGS) == NOW + wait
+
+
+@pytest.mark.parametrize(
+    ("due", "hours", "days", "spared"),
+    [
+        ("2026-01-06 09:30", (), (), "2026-01-06 09:30"),
+        ("2026-01-06 09:30", (10, 11), (), "2026-01-06 09:30"),
+        ("2026-01-06 09:30", (8, 9, 11), (), "2026-01-06 10:00"),
+        ("2026-01-06 22:10", (22, 23, 0, 1), (), "2026-01-07 02:00"),
+        ("2026-01-10 15:20", (), (5, 6), "2026-01-12 00:00"),
+        ("2026-01-10 15:20", (0, 1), (5, 6), "2026-01-12 02:00"),
+        ("2026-01-06 09:30", (), (0, 1, 2, 3, 4, 5), "2026-01-09 09:30"),
+    ],
+    ids=["no rest", "before", "within", "over midnight", "weekend", "both", "no longer than three days"],
+)
+def test_a_feed_gets_its_rest(due: str, hours: tuple[int, ...], days: tuple[int, ...], spared: str) -> None:
+    moment = datetime.fromisoformat(due).replace(tzinfo=UTC)
+    rest = RestTimes(frozenset(hours), frozenset(days))
+    assert spare(moment, rest) == datetime.fromisoformat(spared).replace(tzinfo=UTC)
+
+
+def test_a_rest_is_not_taken_for_silence() -> None:
+    night = RestTimes(frozenset(range(8)))
+    fetched, due = NOW.replace(hour=23, minute=0), NOW.replace(hour=8, minute=0) + DAY
+    resting = state(last_fetch=fetched, next_due=due, rest=night)
+    assert plan_after_silence(due, resting, None, SETTINGS) == due + 1.5 * HOUR
 
 
 @pytest.mark.parametrize(

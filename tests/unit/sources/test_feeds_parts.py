@@ -9,11 +9,11 @@ from pathlib import PurePath
 
 import pytest
 
-from newstui.model import Block, BlockKind, Document
+from newstui.model import Block, BlockKind, Document, RestTimes
 from newstui.sources.feeds import is_feed_name, looks_like_feed
 from newstui.sources.feeds.compose import choose_summary, read_duration, read_number, shorten
 from newstui.sources.feeds.dates import read_date
-from newstui.sources.feeds.interval import find_interval
+from newstui.sources.feeds.interval import find_interval, find_rest
 
 
 @pytest.mark.parametrize(
@@ -59,22 +59,35 @@ def test_looking_loads_no_parser() -> None:
 
 
 @pytest.mark.parametrize(
-    ("feed", "body", "seconds"),
+    ("feed", "seconds"),
     [
-        ({}, b"", None),
-        ({"ttl": "60"}, b"", 3600),
-        ({"ttl": "-5"}, b"", None),
-        ({"ttl": "soon"}, b"", None),
-        ({"sy_updateperiod": "hourly"}, b"", 3600),
-        ({"sy_updateperiod": "Daily", "sy_updatefrequency": "4"}, b"", 21600),
-        ({"sy_updateperiod": "daily", "ttl": "60"}, b"", 86400),
-        ({"sy_updateperiod": "whenever"}, b"", None),
-        ({}, b"<skipHours><hour>1</hour><hour> 2</hour></skipHours><hour>9</hour>", 3927),
-        ({}, b"<skipHours>" + b"".join(b"<hour>%d</hour>" % n for n in range(23)) + b"</skipHours>", 86400),
+        ({}, None),
+        ({"ttl": "60"}, 3600),
+        ({"ttl": "-5"}, None),
+        ({"ttl": "soon"}, None),
+        ({"sy_updateperiod": "hourly"}, 3600),
+        ({"sy_updateperiod": "Daily", "sy_updatefrequency": "4"}, 21600),
+        ({"sy_updateperiod": "daily", "ttl": "60"}, 86400),
+        ({"sy_updateperiod": "whenever"}, None),
     ],
 )
-def test_intervals(feed: dict[str, str], body: bytes, seconds: int | None) -> None:
-    assert find_interval(feed, body) == seconds
+def test_intervals(feed: dict[str, str], seconds: int | None) -> None:
+    assert find_interval(feed) == seconds
+
+
+@pytest.mark.parametrize(
+    ("body", "hours", "days"),
+    [
+        (b"<hour>9</hour><day>Monday</day>", set(), set()),
+        (b"<skipHours><hour>1</hour><hour> 24</hour></skipHours><hour>9</hour>", {0, 1}, set()),
+        (b"<skiphours><hour>x</hour><hour>99</hour></skiphours>", set(), set()),
+        (b"<skipDays><day>Saturday</day>\n<day> sunday </day><day>Someday</day></skipDays>", set(), {5, 6}),
+        (b"<skipDays><day>Monday</day></skipDays> <skipHours><hour>2</hour></skipHours>", {2}, {0}),
+        (b"<skipHours>" + b"".join(b"<hour>%d</hour>" % n for n in range(24)) + b"</skipHours>", set(), set()),
+    ],
+)
+def test_rest(body: bytes, hours: set[int], days: set[int]) -> None:
+    assert find_rest(body) == RestTimes(frozenset(hours), frozenset(days))
 
 
 @pytest.mark.parametrize(

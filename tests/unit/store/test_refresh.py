@@ -18,6 +18,7 @@ from newstui.model import (
     Reason,
     RefreshResult,
     RefreshStatus,
+    RestTimes,
     SourceKind,
     View,
 )
@@ -172,6 +173,8 @@ def test_the_state_of_a_feed_is_kept_exactly(store: Store) -> None:
         last_good=NOW - HOUR,
         next_due=NOW + HOUR,
         retry_at=NOW + 2 * HOUR,
+        rest=RestTimes(frozenset({0, 23}), frozenset({0, 6})),
+        home=False,
     )
     error = FetchError("{host} says {status}", host="one.example", status=503)
     result = RefreshResult(source=source.key, status=RefreshStatus.FAILED, http_status=503, error=error)

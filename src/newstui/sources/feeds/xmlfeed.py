@@ -13,7 +13,7 @@ from newstui.sources.feeds.compose import read_names
 from newstui.sources.feeds.entry import FeedFacts, get, parse_entry, read_text
 from newstui.sources.feeds.failure import explain_xml, refuse_page
 from newstui.sources.feeds.guard import guard
-from newstui.sources.feeds.interval import find_interval
+from newstui.sources.feeds.interval import find_interval, find_rest
 from newstui.sources.feeds.limits import FeedLimits
 from newstui.sources.feeds.sniff import looks_like_page
 from newstui.sources.feeds.strict import read_strictly
@@ -44,7 +44,12 @@ def parse_xml(body: bytes, name: str, url: str | None, content_type: str | None,
     if not articles and not title and not get(feed, "subtitle") and (result["bozo"] or not version):
         raise explain_xml(body, name)
     return ParsedFeed(
-        title=title, articles=tuple(articles), site=site, language=language, interval=find_interval(feed, seen)
+        title=title,
+        articles=tuple(articles),
+        site=site,
+        language=language,
+        interval=find_interval(feed),
+        rest=find_rest(seen),
     )
 
 
