@@ -30,6 +30,7 @@ from newstui.model import (
     Headline,
     LanguageOrigin,
     Link,
+    Position,
     Quote,
     QuoteKind,
     QuoteSpan,
@@ -321,6 +322,12 @@ class FakeLibrary(Library):
                 for number, reading in enumerate(self._readings.values())
                 for place, quote in enumerate(reading.quotes)
             ]
+
+    def keep_places(self, places: Mapping[str, Position | None]) -> None:
+        with self._lock:
+            self.calls.append(f"keep_places {len(places)}")
+            for id_, place in places.items():
+                self._readings[id_] = replace(self._readings[id_], place=place)
 
     def find_counterpart(self, article_id: str, other_id: str, block: int) -> int:
         return min(block, len(self._readings[other_id].document.blocks) - 1)

@@ -71,7 +71,8 @@ class Library(Holdings):
 
         article = self.get_article(article_id)
         document = self.store.get_document(article.id)
-        return Reading(article, document, quoting.list_quotes(self.store, article, document))
+        quotes = quoting.list_quotes(self.store, article, document)
+        return Reading(article, document, quotes, self.store.places.find(article.id))
 
     def align(self, left: Reading, right: Reading) -> Alignment:
         """Which blocks of two editions say the same; some 20 ms."""

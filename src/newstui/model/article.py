@@ -160,12 +160,27 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """Where a reader is in an article, in words that hold for another width and another edition.
+
+    `block` is a block's number, or model.TITLE or model.SUMMARY. `row` is where its first line stands on the screen,
+    negative when it has scrolled off above; then `offset` is where in the block's text the screen's first line begins
+    (code points), and decides. To stay at the same paragraph of another edition, replace `block` and keep the rest.
+    """
+
+    block: int
+    row: int = 0
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """An article with everything that is shown beside it."""
+    """An article with everything that is shown beside it. `place` is where it was left, None for its top."""
 
     article: Article
     document: Document
     quotes: tuple[Quote, ...] = ()
+    place: Position | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,8 @@ from newstui.store.fingerprints import Fingerprints
 from newstui.store.index import SearchIndex
 from newstui.store.quotes import count_unquoted, list_quotes, list_unquoted, save_quotes
 from newstui.store.sources import SourceChanges
+from newstui.store.keeping import Keeping
+from newstui.store.places import Places
 from newstui.store.statuses import Marking
 from newstui.store.ties import Ties
 
@@ -77,6 +79,7 @@ class Store:
 
     def __enter__(self) -> Self:
         return self
+        self.places = Places(self._connections)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

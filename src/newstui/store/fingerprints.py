@@ -116,7 +116,7 @@ class Fingerprints:
         """What the fingerprint of an article is taken from; raises UsageError when there is no such article."""
         with self._connections.reading() as connection:
             number = get_number(connection, article_id)
-            (row,) = connection.execute(_WORDINGS.format("(SELECT ? AS article)"), (number,))
+            (row,) = connection.execute(_WORDINGS.format("(SELECT value AS article FROM json_each(?))"), (pack([number]),))
             return _read_wording(*row)
 
     def save(self, taken: Sequence[tuple[str, int, bytes]]) -> None:

@@ -70,9 +70,9 @@ def _read_state(connection: apsw.Connection, ids: Iterable[str]) -> TieChange:
     stories = tuple((number, tuple(editions.list_members(connection, number))) for number in numbers)
     rows = connection.execute(
         """
-        SELECT t.article, t.other, t.reason, t.together FROM json_each(?1) AS one
-        CROSS JOIN json_each(?1) AS other
-        CROSS JOIN ties AS t ON t.article = one.value AND t.other = other.value
+        SELECT t.article, t.other, t.reason, t.together
+        FROM json_each(?1) AS wanted CROSS JOIN ties AS t ON t.article = wanted.value
+        WHERE t.other IN (SELECT value FROM json_each(?1))
         """,
         (pack(member for _, members in stories for member in members),),
     )
@@ -87,8 +87,7 @@ def _write_state(connection: apsw.Connection, change: TieChange) -> None:
     )
     connection.executemany("INSERT INTO ties (article, other, reason, together) VALUES (?, ?, ?, ?)", change.ties)
     rows = connection.execute(
-        "SELECT DISTINCT a.story FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.id = wanted.value",
-        (everybody,),
+        "SELECT a.story FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.id = wanted.value", (everybody,)
     )
     touched = {story for (story,) in rows}
     for number, members in change.stories:

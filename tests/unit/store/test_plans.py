@@ -18,6 +18,7 @@ from newstui.model import (
     Edition,
     FulltextFailure,
     FulltextRule,
+    Position,
     Quote,
     QuoteKind,
     QuoteSpan,
@@ -88,6 +89,7 @@ def run_everything(store: Store) -> None:
     store.list_translation_names([A, B])
     store.list_translations(A, ["story", "b"])
     run_fingerprints(store.fingerprints)
+    run_by_hand(store)
     run_searches(store.index)
     store.tie(A, B, Reason.USER)
     store.untie(A)
@@ -122,6 +124,14 @@ def run_speakers(store: Store) -> None:
     store.list_quotes_by([speaker.key for speaker in speakers], before=(1 << 40, 0), limit=5)
 
 
+def run_by_hand(store: Store) -> None:
+    store.ties.restore(store.ties.tie(A, B))
+    store.ties.restore(store.ties.untie(A))
+    store.ties.list_apart(A)
+    store.places.keep({A: Position(1), B: None})
+    store.places.find(A)
+
+
 def run_fingerprints(prints: Fingerprints) -> None:
     prints.begin(1, NOW)
     prints.sort_out()
@@ -131,6 +141,7 @@ def run_fingerprints(prints: Fingerprints) -> None:
     prints.save([(each.id, 5, b"1234") for each in wanted])
     prints.list_unmatched(5)
     prints.list_near(NOW, NOW)
+    prints.get_wording(A)
     prints.note_matched([each.id for each in wanted])
 
 

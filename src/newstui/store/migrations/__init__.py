@@ -9,8 +9,9 @@ from newstui.store.migrations.first import FIRST
 from newstui.store.migrations.fulltexts import FULLTEXTS
 from newstui.store.migrations.manners import MANNERS
 from newstui.store.migrations.matching import MATCHING
+from newstui.store.migrations.places import PLACES
 from newstui.store.migrations.search import SEARCH
 from newstui.store.migrations.speakers import SPEAKERS
 
-MIGRATIONS: Final[tuple[str, ...]] = (FIRST, FULLTEXTS, SPEAKERS, SEARCH, MATCHING, FILING, MANNERS)
+MIGRATIONS: Final[tuple[str, ...]] = (FIRST, FULLTEXTS, SPEAKERS, SEARCH, MATCHING, FILING, MANNERS, PLACES)
 """What makes a file of version n one of version n + 1; a file's version is their number (PRAGMA user_version)."""

@@ -13,6 +13,7 @@ from newstui.ui.desks.lists import ListDesk
 from newstui.ui.desks.panes import PaneDesk
 from newstui.ui.fulltexts import Fulltexts
 from newstui.ui.outside import copy_text, open_address
+from newstui.ui.places import Places
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
 
@@ -20,9 +21,10 @@ from newstui.ui.room import Room
 class ArticleDesk:
     """Holds the open article. `headline` is its story's row, `opened` is called when another one is open."""
 
-    def __init__(self, room: Room, readings: Readings, panes: PaneDesk, lists: ListDesk) -> None:
+    def __init__(self, room: Room, readings: Readings, places: Places, panes: PaneDesk, lists: ListDesk) -> None:
         self._room = room
         self._readings = readings
+        self._places = places
         self._panes = panes
         self._lists = lists
         self._fulltexts = Fulltexts(room, readings, lambda reading, place: self.show(reading, at=place))
@@ -67,8 +69,9 @@ class ArticleDesk:
             self._room.quotes.go_to(index)
 
     def show(self, reading: Reading, *, at: Position | None = None) -> None:
-        """Show an article and what stands beside it."""
-        self._room.article.show(reading, at=at)
+        """Show an article and what stands beside it, from where it was left unless `at` says where."""
+        self._places.note()
+        self._room.article.show(reading, at=at or self._places.find(reading))
         self._room.languages.show_editions(reading.article, self._room.library.ladder)
         self._room.quotes.show_quotes(reading)
         self._lists.show_place()
@@ -76,6 +79,7 @@ class ArticleDesk:
 
     def forget(self) -> None:
         """Show no article."""
+        self._places.note()
         self.headline = None
         self._room.article.show(None)
         self._room.languages.show_editions(None, ())

@@ -21,18 +21,20 @@ from newstui.ui.desks.sources import SourceDesk
 from newstui.ui.desks.ties import TieHand
 from newstui.ui.find_line import FindLine
 from newstui.ui.keymap import Keymap
+from newstui.ui.places import Places
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The desks of the main screen."""
+    """The desks of the main screen, and the places that the reader has come to."""
 
     go: GoDesk
     move: MoveDesk
     read: ReadDesk
     article: ArticleDesk
+    places: Places
     edition: EditionDesk
     quote: QuoteDesk
     list: ListDesk
@@ -58,19 +60,26 @@ class Changes:
 
 def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: Changes) -> Office:
     """Set up the desks in the order in which they know each other."""
-    readings = Readings(room.library)
+    readings, places = Readings(room.library), Places(room)
     panes = PaneDesk(room)
     lists = ListDesk(room, readings, opened)
-    articles = ArticleDesk(room, readings, panes, lists)
+    articles = ArticleDesk(room, readings, places, panes, lists)
     quotes = QuoteDesk(room, panes, articles)
     find = FindDesk(room, find_line, panes, lists)
     sources = SourceDesk(room, readings, lists)
-    program = ProgramDesk(room, changes.translate, sources.stop)
+
+    def stop() -> None:
+        sources.stop()
+        places.note()
+        places.keep()
+
+    program = ProgramDesk(room, changes.translate, stop)
     return Office(
         go=GoDesk(panes, find, quotes, sources, program, room),
         move=MoveDesk(panes),
         read=ReadDesk(room, readings, panes, lists, articles, find),
         article=articles,
+        places=places,
         edition=EditionDesk(room, readings, articles, TieHand(room, readings, panes, lists, articles)),
         quote=quotes,
         list=lists,

@@ -216,6 +216,7 @@ class MainScreen(Screen[None]):
     @on(ArticleView.PositionChanged)
     def _note_position(self) -> None:
         self.office.list.show_place()
+        self.office.places.note()
         self.room.article.border_subtitle = Content(f"{format_number(round(100 * self.room.article.progress))} %")
 
     @on(ArticleView.EndReached)
