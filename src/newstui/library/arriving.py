@@ -46,7 +46,7 @@ def store_answer(library: Library, key: str, answer: FetchResponse, parsed: Pars
 
     store, now = library.store, library.now()
     (state,) = store.list_feed_states([key])
-    known = store.find_known(identity for arrival in parsed.arrivals for identity in arrival.keys)
+    known = store.find_known((identity for arrival in parsed.arrivals for identity in arrival.keys), dropped=True)
     decision = decide(parsed.arrivals, known, key)
     # Where permanent redirects have led is where it was subscribed to: there is nothing left to move.
     bare = replace(answer, body=b"", moved_to=None)

@@ -19,6 +19,7 @@ from newstui.model.document import Block, BlockKind, Document, Link, Span, SpanK
 from newstui.model.feed import Arrival, FeedState, KnownArticle, KnownFile, RestTimes
 from newstui.model.foreign import NewsboatArticle, NewsboatFeed, Remark, Subscription, SubscriptionList
 from newstui.model.fulltext import FulltextFailure, FulltextResult, FulltextRule, WantedPage
+from newstui.model.image import Image, ImageResult
 from newstui.model.quote import SUMMARY, TITLE, Quote, QuoteKind, QuoteSpan
 from newstui.model.rule import Action, ActionKind, Rule, SavedView, SourceSize, Tag
 from newstui.model.source import (
@@ -52,6 +53,8 @@ __all__ = [
     "FulltextResult",
     "FulltextRule",
     "Headline",
+    "Image",
+    "ImageResult",
     "KnownArticle",
     "KnownFile",
     "LanguageOrigin",

@@ -189,6 +189,8 @@ class Headline:
 
     `story` is the story's number in the store, `id` the article that is shown. `languages` are those that the story
     can be read in here, the shown one first; `declared` those that are only known of.
+    A row for a single edition, `beneath` its story's, has the edition's number there, and whether it was `opened`: read
+    and starred are the story's.
     `at` is when it was published, or arrived if its source says nothing or lies in the future.
     """
 
@@ -202,12 +204,20 @@ class Headline:
     declared: tuple[str, ...] = ()
     read: bool = False
     starred: bool = False
+    beneath: int = 0
+    opened: bool = False
+
+    @property
+    def key(self) -> int:
+        """The number of the row in its list: the story's, below zero for one that stands beneath its story's."""
+        return -self.beneath or self.story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """What a list holds. All that are given must hold; none given: everything.
 
+    With `editions` those that a story's own row does not show have rows beneath it.
     `sources` narrows to sources by their keys, `folder` to a folder and `tag` to a tag by its name. `hidden`: the stories
     that are hidden, which no other list holds. With a `query` (text.query) only `unread` and `starred` count beside it.
     """
@@ -220,3 +230,4 @@ class View:
     tag: str | None = None
     hidden: bool = False
     query: str | None = None
+    editions: bool = False

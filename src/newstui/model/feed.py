@@ -68,12 +68,13 @@ class KnownArticle:
     """An article that is in the store already; `content_hash` is of what a reader would see.
 
     `source` is the key of the source whose words are stored: what another source that lists the article too says of it
-    is no news. None where any source may change it.
+    is no news. None where any source may change it. `dropped`: it was not kept, and is not wanted back.
     """
 
     id: str
     content_hash: bytes
     source: str | None = None
+    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ class Source:
 
     `key` is what articles carry and every SOURCE argument takes. `last_status` is the last refresh's result,
     `last_error` its translated or English message. `subscribed` is False for what was opened without being added.
-    `fulltext` is when a refresh fetches the pages of its articles.
+    `fulltext` is when a refresh fetches the pages of its articles. `keep_days` and `keep_articles` are how long and how
+    many of its articles are kept: 0 for all, None as it holds for every source.
     """
 
     key: str
@@ -40,6 +41,8 @@ class Source:
     language: str | None = None
     subscribed: bool = True
     fulltext: FulltextRule = FulltextRule.NEVER
+    keep_days: int | None = None
+    keep_articles: int | None = None
     articles: int = 0
     unread: int = 0
     last_status: str | None = None

@@ -105,10 +105,11 @@ def decide(arrivals: Iterable[Arrival], known: Mapping[str, KnownArticle], sourc
     taken: set[str] = set()
     new = updated = 0
     for arrival in arrivals:
-        match = next((known[key] for key in arrival.keys if key in known and known[key].id not in taken), None)
+        found = [known[key] for key in arrival.keys if key in known]
+        match = next((each for each in found if not each.dropped and each.id not in taken), None)
         if match is None:
-            if arrival.id in taken or any(key in known for key in arrival.keys):
-                continue  # a second entry for an article that another entry of this source stands for already
+            if arrival.id in taken or found:
+                continue  # not kept, or a second entry for what another entry of this source stands for already
             new += 1
             stored.append(arrival)
             taken.add(arrival.id)

@@ -100,7 +100,7 @@ def refresh_local(
     reading = _read_files(scan, source, parsers, now(), settings, cancelled)
     for article, arrival in find_renamed(scan.vanished, reading.arrivals).items():
         store.rename_article(article, keys=arrival.keys, path=arrival.article.path or "")
-    known = store.find_known(key for arrival in reading.arrivals for key in arrival.keys)
+    known = store.find_known((key for arrival in reading.arrivals for key in arrival.keys), dropped=True)
     decision = decide(reading.arrivals, known, source.key)
     wanted = choose_wanted(source.fulltext, decision.arrivals, known)
     return _save(store, state, decision, _name_articles(reading, known), now(), wanted)

@@ -235,7 +235,7 @@ class _Run:
         wanted: Sequence[str] = ()
         if outcome.parsed is not None:
             arrivals, feed = outcome.parsed.arrivals, outcome.parsed.feed
-            known = self._store.find_known(key for arrival in arrivals for key in arrival.keys)
+            known = self._store.find_known((key for arrival in arrivals for key in arrival.keys), dropped=True)
             decision = decide(arrivals, known, outcome.state.source)
             wanted = choose_wanted(self._sources[outcome.state.source].fulltext, decision.arrivals, known)
         state, result = conclude(outcome, decision, self._now(), self._settings)

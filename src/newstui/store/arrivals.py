@@ -14,6 +14,7 @@ from newstui.store.columns import hash_key, pack, store_enclosures, store_moment
 from newstui.store.documents import encode_document
 from newstui.store.editions import declare_editions, renew_ties
 from newstui.store.fulltexts import lay_page_over
+from newstui.store.keeping import find_buried
 from newstui.store.placements import settle
 from newstui.store.quotes import forget_quotes
 from newstui.store.statuses import note_arrivals
@@ -39,8 +40,8 @@ def pack_arrivals(arrivals: Iterable[Arrival]) -> list[PackedArrival]:
     return [PackedArrival(arrival, encode_document(arrival.article.document)) for arrival in arrivals]
 
 
-def find_known(connection: apsw.Connection, keys: Iterable[str]) -> dict[str, KnownArticle]:
-    """The stored articles by those of these identities that lead to one."""
+def find_known(connection: apsw.Connection, keys: Iterable[str], *, dropped: bool = False) -> dict[str, KnownArticle]:
+    """The stored articles by those of these identities that lead to one; with `dropped` also those that were not kept."""
     hashes = {hash_key(key): key for key in keys}
     rows = connection.execute(
         """
@@ -51,7 +52,11 @@ def find_known(connection: apsw.Connection, keys: Iterable[str]) -> dict[str, Kn
         """,
         (pack(hashes),),
     )
-    return {hashes[key]: KnownArticle(*article) for key, *article in rows}
+    known = {hashes[key]: KnownArticle(*article) for key, *article in rows}
+    if dropped:
+        missing = [key for key, name in hashes.items() if name not in known]
+        known |= {hashes[key]: KnownArticle("", b"", dropped=True) for key in find_buried(connection, missing)}
+    return known
 
 
 def save_arrivals(

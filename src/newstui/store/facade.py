@@ -55,12 +55,14 @@ from newstui.store.arrivals import add_keys, find_known, pack_arrivals, rename_a
 from newstui.store.connection import Connections
 from newstui.store.fingerprints import Fingerprints
 from newstui.store.index import SearchIndex
-from newstui.store.quotes import count_unquoted, list_quotes, list_unquoted, save_quotes
-from newstui.store.sources import SourceChanges
 from newstui.store.keeping import Keeping
 from newstui.store.places import Places
+from newstui.store.quotes import count_unquoted, list_quotes, list_unquoted, save_quotes
+from newstui.store.rules import Rules
+from newstui.store.sources import SourceChanges
 from newstui.store.statuses import Marking
 from newstui.store.ties import Ties
+from newstui.store.views import Views
 
 
 class Store:
@@ -75,11 +77,14 @@ class Store:
         self._connections = Connections(path, patience)
         self.fingerprints = Fingerprints(self._connections)
         self.index = SearchIndex(self._connections)
+        self.places = Places(self._connections)
         self.ties = Ties(self._connections)
+        self.rules = Rules(self._connections)
+        self.views = Views(self._connections)
+        self.keeping = Keeping(self._connections)
 
     def __enter__(self) -> Self:
         return self
-        self.places = Places(self._connections)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -165,10 +170,10 @@ class Store:
         with self._connections.reading() as connection:
             return feeds.list_known_files(connection, sources.number_of(connection, source))
 
-    def find_known(self, keys: Iterable[str]) -> dict[str, KnownArticle]:
-        """The stored articles by those of these identities that lead to one."""
+    def find_known(self, keys: Iterable[str], *, dropped: bool = False) -> dict[str, KnownArticle]:
+        """The stored articles by those of these identities that lead to one; with `dropped` also what was not kept."""
         with self._connections.reading() as connection:
-            return find_known(connection, keys)
+            return find_known(connection, keys, dropped=dropped)
 
     def save_refresh(
         self,

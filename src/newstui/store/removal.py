@@ -16,7 +16,7 @@ def remove_source(connection: apsw.Connection, key: str) -> None:
     """Forget a source and what it alone listed, but for starred and tagged stories."""
     number = number_of(connection, key)
     rows = connection.execute("SELECT article FROM appearances WHERE source = ?", (number,))
-    _take_out(connection, number, [article for (article,) in rows])
+    take_out(connection, number, [article for (article,) in rows])
     connection.execute("DELETE FROM sources WHERE id = ?", (number,))
     connection.execute("DELETE FROM lists WHERE id = ?", (number,))
 
@@ -26,10 +26,11 @@ def drop_articles(connection: apsw.Connection, key: str, ids: Sequence[str]) -> 
     rows = connection.execute(
         "SELECT a.number FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.id = wanted.value", (pack(ids),)
     )
-    _take_out(connection, number_of(connection, key), [article for (article,) in rows])
+    take_out(connection, number_of(connection, key), [article for (article,) in rows])
 
 
-def _take_out(connection: apsw.Connection, source: int, articles: Iterable[int]) -> None:
+def take_out(connection: apsw.Connection, source: int, articles: Iterable[int]) -> None:
+    """Take articles out of a source's list by their numbers, and forget what no other source lists."""
     packed = pack(articles)
     rows = connection.execute(
         "SELECT a.story FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.number = wanted.value", (packed,)

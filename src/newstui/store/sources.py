@@ -26,11 +26,14 @@ class SourceChanges(TypedDict, total=False):
     position: int
     subscribed: bool
     fulltext: FulltextRule
+    keep_days: int | None
+    keep_articles: int | None
 
 
 _CHANGEABLE: Final = frozenset(SourceChanges.__annotations__)
 _SELECT: Final = """
-    SELECT s.id, s.kind, s.title, s.url, s.path, s.site, s.folder, s.language, s.subscribed, s.fulltext, l.stories, l.unread,
+    SELECT s.id, s.kind, s.title, s.url, s.path, s.site, s.folder, s.language, s.subscribed, s.fulltext, s.keep_days,
+           s.keep_articles, l.stories, l.unread,
            f.last_status, f.last_error, f.http_status, f.last_good, f.next_due
     FROM sources AS s JOIN lists AS l ON l.id = s.id LEFT JOIN feeds AS f ON f.source = s.id
 """
@@ -153,7 +156,7 @@ def _find_address(connection: apsw.Connection, address: str) -> Source | None:
 
 def _read_source(row: tuple[Any, ...]) -> Source:
     number, kind, title, url, path, site, folder, language, subscribed, fulltext, *rest = row
-    stories, unread, status, error, http_status, last_good, next_due = rest
+    keep_days, keep_articles, stories, unread, status, error, http_status, last_good, next_due = rest
     return Source(
         key=str(number),
         kind=SourceKind(kind),
@@ -165,6 +168,8 @@ def _read_source(row: tuple[Any, ...]) -> Source:
         language=language,
         subscribed=bool(subscribed),
         fulltext=FulltextRule(fulltext),
+        keep_days=keep_days,
+        keep_articles=keep_articles,
         articles=stories,
         unread=unread,
         last_status=status,

@@ -10,8 +10,9 @@ import pytest
 from newstui.model import Document, Source
 from newstui.store import Store
 from newstui.store.fingerprints import Fingerprints
+from newstui.store.migrations import MIGRATIONS
 from newstui.store.migrations.matching import MATCHING
-from newstui.store.schema import MIGRATIONS, prepare
+from newstui.store.schema import prepare
 from tests.unit.store.examples import HOUR, NOW, add_feed, make_arrival, make_document, make_id, save
 
 DAY = timedelta(days=1)

@@ -1,12 +1,13 @@
 """No statement reads more than it needs: the plan of each that the store runs is looked at.
 
-A plan may scan what is as small as the number of sources (sources, lists, feeds, files, marks) and the values that a
+A plan may scan what is as small as the number of sources (sources, lists, feeds, files, marks, views, rules) and the values that a
 statement was given. It may never scan, nor sort, what grows with the articles.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import UTC
 from pathlib import Path
 from typing import TypeAlias
 
@@ -15,6 +16,8 @@ import pytest
 
 from newstui.errors import NewstuiError
 from newstui.model import (
+    Action,
+    ActionKind,
     Edition,
     FulltextFailure,
     FulltextRule,
@@ -29,11 +32,27 @@ from newstui.model import (
 from newstui.store import Store
 from newstui.store.fingerprints import Fingerprints
 from newstui.store.index import SearchIndex
+from newstui.store.keeping import KeepLimits
+from newstui.store.rules import RuleOrder
 from newstui.text.query import Flag, parse_query
 from tests.unit.store.examples import HOUR, NOW, add_feed, make_arrival, make_id, save
 from tests.unit.store.test_lists import all_views
 
-SMALL = {"sources", "lists", "feeds", "files", "marks", "s", "l", "f", "wanted", "json_each", "unindexed"}
+SMALL = {
+    "sources",
+    "lists",
+    "feeds",
+    "files",
+    "marks",
+    "views",
+    "rules",
+    "s",
+    "l",
+    "f",
+    "wanted",
+    "json_each",
+    "unindexed",
+}
 FOUND = re.compile(r"VIRTUAL TABLE INDEX \d+:[^:]*[M=L]")
 """What a full-text index looks up: by MATCH, by number, by LIKE."""
 READ_WHOLE_FOR_A_REASON = ("check_integrity", "repair")
@@ -91,6 +110,8 @@ def run_everything(store: Store) -> None:
     run_fingerprints(store.fingerprints)
     run_by_hand(store)
     run_searches(store.index)
+    run_views(store, source.key)
+    run_rules(store)
     store.tie(A, B, Reason.USER)
     store.untie(A)
     store.tie(A, B, Reason.USER)
@@ -145,6 +166,37 @@ def run_fingerprints(prints: Fingerprints) -> None:
     prints.note_matched([each.id for each in wanted])
 
 
+def run_views(store: Store, source: str) -> None:
+    store.mark([A, B], tag=["x", "y"], folder="Elsewhere", hidden=True, now=NOW)
+    store.restore(store.mark([A, B], untag=["y"], folder="", hidden=False, now=NOW), NOW)
+    store.mark([A], hidden=False, now=NOW)
+    view = store.views.add("V", "title", unread=3)
+    store.views.rename(view.key, "W")
+    store.views.keep_counts({view.key: 4})
+    store.views.put_back(store.views.get("w"), store.views.remove(view.key))
+    store.views.list_tags()
+    store.views.count_folders()
+    for limits in (KeepLimits(days=1), KeepLimits(articles=1), KeepLimits(days=1, articles=1, unread=True)):
+        store.keeping.count_disposable(source, limits, NOW + 9 * HOUR)
+        store.keeping.drop_batch(source, limits, NOW + 99 * HOUR, 1)
+    store.find_known(["guid:a", "guid:b", "guid:c", "guid:d"], dropped=True)
+    store.keeping.give_back_pages()
+    store.keeping.measure([source])
+
+
+def run_rules(store: Store) -> None:
+    rule = store.rules.add("title", [Action(ActionKind.TAG, ("z",))])
+    store.rules.enable(rule.key, False)
+    store.rules.note_error(rule.key, None)
+    assert store.rules.is_waiting()
+    queries = ("title", "lang:de -title", "tag:x", "source:one OR is:hidden")
+    orders = [RuleOrder(rule.key, parse_query(query), {"tag": ["z"]}) for query in queries]
+    assert store.rules.do_batch(orders, NOW, UTC)
+    store.rules.skip_waiting()
+    store.rules.put_back(*store.rules.remove(rule.key))
+    store.rules.list_rules()
+
+
 def run_searches(index: SearchIndex) -> None:
     index.count_unindexed()
     index.index_batch()
@@ -158,6 +210,7 @@ def run_searches(index: SearchIndex) -> None:
         "speaker:mac*",
         "source:one",
         "folder:f",
+        "tag:x",
         "lang:de",
         "has:lang:fr",
         *(flag.value for flag in Flag),

@@ -7,9 +7,10 @@ import pytest
 
 from newstui.errors import StoreError
 from newstui.model import Document, FulltextRule, View
-from newstui.store import Store, schema
+from newstui.store import Store
 from newstui.store.documents import encode_document
-from newstui.store.schema import APPLICATION, MIGRATIONS, is_current, prepare
+from newstui.store.migrations import MIGRATIONS
+from newstui.store.schema import APPLICATION, is_current, prepare
 from tests.unit.store.examples import make_document
 
 
@@ -113,7 +114,7 @@ def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path, scr
 
 def test_every_table_is_strict() -> None:
     connection = apsw.Connection("")
-    for script in schema.MIGRATIONS:
+    for script in MIGRATIONS:
         connection.execute(script)
     rows = connection.execute(
         "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%'"

@@ -9,7 +9,8 @@ import pytest
 
 from newstui.model import Quote, QuoteKind, QuoteSpan, Speaker
 from newstui.store import Store, spellings
-from newstui.store.schema import MIGRATIONS, prepare
+from newstui.store.migrations import MIGRATIONS
+from newstui.store.schema import prepare
 from newstui.text import names as names_of
 from tests.unit.store.examples import HOUR, NOW, add_feed, make_arrival, make_id, save
 
