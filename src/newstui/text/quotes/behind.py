@@ -11,6 +11,7 @@ from newstui.text.quotes.attribution import Attribution, Place
 from newstui.text.quotes.cues import (
     REPORTS,
     Clause,
+    ends_clause,
     find_mention_at,
     is_light,
     match_phrase,
@@ -86,8 +87,10 @@ def _look_for_unknown_verb(clause: Clause, place: int, at: int, lexicon: Lexicon
     if not set_off or at + 1 >= len(tokens) or not _can_be_verb(tokens[at], lexicon):
         return None
     speaker = next((found for found in clause.mentions if found.start == at + 1), None)
-    if speaker is None or speaker.is_pronoun or speaker.oblique or speaker.is_bare:
+    if speaker is None or speaker.is_pronoun or speaker.oblique:
         return None
+    if speaker.is_bare and not (ends_clause(tokens, speaker.end) and not tokens[at].lower.endswith("n")):
+        return None  # fürchtet Kranz: a noun in the singular would have a determiner
     if not (speaker.is_person or speaker.name):
         return None
     return Attribution(Place.BEHIND, tokens[at].text, Verb.SAY, speaker)

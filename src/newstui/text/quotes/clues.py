@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from newstui.text.quotes.attribution import Attribution, Place
-from newstui.text.quotes.cues import REPORTS, Clause, is_done
+from newstui.text.quotes.cues import REPORTS, Clause, is_done, match_phrase
 from newstui.text.quotes.kinds import Clue
 from newstui.text.quotes.lexicon import Gender, Lexicon, Verb, get_first_names
+from newstui.text.quotes.names import find_role
 from newstui.text.quotes.sentences import Token
 from newstui.text.quotes.stretches import Form, Stretch
 
@@ -33,7 +34,7 @@ def list_clues(
         if not reported.isdisjoint([token.lower for token in _same_clause(tokens, place)]):
             clues.add(Clue.REPORTED_NEAR)
     if attribution is not None and Clue.WORK not in clues and _is_predicate(clause, place, attribution, lexicon):
-        general = _is_general(clause, attribution, lexicon) and not clues & {Clue.BEGINS_LOW, Clue.BEGINS_SMALL}
+        general = _is_general(clause, place, attribution, lexicon) and not clues & {Clue.BEGINS_LOW, Clue.BEGINS_SMALL}
         general = general or _is_name_in_use(stretch, attribution, lexicon)
         clues.add(Clue.NAMING if general else Clue.FRAME)
         clues.discard(Clue.NOUN_BEFORE)  # warfen dem Senat „…“ vor: the noun is the verb's own object
@@ -48,10 +49,16 @@ def list_clues(
     if _is_speakers_name(stretch, clause, place, attribution, lexicon) or (
         Clue.FRAME not in clues and _is_somebodys_house(stretch, clause, place, attribution, lexicon)
     ):
-        clues = (clues - {Clue.SPEAKER, Clue.CUE_BEHIND, Clue.SOURCE}) | {Clue.AS_SOURCE}
+        clues.add(Clue.AS_SOURCE)
+    if Clue.AS_SOURCE in clues:  # it says who speaks, so it is nothing that is said
+        clues -= {Clue.SPEAKER, Clue.CUE_BEHIND, Clue.SOURCE}
+    if clues & {Clue.SO_CALLED, Clue.WORK}:  # in an editorial titled “…,” the paper said
+        clues -= {Clue.CUE_BEHIND, Clue.COMMA_INSIDE}
     clues -= _find_house_style(stretch, tokens, place, attribution)
     if not any(token.is_word for token in tokens):
         clues.add(Clue.ALONE)
+    if Clue.SAYING_NOUN in clues:  # al grito de “Viva España”: a slogan has capitals for other reasons
+        clues -= {Clue.TITLE_CASE, Clue.ALL_CAPITALS}
     if stretch.form is not Form.MARKS:
         clues.add(Clue.DIALOGUE if stretch.form is Form.DASH else Clue.BLOCK)
     return clues
@@ -107,13 +114,13 @@ def _is_predicate(clause: Clause, place: int, attribution: Attribution, lexicon:
     return at < place - 1 or before in lexicon.words["predicates"] or attribution.distance <= 6
 
 
-def _is_general(clause: Clause, attribution: Attribution, lexicon: Lexicon) -> bool:
+def _is_general(clause: Clause, place: int, attribution: Attribution, lexicon: Lexicon) -> bool:
     """Say whether nobody in particular calls it so, or the thing itself does: man nennt es, wird „…“ genannt, nennt sich."""
     if attribution.is_passive and attribution.speaker is None:
         return True
     if attribution.speaker is not None and clause.tokens[attribution.speaker.start].lower in lexicon.words["generic"]:
         return True
-    near = clause.tokens[max(0, attribution.at - 2) : attribution.at + 3]
+    near = [*clause.tokens[max(0, attribution.at - 2) : attribution.at + 3], *_same_clause(clause.tokens, place)]
     return not attribution.verb & Verb.SAY and any(token.lower in lexicon.words["reflexives"] for token in near)
 
 
@@ -141,8 +148,8 @@ def _is_speakers_name(
         if speaker.end <= place and named and (between or speaker.gender is not Gender.PLURAL):
             return True
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-    if behind not in lexicon.saying:
-        return False
+    if behind not in lexicon.saying or (clause.words & words["predicates"] and lexicon.verbs[behind] & Verb.LABEL):
+        return False  # als „Lüge“ zurückgewiesen
     before = tokens[place - 1].lower if place else ""
     if before in words["conjunctions"] or speaker is None:
         return True
@@ -155,7 +162,8 @@ def _is_between(clause: Clause, place: int, lexicon: Lexicon) -> bool:
     tokens = clause.tokens
     before = tokens[place - 1].lower if place else ""
     behind = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-    return before in lexicon.words["conjunctions"] and behind in lexicon.saying
+    linked = before in lexicon.words["conjunctions"] and before not in lexicon.words["predicates"]
+    return linked and behind in lexicon.saying
 
 
 def _is_somebodys_house(
@@ -231,7 +239,8 @@ def _look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon)
     for index in range(max(0, near - (not named)), near + 1):
         if tokens[index].lower in lexicon.so_called and not _is_verb(clause, index):
             clues.add(Clue.SO_CALLED)
-    noun = near - 1 if near > 0 and tokens[near].lower in words["linkers"] else near  # al grito de “…”
+    leads = near > 0 and (tokens[near].lower in words["linkers"] or tokens[near].lower in words["conjunctions"])
+    noun = near - 1 if leads else near  # al grito de “…”, Parolen wie „…“
     if noun >= 0 and tokens[noun].lower in lexicon.saying_nouns:
         clues.add(Clue.SAYING_NOUN)
     if before >= 0 and tokens[before].text == ":" and _is_naming(tokens[max(0, before - 6) : before], lexicon):
@@ -243,7 +252,8 @@ def _look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon)
         if work and capital_start:
             clues.add(Clue.WORK)
         if lexicon.capital_nouns and tokens[before].is_capital and before and capital_start:
-            clues.add(Clue.NOUN_BEFORE)
+            if Clue.SAYING_NOUN not in clues:
+                clues.add(Clue.NOUN_BEFORE)
         if article and capital_start:
             clues.add(Clue.ARTICLE_CAPITAL)
         if near >= 0 and _is_source(
@@ -252,6 +262,10 @@ def _look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon)
             clues.add(Clue.AS_SOURCE)
     behind = place + 1
     if behind < len(tokens):
+        if place and tokens[behind].text == ")" and any(token.text == "(" for token in tokens[max(0, place - 3) : place]):
+            clues.add(Clue.GLOSS)
+        if match_phrase(tokens, behind, lexicon.cues_behind):  # dem „Anzeiger“ zufolge
+            clues.add(Clue.AS_SOURCE)
         if _is_nickname(stretch, tokens, place, lexicon):
             clues.add(Clue.NICKNAME)
         if tokens[behind].lower in lexicon.works and not stretch.text[:1].islower():  # the “Today” programme
@@ -280,8 +294,11 @@ def _is_nickname(stretch: Stretch, tokens: Sequence[Token], place: int, lexicon:
     before, behind = tokens[place - 1], tokens[place + 1]
     if not (before.is_capital and behind.is_capital and behind.is_word):
         return False
-    first = before.lower in get_first_names()
-    return first or (not lexicon.capital_nouns and place > 1 and not before.text.isupper())
+    if before.lower in get_first_names():
+        return True
+    if lexicon.capital_nouns:  # Torwart Ede „die Katze“ Brink
+        return place > 1 and find_role(tokens[place - 2], lexicon) is not None
+    return place > 1 and not before.text.isupper()
 
 
 def _is_naming(tokens: Sequence[Token], lexicon: Lexicon) -> bool:

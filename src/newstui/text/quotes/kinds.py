@@ -50,6 +50,7 @@ class Clue(StrEnum):
     ARTICLE_CAPITAL = auto()
     COMPOUND = auto()
     NICKNAME = auto()
+    GLOSS = auto()
     # in their sentence
     SAYING = auto()
     COMPLEMENT = auto()
@@ -75,7 +76,7 @@ WEIGHTS: Final[dict[Clue, float]] = {
     Clue.MANY_WORDS: 0.9,
     Clue.LONG: 1.1,  # names are short
     Clue.SENTENCES: 0.4,
-    Clue.STOP_INSIDE: 1.5,  # the words are a sentence of their own
+    Clue.STOP_INSIDE: 1.8,  # the words are a sentence of their own
     Clue.COMMA_INSIDE: 2.0,  # “…,” said X: English and Dutch typography
     Clue.BEGINS_LOW: 1.4,  # cut out of a sentence; names and titles begin with a capital
     Clue.BEGINS_SMALL: 0.9,  # likewise, where nouns are small too and it says less
@@ -91,10 +92,10 @@ WEIGHTS: Final[dict[Clue, float]] = {
     Clue.CUE_COLON: 1.7,
     Clue.BARE_COLON: 0.6,
     Clue.CUE_BEFORE: 0.8,
-    Clue.HAS_VERB: 1.4,
-    Clue.SAYING_NOUN: 0.8,
+    Clue.HAS_VERB: 1.6,
+    Clue.SAYING_NOUN: 2.0,
     Clue.SPOKEN_ARTICLE: 0.4,
-    Clue.SO_CALLED: -2.0,
+    Clue.SO_CALLED: -2.6,
     Clue.WORK: -1.4,
     Clue.NOUN_BEFORE: -0.4,  # die Raumfähre „Discovery“
     Clue.VENUE: -0.6,  # in der „Abendpost“
@@ -103,12 +104,13 @@ WEIGHTS: Final[dict[Clue, float]] = {
     Clue.ARTICLE_CAPITAL: -0.5,
     Clue.COMPOUND: -1.2,  # „rot-grünes“-Lager: a part of a word
     Clue.NICKNAME: -4.0,  # nobody's name is broken off for what he says
+    Clue.GLOSS: -1.5,  # by itself in brackets: what a name means, or how it is cut short
     Clue.SAYING: 0.7,
     Clue.COMPLEMENT: 0.9,
     Clue.FRAME: 2.6,
     Clue.THINKING: 0.1,
     Clue.LABELLING: -0.8,
-    Clue.NAMING: -0.8,
+    Clue.NAMING: -1.2,
     Clue.SOURCE: 2.0,
     Clue.REPORTED: 0.1,
     Clue.REPORTED_NEAR: 3.0,  # the subjunctive of indirect speech in the very clause

@@ -164,7 +164,7 @@ def _weigh_single(text: str, at: int, opens: float, closes: float, habits: Habit
         possessive = before.lower() in apostrophes.final
         word_follows = after.isspace() and text[at + 2 : at + 3].isalnum()
         if possessive and word_follows:  # the ministers' plan, Hans' Auto
-            return Mark(at, char, opens, closes + 1.0, 0.4)
+            return Mark(at, char, opens, closes + 0.6, 0.4)
         return Mark(at, char, opens, closes, 0.8 if possessive else 1.4)
     return Mark(at, char, opens, closes, 2.5)
 

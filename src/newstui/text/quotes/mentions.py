@@ -6,6 +6,7 @@ What a word may be is in the lexicon; what is unknown is judged by its place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -17,6 +18,8 @@ Names: TypeAlias = Container[str]
 """Surnames, in lower case, of the people whom an article names in full."""
 
 _MODIFIERS = 5
+_PARTY = re.compile(r"[A-Z]-[A-Z]\w+")
+"""A member of parliament's party and constituency, as American papers give them."""
 
 
 class Mention(NamedTuple):
@@ -103,7 +106,8 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
     modifiers_start = at
     while at < len(tokens) and at - modifiers_start < _MODIFIERS and _is_modifier(tokens, at, lexicon, determined):
         at += 1
-        if tokens[at - 1].lower in lexicon.heads and not (at < len(tokens) and tokens[at].lower in lexicon.heads):
+        head = _find_head(tokens[at - 1], lexicon)
+        if head and not (at < len(tokens) and _find_head(tokens[at], lexicon)):
             break  # the woman | appeared
     capitals_end = read_capitals(tokens, at, lexicon, determined or at > modifiers_start)
     modifiers, capitals = tokens[modifiers_start:at], tokens[at:capitals_end]
@@ -111,7 +115,7 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
         return None
     if not capitals and modifiers and modifiers[-1].lower in words["calendar"]:  # un jour, uma vez
         return None
-    low_roles = lexicon.heads.intersection([token.lower for token in modifiers])
+    low_roles = _find_low_roles(modifiers, lexicon)
     if not determined and not capitals and not low_roles:
         return None
     if not determined and modifiers and not low_roles and not lexicon.capital_nouns:
@@ -135,6 +139,18 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
         is_bare=lexicon.capital_nouns and not determined and len(capitals) == 1 and not is_person and not roles,
         roles=roles,
     )
+
+
+def _find_head(token: Token, lexicon: Lexicon) -> str | None:
+    """Return the role or the body that a word in small letters means, in the genitive too: the attorney general's office."""
+    lower = token.lower.removesuffix("'s")
+    return lower if lower in lexicon.heads else None
+
+
+def _find_low_roles(modifiers: Sequence[Token], lexicon: Lexicon) -> frozenset[str]:
+    """Return the roles in small letters; of what stands in the genitive before another, none."""
+    owner = max((at for at, token in enumerate(modifiers[:-1], 1) if token.lower.endswith("'s")), default=0)
+    return frozenset([head for token in modifiers[owner:] if (head := _find_head(token, lexicon))])
 
 
 def _is_abstract(last: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -178,6 +194,22 @@ def _read_hangers(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon, n
     return mention._replace(end=end) if end > mention.end else mention
 
 
+def _skip_adjunct(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> int:
+    """Return where a phrase ends with an adjunct before a comma: the head of the board at the time, Neil Frost, said."""
+    end = mention.end
+    if mention.name or not mention.is_person or end >= len(tokens):
+        return end
+    opener, words = tokens[end].lower, lexicon.words
+    if not (opener in words["prepositions"] or opener in words["linkers"] or opener in words["determiners_oblique"]):
+        return end
+    for at in range(end + 1, min(end + 6, len(tokens))):
+        if tokens[at].text == ",":
+            return at
+        if not tokens[at].is_word or tokens[at].lower in lexicon.reporting:
+            break
+    return end
+
+
 def _holds_more(tokens: Sequence[Token], inner: Mention) -> bool:
     """Say whether a run of capitals begins with something else than the person's name in it."""
     if not inner.name or not inner.is_person or not tokens[inner.start].is_capital:
@@ -187,14 +219,14 @@ def _holds_more(tokens: Sequence[Token], inner: Mention) -> bool:
 
 def _read_apposition(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon, names: Names) -> Mention:
     """Take in «, Odile Garnier,» behind a description and «, the mayor of Lille,» behind a name."""
-    end = mention.end
+    end = _skip_adjunct(tokens, mention, lexicon)
     if end + 1 >= len(tokens) or tokens[end].text != ",":
         return mention
-    if tokens[end + 1].text.isdigit():  # Mary Jones, 42, said
-        closed = end + 2 < len(tokens) and tokens[end + 2].text == ","
-        return mention._replace(end=end + 3 if closed else end + 2)
+    if tokens[end + 1].text.isdigit() or _PARTY.fullmatch(tokens[end + 1].text):  # Mary Jones, 42, said; R-Idaho
+        end += 3 if tokens[end + 2 : end + 3] and tokens[end + 2].text == "." else 2
+        return mention._replace(end=end + (end < len(tokens) and tokens[end].text == ","))
     other = _read_phrase(tokens, end + 1, lexicon, names)
-    if other is None or other.oblique:
+    if other is None or other.oblique or (end > mention.end and not (other.is_person and other.name)):
         return mention
     if not mention.name and not (mention.is_person or mention.is_group or other.is_person):
         return mention

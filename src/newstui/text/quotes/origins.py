@@ -198,7 +198,9 @@ def _read_quoted_subject(tokens: Sequence[Token], cue: int, place: int, lexicon:
 def _find_agent(clause: Clause, cue: int, lexicon: Lexicon) -> tuple[Mention | None] | None:
     """Return the one by whom something is said, in a passive clause; None if the clause is no passive."""
     tokens = clause.tokens
-    window = tokens[max(0, cue - 14) : cue + 2]
+    start = max(0, cue - 14)
+    start = next((at + 1 for at in range(cue - 1, start, -1) if tokens[at].text == ","), start)
+    window = tokens[start : cue + 2]
     if tokens[cue].lower in lexicon.words["quoting"] or not any(
         token.lower in lexicon.words["passives"] for token in window
     ):

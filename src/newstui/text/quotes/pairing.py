@@ -15,7 +15,7 @@ from newstui.text.quotes.marks import CLOSERS, NEVER, NO_MARK, Mark
 
 _NESTED_ALIKE: Final = 1.5
 """A mark inside a pair of the same kind is rare: the inner one has its own form, save where all are straight."""
-_LEFT_OPEN: Final = 1.0
+_LEFT_OPEN: Final = 0.6
 """A quotation that ends with its paragraph is the plainer reading."""
 _DEEPEST: Final = 3
 _CARRIED: Final = -1

@@ -33,12 +33,14 @@ class Speaker:
     text: str | None
     gender: Gender
     certainty: float
+    is_body: bool = False
+    """A body of people, whom no pronoun for a single person means."""
 
 
 def spell_mention(text: str, clause: Clause, mention: Mention) -> str:
-    """Return a phrase as it is written, without a comma at its end."""
+    """Return a phrase as it is written, without a comma at its end or what joins a pronoun to its verb (a-t-il)."""
     tokens = clause.tokens
-    return text[tokens[mention.start].start : tokens[mention.end - 1].end].rstrip(" ,")
+    return text[tokens[mention.start].start : tokens[mention.end - 1].end].rstrip(" ,").removeprefix("-t").lstrip("-")
 
 
 def name_speaker(
@@ -89,12 +91,13 @@ def describe_speaker(mention: Mention, written: str, certainty: float, cast: Cas
         if person is not None:
             gender = mention.gender if mention.gender is not Gender.UNCLEAR else person.gender
             return Speaker(person.name, written, gender, certainty)
-        return Speaker(mention.name, written, mention.gender, certainty)
+        return Speaker(mention.name, written, mention.gender, certainty, mention.is_group and not mention.is_person)
     words = written.lower().split()
     person = resolve_description(mention, words, cast.people)
     if person is not None:
         return Speaker(person.name, written, person.gender, certainty * 0.8)
-    return Speaker(_strip_determiner(written.partition(",")[0], lexicon), written, mention.gender, certainty * 0.85)
+    name = _strip_determiner(written.partition(",")[0], lexicon)
+    return Speaker(name, written, mention.gender, certainty * 0.85, mention.is_group)
 
 
 def find_antecedent(gender: Gender, earlier: Earlier, cast: Cast, lexicon: Lexicon) -> Speaker | None:
@@ -134,10 +137,23 @@ def _resolve_pronoun(
         return nobody
     found = find_antecedent(gender, earlier, cast, lexicon)
     if found is None and last is not None and last.name and _agrees(last.gender, gender):
-        found = last
+        found = last if not last.is_body or gender is Gender.PLURAL else None
+    if found is None:
+        found = _find_only_one(gender, cast)
     if found is None or not found.name:
         return nobody
     return Speaker(found.name, written, gender, found.certainty * 0.9)
+
+
+def _find_only_one(gender: Gender, cast: Cast) -> Speaker | None:
+    """Return the only man or the only woman of an article, if all the others are known to be none."""
+    if gender is Gender.PLURAL:
+        return None
+    fitting = {person.words[-1]: person for person in cast.people if _agrees(person.gender, gender)}
+    if len(fitting) != 1:
+        return None
+    (person,) = fitting.values()
+    return Speaker(person.name, None, gender, 0.6) if person.gender is gender else None
 
 
 def _find_number(mention: Mention, attribution: Attribution) -> Gender:

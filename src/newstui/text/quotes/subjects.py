@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newstui.text.quotes.lexicon import Lexicon
+from newstui.text.quotes.lexicon import Lexicon, Verb
 from newstui.text.quotes.mentions import Mention
 from newstui.text.quotes.sentences import Token
 
@@ -30,7 +30,10 @@ def find_subject(tokens: Sequence[Token], mentions: Sequence[Mention], cue: int,
         return _look_behind(tokens, fitting, cue, lexicon) or _look_ahead(tokens, fitting, cue, lexicon)
     if lexicon.verb_second:
         return _look_on_both_sides(tokens, fitting, cue, lexicon)
-    return _look_ahead(tokens, fitting, cue, lexicon) or _look_behind(tokens, fitting, cue, lexicon)
+    ahead = _look_ahead(tokens, fitting, cue, lexicon)
+    if ahead is not None or Verb.LABEL in lexicon.verbs.get(tokens[cue].lower, Verb(0)):
+        return ahead  # bloggers called the minister …: behind a verb that judges stands what it judges
+    return _look_behind(tokens, fitting, cue, lexicon)
 
 
 def can_be_subject(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> bool:
@@ -109,7 +112,7 @@ def _look_on_both_sides(
     anchor = _find_finite(tokens, fitting, cue, lexicon)
     plural = tokens[anchor].lower.endswith("n")
     ahead = _find_ahead(tokens, fitting, anchor, lexicon)
-    if ahead is not None and (not ahead.is_bare or plural):
+    if ahead is not None and (not ahead.is_bare or plural or _is_agent(tokens, ahead, cue, lexicon)):
         return ahead
     behind = next((mention for mention in fitting if mention.start > anchor), None)
     near = behind is not None and _is_near(tokens, anchor, behind.start)
@@ -121,6 +124,12 @@ def _look_on_both_sides(
         return behind
     first = next((mention for mention in fitting if mention.end <= anchor and is_likely(mention)), None)
     return first if first is not None and not _has_wall(tokens, first.end, anchor) else None
+
+
+def _is_agent(tokens: Sequence[Token], ahead: Mention, cue: int, lexicon: Lexicon) -> bool:
+    """Say whether an unknown word ahead is the subject: Weber nannte die Absage …; what is called so stands behind."""
+    judging = Verb.LABEL in lexicon.verbs.get(tokens[cue].lower, Verb(0))
+    return judging and not tokens[ahead.start].lower.endswith(_ADVERB_ENDINGS)
 
 
 def _is_near(tokens: Sequence[Token], anchor: int, start: int) -> bool:

@@ -59,7 +59,7 @@ def test_knows_surnames_with_the_genitive() -> None:
         ("de", ["Anna Kern traf Paul Roth.", "„Das gilt“, sagte sie."], "Anna Kern", "sie"),
         ("de", ["Anna Kern traf Paul Roth.", "„Das gilt“, sagte er."], "Paul Roth", "er"),
         ("en", ["Mayor Ann Ford spoke to Tom Reyes.", "“It holds,” she said."], "Ann Ford", "she"),
-        ("fr", ["Le maire Paul Garin est venu.", "« C'est fini », a-t-il dit."], "Paul Garin", "-t-il"),
+        ("fr", ["Le maire Paul Garin est venu.", "« C'est fini », a-t-il dit."], "Paul Garin", "il"),
         ("es", ["La alcaldesa Marta Gil llegó. «Se acabó», dijo."], "Marta Gil", "La alcaldesa Marta Gil"),
         ("en", ["It rained.", "“It holds,” she said."], None, "she"),
         ("en", ["Helen Marsh met Ann Ford.", "“It holds,” he said."], None, "he"),
