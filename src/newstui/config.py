@@ -173,6 +173,36 @@ SETTINGS: Final = (
         N_("How many seconds one source may take at most."),
     ),
     Setting(
+        "images.offline",
+        False,
+        _flag,
+        N_("true or false"),
+        N_("Whether a refresh fetches the images of the articles that it brings, for reading offline."),
+    ),
+    Setting(
+        "images.space",
+        200,
+        _whole(1, 1_000_000),
+        N_("a whole number of megabytes from 1 to 1000000"),
+        N_("How much room kept images may take; beyond it the oldest go first."),
+    ),
+    Setting(
+        "commands.player",
+        [],
+        _command,
+        N_('a list of words such as ["mpv", "{url}"]'),
+        N_("What plays an article’s audio or video; if empty, the browser. {url} stands for the address."),
+    ),
+    Setting(
+        "commands.viewer",
+        [],
+        _command,
+        N_('a list of words such as ["feh", "{url}"]'),
+        N_(
+            "What shows an image; if empty, the browser. {url} stands for its address, or for its file where it is kept."
+        ),
+    ),
+    Setting(
         "commands.browser",
         [],
         _command,

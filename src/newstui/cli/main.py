@@ -31,6 +31,7 @@ _COMMANDS = {
     "editions": ("editions", N_("List the languages that a story exists in.")),
     "compare": ("reading", N_("Print two editions of a story, aligned paragraph by paragraph.")),
     "fulltext": ("fulltext", N_("Fetch the full text of articles from their own pages.")),
+    "images": ("images", N_("List the images of articles, and keep them for reading offline.")),
     "mark": ("marking", N_("Mark articles as read, unread, starred or not.")),
     "import": ("importing", N_("Take over sources from OPML or newsboat, with newsboat’s articles and their status.")),
     "export": ("importing", N_("Print the sources as OPML.")),

@@ -10,7 +10,20 @@ from datetime import datetime
 from itertools import zip_longest
 
 from newstui.i18n import _, format_age, format_date, format_datetime, language_name, quoted
-from newstui.model import Article, Block, BlockKind, Edition, Quote, QuoteKind, Reading, Reason, Span, SpanKind
+from newstui.model import (
+    Article,
+    Block,
+    BlockKind,
+    Edition,
+    Enclosure,
+    Image,
+    Quote,
+    QuoteKind,
+    Reading,
+    Reason,
+    Span,
+    SpanKind,
+)
 from newstui.text.alignment import Alignment
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
@@ -52,7 +65,26 @@ def article_text(reading: Reading) -> str:
     head = "\n".join(part for part in parts if part)
     summary = [textwrap.fill(article.summary, width)] if article.summary else []
     blocks = [_block_text(block, width) for block in reading.document.blocks]
-    return "\n\n".join([head, *summary, *(block for block in blocks if block)])
+    enclosures = ["\n".join(map(enclosure_line, article.enclosures))]
+    return "\n\n".join(part for part in [head, *summary, *blocks, *enclosures] if part)
+
+
+def enclosure_line(enclosure: Enclosure) -> str:
+    """Return what comes with an article, on one line: "↓ audio/mpeg · 12:30 · 14 MB · https://…"."""
+    size = f"{max(1, round(enclosure.length / 1_000_000))} MB" if enclosure.length else None
+    length = _tell_duration(enclosure.duration) if enclosure.duration else None
+    return "↓ " + " · ".join(fact for fact in (enclosure.type, length, size, enclosure.url) if fact)
+
+
+def _tell_duration(seconds: int) -> str:
+    hours, rest = divmod(seconds, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+
+
+def image_line(image: Image) -> str:
+    """Return an image: whether it is kept, its kind, its caption, and where it is."""
+    mark = "●" if image.path else "○"
+    return " · ".join([f"{mark} {image.type or _('image')}", *filter(None, (image.caption, image.path or image.url))])
 
 
 def _block_text(block: Block, width: int) -> str:
@@ -91,6 +123,7 @@ def article_markdown(reading: Reading) -> str:
         parts.append(f"*{_escape(article.summary)}*")
     links = [link.url for link in reading.document.links]
     parts += [_block_markdown(block, links) for block in reading.document.blocks]
+    parts.append("\n".join(f"- <{enclosure.url}>" for enclosure in article.enclosures))
     return "\n\n".join(part for part in parts if part)
 
 

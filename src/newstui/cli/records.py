@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
 from newstui.i18n import translate_error
-from newstui.model import Article, Edition, Quote, Reading, RefreshResult, RefreshSummary, Source, Speaker
+from newstui.model import Article, Edition, Image, Quote, Reading, RefreshResult, RefreshSummary, Source, Speaker
 from newstui.text.alignment import Alignment
 
 
@@ -67,6 +68,18 @@ def reading_record(reading: Reading) -> dict[str, Any]:
         "editions": editions,
         "links": [asdict(link) for link in reading.document.links],
         "enclosures": enclosures,
+    }
+
+
+def images_record(reading: Reading, images: Sequence[Image]) -> dict[str, Any]:
+    """Return the images of one article; `path` is where one is kept, None where it is not."""
+    article = reading.article
+    return {
+        "id": article.id,
+        "path": article.path,
+        "url": article.url,
+        "title": article.title,
+        "images": [asdict(image) for image in images],
     }
 
 

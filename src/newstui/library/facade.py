@@ -26,6 +26,7 @@ from newstui.model import (
 
 if TYPE_CHECKING:
     from newstui.library.hand_ties import HandTies
+    from newstui.library.images import Images
     from newstui.library.importing import ImportReport
     from newstui.library.reading import Reader
     from newstui.library.searching import Searching
@@ -53,6 +54,13 @@ class Library(Holdings):
         from newstui.library.hand_ties import HandTies
 
         return HandTies(self)
+
+    @property
+    def images(self) -> Images:
+        """The images of its articles, and those that are kept for reading offline."""
+        from newstui.library.images import Images
+
+        return Images(self)
 
     def find_source(self, reference: str) -> Source:
         """Return the source with this key, URL or path; raises UsageError."""
@@ -282,6 +290,7 @@ class Library(Holdings):
         if arrived:
             least, more, most = _MATCHING
             self.match_waiting(seconds=min(least + more * len(arrived), most), cancelled=cancelled)
+            self.images.keep_arrived(arrived, cancelled=cancelled)
         return summary
 
     def tie_and_index(self, *, cancelled: Callable[[], bool] = refreshing.never) -> int:
