@@ -112,6 +112,7 @@ class FakeLibrary(Library):
         self.arriving: list[Reading] = []
         self._searching = FakeSearching(self)
         self._lock = threading.RLock()
+        self._remembered: dict[str, str] = {}
         self._sources: list[Source] = []
         self._stories: dict[int, list[str]] = {}
         self._readings: dict[str, Reading] = {}
@@ -219,11 +220,40 @@ class FakeLibrary(Library):
         with self._lock:
             stories = [story for story in self._stories if self._matches(story, view)]
             stories.sort(key=lambda story: self._headline(story).at, reverse=True)
-            return array("q", stories[:limit])
+            return array("q", self._spread(stories[:limit]) if view.editions else stories[:limit])
+
+    def _spread(self, stories: Sequence[int]) -> list[int]:
+        rows: list[int] = []
+        for story in stories:
+            shown = self._headline(story).id
+            rows += [story, *(-self._number(id_) for id_ in self._stories[story] if id_ != shown)]
+        return rows
+
+    def _number(self, id_: str) -> int:
+        return list(self._readings).index(id_) + 1
 
     def load_headlines(self, stories: Sequence[int]) -> list[Headline]:
         with self._lock:
-            return [self._headline(story) for story in stories if story in self._stories]
+            return [
+                self._headline(row) if row > 0 else self._edition_row(-row)
+                for row in stories
+                if row in self._stories or row < 0
+            ]
+
+    def _edition_row(self, number: int) -> Headline:
+        article = list(self._readings.values())[number - 1].article
+        story = next(story for story, ids in self._stories.items() if article.id in ids)
+        return replace(
+            self._headline(story),
+            id=article.id,
+            title=article.title,
+            source_title=article.source_title or "",
+            language=article.language,
+            languages=(article.language or "",),
+            declared=(),
+            beneath=number,
+            opened=article.status.read,
+        )
 
     def total_unread(self) -> int:
         return len(self.list_stories(View(unread=True)))
@@ -322,6 +352,15 @@ class FakeLibrary(Library):
                 for number, reading in enumerate(self._readings.values())
                 for place, quote in enumerate(reading.quotes)
             ]
+
+    def recall(self, name: str) -> str | None:
+        return self._remembered.get(name)
+
+    def remember(self, name: str, value: str | None) -> None:
+        if value is None:
+            self._remembered.pop(name, None)
+        else:
+            self._remembered[name] = value
 
     def keep_places(self, places: Mapping[str, Position | None]) -> None:
         with self._lock:

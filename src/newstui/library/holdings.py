@@ -76,15 +76,25 @@ class Holdings:
         return self.store.list_sources()
 
     def list_stories(self, view: View, limit: int | None = None) -> array[int]:
-        """The numbers of a view's stories, newest first: a snapshot. 100,000 take some 50 ms, `limit=200` one."""
-        return self.store.list_stories(view, limit)
+        """The numbers of a view's stories, newest first: a snapshot. 100,000 take some 50 ms, `limit=200` one.
+
+        Where the view asks for editions, those that a story's row does not show stand beneath it, as numbers below zero.
+        """
+        stories = self.store.list_stories(view, limit)
+        return self.store.edition_rows.spread(stories, self.ladder) if view.editions else stories
 
     def load_headlines(self, stories: Sequence[int]) -> list[Headline]:
         """The rows of these stories in the order asked, each in the ladder's first edition; 100 take some 3 ms.
 
         A story that has gone meanwhile is left out.
         """
-        return self.store.load_headlines(stories, self.ladder)
+        headlines = self.store.load_headlines([story for story in stories if story > 0], self.ladder)
+        if len(headlines) == len(stories):
+            return headlines
+        rows = {headline.key: headline for headline in headlines}
+        editions = self.store.edition_rows.load(-row for row in stories if row < 0)
+        rows |= {headline.key: headline for headline in editions.values()}
+        return [rows[row] for row in stories if row in rows]
 
     def get_headline(self, article_id: str) -> Headline:
         """The row of an article's story with this edition shown; raises UsageError if there is no such article."""
@@ -132,6 +142,16 @@ class Holdings:
         self.store.places.keep(places)
 
     # Speakers
+    # Small things that the interface remembers
+
+    def recall(self, name: str) -> str | None:
+        """What was to be remembered under a name."""
+        return self.store.get_mark(f"interface.{name}")
+
+    def remember(self, name: str, value: str | None) -> None:
+        """Remember something under a name; None forgets it."""
+        self.store.set_mark(f"interface.{name}", value)
+
 
     def find_speakers(self, part: str = "", limit: int = 500) -> list[Speaker]:
         """Who is quoted most, or of those with names that have words that begin so, however spelt; some milliseconds."""

@@ -189,9 +189,9 @@ class Headline:
 
     `story` is the story's number in the store, `id` the article that is shown. `languages` are those that the story
     can be read in here, the shown one first; `declared` those that are only known of.
-    A row for a single edition, `beneath` its story's, has the edition's number there, and whether it was `opened`: read
-    and starred are the story's.
     `at` is when it was published, or arrived if its source says nothing or lies in the future.
+    The row of a single edition, beneath its story's, has the edition's number as `beneath`, and says whether that was
+    `opened`; `read` and `starred` are its story's.
     """
 
     story: int
@@ -217,9 +217,9 @@ class Headline:
 class View:
     """What a list holds. All that are given must hold; none given: everything.
 
-    With `editions` those that a story's own row does not show have rows beneath it.
     `sources` narrows to sources by their keys, `folder` to a folder and `tag` to a tag by its name. `hidden`: the stories
     that are hidden, which no other list holds. With a `query` (text.query) only `unread` and `starred` count beside it.
+    With `editions` those that a story's own row does not show have rows beneath it.
     """
 
     sources: tuple[str, ...] = ()

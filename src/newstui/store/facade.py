@@ -56,6 +56,8 @@ from newstui.store.connection import Connections
 from newstui.store.fingerprints import Fingerprints
 from newstui.store.index import SearchIndex
 from newstui.store.keeping import Keeping
+from newstui.store.edition_rows import EditionRows
+from newstui.store.name_verdicts import NameVerdicts
 from newstui.store.places import Places
 from newstui.store.quotes import count_unquoted, list_quotes, list_unquoted, save_quotes
 from newstui.store.rules import Rules
@@ -77,6 +79,7 @@ class Store:
         self._connections = Connections(path, patience)
         self.fingerprints = Fingerprints(self._connections)
         self.index = SearchIndex(self._connections)
+        self.edition_rows = EditionRows(self._connections)
         self.places = Places(self._connections)
         self.ties = Ties(self._connections)
         self.rules = Rules(self._connections)

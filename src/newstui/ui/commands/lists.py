@@ -16,6 +16,12 @@ LISTS: Final = (
         footer=(Pane.HEADLINES,),
     ),
     Command(
+        "list.editions",
+        ("V",),
+        N_("Editions as rows"),
+        N_("Show each edition of a story in a row of its own, or one row for each story again."),
+    ),
+    Command(
         "list.mark-read",
         ("A",),
         N_("Mark all read"),

@@ -37,7 +37,7 @@ class ArticleDesk:
 
         It is marked as read as soon as it is seen.
         """
-        self._room.headlines.move_to_story(headline.story)
+        self._room.headlines.move_to_story(headline.key)
         self._wanted = headline
         ready = self._readings.find(headline.id)
         if ready is not None:

@@ -155,7 +155,7 @@ def find_headlines(library: Library, stories: array[int], words: str) -> array[i
         for headline in library.load_headlines(stories[start : start + _CHUNK]):
             title = _fold(headline.title)
             if all(word in title for word in wanted):
-                found.append(headline.story)
+                found.append(headline.key)
     return found
 
 

@@ -24,6 +24,8 @@ _FIRST: Final = 200
 _ROWS: Final = 60
 """So many headlines are loaded with them: a high screen's."""
 _FILTERS: Final = ("all", "unread", "starred")
+_EDITIONS: Final = "headlines.editions"
+"""Under this name the library remembers whether editions have rows of their own."""
 _FILTER_NAMES: Final = {"unread": N_("unread only"), "starred": N_("starred only")}
 
 
@@ -43,6 +45,7 @@ class ListDesk:
         self._filter = "all"
         self._found: str | None = None
         self._everywhere = False
+        self._editions = room.library.recall(_EDITIONS) is not None
         self._former: _Former | None = None
         self._whole = True
         self.marks = Marks(room, readings, self.reload_sources)
@@ -58,6 +61,7 @@ class ListDesk:
             view,
             unread=view.unread or self._filter == "unread",
             starred=view.starred or self._filter == "starred",
+            editions=self._editions,
         )
 
     def show_first(self) -> None:
@@ -166,6 +170,17 @@ class ListDesk:
         """Show all, then what is unread, then what is starred."""
         self._filter = _FILTERS[(_FILTERS.index(self._filter) + 1) % len(_FILTERS)]
         self.show_again()
+
+    def editions(self) -> None:
+        """Give every edition a row of its own beneath its story's, or one row to each story again."""
+        self._editions = not self._editions
+        library, kept = self._room.library, "rows" if self._editions else None
+        self._room.threads.write(lambda: library.remember(_EDITIONS, kept))
+        under = self._room.headlines.headline_at_cursor
+        if under is not None:
+            self._room.headlines.move_to_story(under.story)
+        self.reload()
+        self._room.say(_("Every edition has its row.") if self._editions else _("Every story has one row."))
 
     def mark_read(self) -> None:
         """Mark everything in the list as read."""

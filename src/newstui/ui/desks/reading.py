@@ -89,7 +89,7 @@ class ReadDesk:
     def _is_open_one_meant(self) -> bool:
         """Whether the cursor stands on the story that is open."""
         headline = self._articles.headline
-        return headline is not None and headline.story == self._room.headlines.story_at_cursor
+        return headline is not None and headline.key == self._room.headlines.story_at_cursor
 
     def _open_or_end(self, found: Headline | None, step: int) -> None:
         if found is not None:
@@ -129,6 +129,7 @@ def find_unread(library: Library, stories: array[int], at: int, step: int, view:
     near = _first_unread(library, rest[:_NEAR])
     if near is not None or len(rest) <= _NEAR:
         return near
+    rest = array("q", (story for story in rest if story > 0))  # an edition beneath its story is no other story
     unread = set(library.list_stories(replace(view, unread=True)))
     return _first_unread(library, [story for story in rest[_NEAR:] if story in unread][:_NEAR])
 

@@ -13,6 +13,7 @@ from newstui.ui.wrap import measure, truncate
 
 UNREAD: Final = "●"
 STAR: Final = "★"
+OPENED: Final = "✓"
 INDENT: Final = 4
 """Where titles begin: a cell of margin, the unread mark, the star, a space."""
 _GAP: Final = 2
@@ -62,26 +63,28 @@ def lay_out_row(headline: Headline, columns: Columns, age: str) -> list[Piece]:
     """Return a row of one line, as wide as the pane: title at the left, languages, source and age at the right."""
     right: list[Piece] = []
     gap = Piece(" " * (1 if columns.badges == 1 else _GAP))
-    if columns.badges and (badges := list_badges(headline, columns.badges)):
+    if columns.badges and not headline.beneath and (badges := list_badges(headline, columns.badges)):
         right += [gap, *badges]
     if columns.source:
         source = truncate(headline.source_title, columns.source)
         right += [gap, _pad(Piece(source, "source"), columns.source)]
     if columns.age:
         right += [gap, _pad(Piece(age, "age"), columns.age, right=True), Piece(" ")]
-    room = max(0, columns.width - INDENT - sum(measure(piece.text) for piece in right))
-    return [*list_marks(headline), _pad(Piece(truncate(headline.title, room)), room), *right]
+    left = list_marks(headline)
+    room = max(0, columns.width - sum(measure(piece.text) for piece in (*left, *right)))
+    return [*left, _pad(Piece(truncate(headline.title, room)), room), *right]
 
 
 def lay_out_title(headline: Headline, columns: Columns) -> list[Piece]:
     """Return the upper line of a row of two."""
-    room = max(0, columns.width - INDENT - 1)
-    return [*list_marks(headline), _pad(Piece(truncate(headline.title, room)), room), Piece(" ")]
+    left = list_marks(headline)
+    room = max(0, columns.width - 1 - sum(measure(piece.text) for piece in left))
+    return [*left, _pad(Piece(truncate(headline.title, room)), room), Piece(" ")]
 
 
 def lay_out_details(headline: Headline, columns: Columns, age: str) -> list[Piece]:
     """Return the lower line of a row of two: source, age, languages, as far as they fit."""
-    badges = list_badges(headline)
+    badges = [] if headline.beneath else list_badges(headline)
     fixed = measure(age) + sum(measure(piece.text) for piece in badges) + 6
     source = truncate(headline.source_title, columns.width - INDENT - 1 - fixed) if columns.show_source else ""
     groups = [[Piece(source, "source")] if source else [], [Piece(age, "age")], badges]
@@ -93,7 +96,13 @@ def lay_out_details(headline: Headline, columns: Columns, age: str) -> list[Piec
 
 
 def list_marks(headline: Headline) -> list[Piece]:
-    """Return what stands before a title: whether it is unread, whether it is starred."""
+    """Return what stands before a title: whether it is unread, whether it is starred.
+
+    Before an edition beneath its story: whether it was opened, and its language.
+    """
+    if headline.beneath:
+        opened = Piece(OPENED, "badge") if headline.opened else Piece(" ")
+        return [Piece("   "), opened, Piece(f" {headline.language or '—'} ", "badge-shown")]
     unread = Piece(" ") if headline.read else Piece(UNREAD, "mark")
     star = Piece(STAR, "star") if headline.starred else Piece(" ")
     return [Piece(" "), unread, star, Piece(" ")]

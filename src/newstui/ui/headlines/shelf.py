@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from newstui.model import Headline
@@ -14,7 +15,7 @@ _KEPT: Final = 4000
 
 
 class Shelf:
-    """Loaded headlines by story, the latest used kept. Outdated ones are shown until they have been loaded anew."""
+    """Loaded headlines by the keys of their rows, the latest used kept. Outdated ones are shown until they have been loaded anew."""
 
     def __init__(self) -> None:
         self._headlines: OrderedDict[int, Headline] = OrderedDict()
@@ -33,12 +34,19 @@ class Shelf:
         if len(self._current) > 2 * _KEPT:
             self._current.clear()
         for headline in headlines:
-            self._headlines[headline.story] = headline
-            self._headlines.move_to_end(headline.story)
-            self._current.add(headline.story)
+            self._headlines[headline.key] = headline
+            self._headlines.move_to_end(headline.key)
+            self._current.add(headline.key)
         self._current.update(asked)
         while len(self._headlines) > _KEPT:
             self._current.discard(self._headlines.popitem(last=False)[0])
+
+    def mark_story(self, marked: Headline) -> list[int]:
+        """Give all rows of a story the marks of one of them; returns the rows."""
+        rows = [row for row, headline in self._headlines.items() if headline.story == marked.story]
+        for row in rows:
+            self._headlines[row] = replace(self._headlines[row], read=marked.read, starred=marked.starred)
+        return rows
 
     def outdate(self) -> None:
         """Have everything loaded again when it is seen."""

@@ -37,7 +37,10 @@ def _now() -> datetime:
 
 
 class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
-    """A list over a snapshot of story numbers. It has no key bindings: commands call its methods."""
+    """A list over a snapshot of rows: the numbers of stories, below zero those of editions beneath them.
+
+    It has no key bindings: commands call its methods.
+    """
 
     ALLOW_SELECT = False
 
@@ -144,11 +147,12 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
         self._set_rows(row, top=row - on_screen)
 
     def update_row(self, headline: Headline) -> None:
-        """Show what has changed in one story, if it is in the list."""
+        """Show what has changed in one story, in all of its rows that are in the list."""
         self._shelf.put([headline])
-        row = find_row(self._stories, headline.story)
-        if row is not None:
-            self._repaint_row(row)
+        for key in self._shelf.mark_story(headline):
+            row = find_row(self._stories, key)
+            if row is not None:
+                self._repaint_row(row)
 
     def put_under_cursor(self, story: int) -> None:
         """Have the cursor's row stand for another story, as which the one there goes on; nothing moves on the screen."""
@@ -287,7 +291,7 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
             self._loading = None
             asked, headlines = event.worker.result or ([], [])
             self._shelf.put(headlines, asked)
-            self._drop_gone(set(asked).difference(headline.story for headline in headlines))
+            self._drop_gone(set(asked).difference(headline.key for headline in headlines))
             self._painter.forget()
             self.refresh()
             self._announce()

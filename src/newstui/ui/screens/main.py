@@ -119,7 +119,7 @@ class MainScreen(Screen[None]):
     def _start_work(self) -> None:
         """Open what was asked for, look for news, and go on doing so."""
         office, settings = self.office, self.room.settings
-        if self._opened is not None and len(self.room.headlines.stories) == 1:
+        if self._opened is not None and sum(story > 0 for story in self.room.headlines.stories) == 1:
             self._open(self.room.headlines.stories[0], self.room.headlines.headline_at_cursor)
         elif self._opened is None and not self.room.sources.any_source:
             office.source.show_welcome()

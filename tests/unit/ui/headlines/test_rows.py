@@ -120,3 +120,16 @@ def test_details_of_two_lines() -> None:
 
 def test_the_widest_age_fits_its_column() -> None:
     assert measure_ages("en") >= len("Dec 20")
+
+
+@pytest.mark.parametrize("width", [20, 40, 63, 80, 120])
+@pytest.mark.parametrize("opened", [True, False])
+def test_an_edition_beneath_its_story_says_its_language_first(width: int, opened: bool) -> None:
+    edition = headline(language="pt-BR", languages=("pt-BR",), beneath=7, opened=opened)
+    for row in (
+        text(lay_out_row(edition, choose_columns(width, 4, show_source=True), "3 h")),
+        text(lay_out_title(edition, Columns(width, 4))),
+    ):
+        assert measure(row) == width
+        assert row.startswith("   ✓ pt-BR A " if opened else "     pt-BR A ")
+    assert "pt-BR" not in text(lay_out_details(edition, Columns(width, 4), "3 h")), "it is said once"

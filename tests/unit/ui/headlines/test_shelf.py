@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from newstui.model import Headline
@@ -54,3 +55,13 @@ def test_a_million_stories_are_not_kept() -> None:
     assert shelf.find(0) is None
     assert shelf.find(19_999) is not None
     assert shelf.find_missing(range(20_000), 0, 10) == list(range(10))
+
+
+def test_all_rows_of_a_story_get_its_marks() -> None:
+    shelf = Shelf()
+    rows = [headline(1), replace(headline(1), beneath=5, opened=True), headline(2)]
+    shelf.put(rows)
+    assert sorted(shelf.mark_story(replace(headline(1), read=True, starred=True))) == [-5, 1]
+    edition = shelf.find(-5)
+    assert edition == replace(rows[1], read=True, starred=True)
+    assert shelf.find(2) == rows[2]
