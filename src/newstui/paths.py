@@ -38,6 +38,12 @@ def user_paths(config_file: Path | None = None, data_dir: Path | None = None, ca
     )
 
 
+def documents_folder() -> Path:
+    """Return where files that the user asks for are put: the folder of documents, or the home directory."""
+    folder = platformdirs.user_documents_path()
+    return folder if folder.is_dir() else Path.home()
+
+
 def styles_folder() -> Path:
     """Return styles/: inside the package when installed, at the top of the repository in a checkout."""
     installed = _PACKAGE / "styles"

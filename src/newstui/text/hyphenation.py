@@ -11,9 +11,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from newstui.text.languages import primary
+
 _LEAST: Final = 3
 """So many letters at least stay together before a hyphen and after it."""
 _SHORTEST: Final = 2 * _LEAST
+_CAPITAL_NOUNS: Final = frozenset({"de", "lb"})
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile(r"\S+")
 _NO_WORD = re.compile(r"[\d_@#\\|=~\xad]|://|www\.|[^\W\d_][./:&][^\W\d_]", re.IGNORECASE)
@@ -26,17 +29,18 @@ _STEP = re.compile(r"(\d?)(\D?)")
 def find_hyphens(text: str, language: str | None) -> tuple[int, ...]:
     """Return the offsets in `text` before which a hyphen may be put in, in order.
 
-    None in addresses, abbreviations in capitals, words with digits, nor in those with soft hyphens; none at all where
-    nothing is known of the language.
+    None in addresses, abbreviations in capitals, words with digits, nor in those with soft hyphens; in names only where
+    every noun begins with a capital. None at all where nothing is known of the language.
     """
     if language is None or len(text) < _SHORTEST:
         return ()
+    capitals = primary(language) in _CAPITAL_NOUNS
     return tuple(
         word.start() + place
         for piece in _PIECE.finditer(text)
         if not _NO_WORD.search(piece.group())
         for word in _LETTERS.finditer(text, piece.start(), piece.end())
-        if word.end() - word.start() >= _SHORTEST and not word.group().isupper()
+        if word.end() - word.start() >= _SHORTEST and (word.group().islower() or (capitals and word.group().istitle()))
         for place in break_word(word.group(), language)
     )
 

@@ -29,7 +29,7 @@ from newstui.ui.sequences import Sequences, Step
 from newstui.ui.themes import DARK, list_themes, variable_defaults
 
 _DUMB: Final = ("dumb", "unknown", "")
-_SHEETS: Final = ("base", "main", "headlines", "article", "dialogs")
+_SHEETS: Final = ("base", "main", "headlines", "article", "compare", "dialogs")
 
 
 class NewstuiApp(App[None], inherit_bindings=False):

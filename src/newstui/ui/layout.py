@@ -19,14 +19,14 @@ LOW: Final = 24
 
 _LISTS: Final = frozenset({Pane.SOURCES, Pane.HEADLINES})
 _BESIDE: Final = frozenset({Pane.LANGUAGES, Pane.QUOTES})
-_ALL: Final = frozenset(Pane)
+_ALL: Final = frozenset(Pane) - {Pane.COMPARE}
 
 
 def plan_panes(
     width: int, height: int, current: Pane, *, folded: frozenset[Pane] = frozenset(), alone: bool = False
 ) -> frozenset[Pane]:
     """Return the panes to be shown in so many cells while `current` is being used; it is always one of them."""
-    if width < TINY[0] or height < TINY[1]:
+    if width < TINY[0] or height < TINY[1] or current is Pane.COMPARE:
         return frozenset({current})
     if alone:
         return frozenset({Pane.ARTICLE, current})

@@ -14,6 +14,7 @@ from newstui.errors import NewstuiError
 from newstui.i18n import translate_error
 from newstui.library.facade import Library
 from newstui.ui.article import ArticleView
+from newstui.ui.compare import CompareView
 from newstui.ui.headlines import HeadlineList
 from newstui.ui.keymap import Keymap
 from newstui.ui.panes.languages import LanguagesPane
@@ -38,6 +39,7 @@ class Room:
     article: ArticleView
     languages: LanguagesPane
     quotes: QuotesPane
+    compare: CompareView
     status: StatusLine
     keys: KeyLine
     errors: list[NewstuiError] = field(default_factory=list)

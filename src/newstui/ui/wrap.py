@@ -177,6 +177,8 @@ def _find_hyphen(
         return 0
     first = text.rfind(" ", 0, following) + 1
     last = text.find(" ", following)
+    if last < 0 and not cut:
+        return 0  # what is left of the last word would stand alone
     places = find_hyphens(first, last if last > 0 else len(text))
     after = max(start, first) if cut else following
     return max((place for place in places if after < place and columns[place] < limit), default=0)

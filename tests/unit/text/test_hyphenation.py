@@ -29,6 +29,7 @@ def hyphenate(text: str, language: str | None) -> str:
         pytest.param("Asyl-Verwaltung", "de", "Asyl-Ver-wal-tung", id="a part of a compound"),
         pytest.param("Wahr\xadheiten", "de", "Wahr\xadheiten", id="the author's soft hyphens alone"),
         pytest.param("COVID19infections", "en", "COVID19infections", id="digits"),
+        pytest.param("Verhoeven", "nl", "Verhoeven", id="a name"),
         pytest.param("UNESCO", "en", "UNESCO", id="capitals"),
         pytest.param("https://example.org/information", "en", "https://example.org/information", id="an address"),
         pytest.param("information@example.org", "en", "information@example.org", id="a mail address"),

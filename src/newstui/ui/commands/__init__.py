@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from newstui.errors import N_
 from newstui.ui.commands.articles import ARTICLES
 from newstui.ui.commands.command import Command, Context, Pane
+from newstui.ui.commands.comparing import COMPARING
 from newstui.ui.commands.editions import EDITIONS
 from newstui.ui.commands.keys import KEYS
 from newstui.ui.commands.lists import LISTS
@@ -30,6 +31,7 @@ GROUPS: Final = {
     "read": N_("Reading on"),
     "article": N_("Article"),
     "edition": N_("Languages"),
+    "compare": N_("Side by side"),
     "quote": N_("Quotes"),
     "list": N_("Lists"),
     "find": N_("Finding"),

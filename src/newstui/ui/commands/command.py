@@ -27,11 +27,13 @@ class Pane(StrEnum):
     QUOTES = "quotes"
 
 
+    COMPARE = "compare"
 IN_EVERY: Final = tuple(Pane)
 IN_LISTS: Final = (Pane.SOURCES, Pane.HEADLINES)
 IN_STORY: Final = (Pane.HEADLINES, Pane.ARTICLE)
 IN_OPEN: Final = (Pane.ARTICLE, Pane.LANGUAGES, Pane.QUOTES)
 
+IN_COMPARED: Final = (Pane.HEADLINES, Pane.ARTICLE, Pane.COMPARE)
 
 @dataclass(frozen=True, slots=True)
 class Command:

@@ -21,7 +21,7 @@ MOVING: Final = (
         ("escape", "h", "left"),
         N_("Back"),
         N_("Go back one step: from the article to the headlines, from there to the sources. Stops a refresh, too."),
-        footer=IN_OPEN,
+        footer=(*IN_OPEN, Pane.COMPARE),
     ),
     Command("go.leave", ("q",), N_("Leave"), N_("Go back one step, and at last quit."), footer=IN_LISTS),
     Command("move.down", ("j", "down"), N_("Down"), N_("Move down by one line."), Context.MOVING),

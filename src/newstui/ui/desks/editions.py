@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
-from newstui.errors import NewstuiError
 from newstui.i18n import _, language_name
 from newstui.model import Edition, Reading
 from newstui.ui.article import Position
 from newstui.ui.desks.articles import ArticleDesk
+from newstui.ui.desks.comparing import CompareDesk
 from newstui.ui.desks.ties import TieHand
 from newstui.ui.dialogs.languages import LanguagesMenu
+from newstui.ui.edition_fetches import EditionFetches
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
 
@@ -19,13 +19,21 @@ from newstui.ui.room import Room
 class EditionDesk:
     """Changes the edition of the open story."""
 
-    def __init__(self, room: Room, readings: Readings, articles: ArticleDesk, hand: TieHand) -> None:
+    def __init__(
+        self,
+        room: Room,
+        readings: Readings,
+        articles: ArticleDesk,
+        hand: TieHand,
+        fetches: EditionFetches,
+        comparing: CompareDesk,
+    ) -> None:
         self._room = room
         self._readings = readings
         self._articles = articles
         self._hand = hand
-        self._fetched: set[str] = set()
-        """The addresses of the editions that are on their way."""
+        self._fetches = fetches
+        self._comparing = comparing
 
     def choose(self) -> None:
         """Offer the story's editions; a letter or a digit goes straight to one."""
@@ -53,49 +61,16 @@ class EditionDesk:
     def change_to(self, edition: Edition) -> None:
         """Show another edition at the same paragraph, or say why it cannot be shown."""
         reading = self._room.article.reading
+        if self._comparing.is_open:
+            self._comparing.change_to(edition)
+            return
         if reading is None or edition.id == reading.article.id:
             return
         name = language_name(edition.language)
         if edition.id is None or not edition.available:
-            self._fetch(reading, edition.url, name)
+            self._fetches.fetch(reading, edition, lambda other_id: self._change(reading, other_id, name))
         else:
             self._change(reading, edition.id, name)
-
-    def _fetch(self, reading: Reading, url: str | None, name: str) -> None:
-        """Fetch an edition that is not here, then show it, unless another article has been opened meanwhile."""
-        own_id, library = reading.article.id, self._room.library
-        if not url:
-            said = _("Nothing more is known of the edition in this language: {language}.")
-            self._room.warn(said.format(language=name))
-        elif library.offline:
-            said = _("The edition in this language is not available offline: {language}.")
-            self._room.warn(said.format(language=name))
-        elif url in self._fetched:
-            self._room.say(_("The page is being fetched already."))
-        else:
-            self._fetched.add(url)
-            self._room.say(_("Fetching the edition in this language: {language} …").format(language=name))
-            self._room.threads.ask(
-                f"edition {url}",
-                partial(library.fetch_edition, own_id, url),
-                partial(self._take_up, own_id, url, name),
-                failed=partial(self._fail, url),
-                long=True,
-            )
-
-    def _take_up(self, own_id: str, url: str, name: str, other_id: str) -> None:
-        self._fetched.discard(url)
-        self._readings.forget()  # all editions of the story know one more now
-        self._room.headlines.forget_rows()
-        reading = self._room.article.reading
-        if reading is not None and reading.article.id == own_id:
-            self._change(reading, other_id, name)
-        else:
-            self._room.say(_("The edition in this language is here: {language}").format(language=name))
-
-    def _fail(self, url: str, error: NewstuiError) -> None:
-        self._fetched.discard(url)
-        self._room.fail(error)
 
     def _change(self, reading: Reading, other_id: str, name: str) -> None:
         place = self._room.article.position()
@@ -119,6 +94,9 @@ class EditionDesk:
 
     def _step(self, delta: int) -> None:
         reading = self._need_open()
+        if self._comparing.is_open:
+            self._comparing.step(delta)
+            return
         if reading is None:
             return
         here = [edition for edition in self._room.languages.editions if edition.available and edition.id]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newstui.ui.commands import Pane
 from newstui.ui.commands.command import IN_OPEN
+from newstui.ui.desks.comparing import CompareDesk
 from newstui.ui.desks.finding import FindDesk
 from newstui.ui.desks.panes import PaneDesk
 from newstui.ui.desks.program import ProgramDesk
@@ -22,9 +23,11 @@ class GoDesk:
         quotes: QuoteDesk,
         sources: SourceDesk,
         program: ProgramDesk,
+        comparing: CompareDesk,
         room: Room,
     ) -> None:
         self._room = room
+        self._comparing = comparing
         self._panes = panes
         self._find = find
         self._quotes = quotes
@@ -64,6 +67,8 @@ class GoDesk:
                 self._panes.go_to(Pane.ARTICLE)
             case Pane.LANGUAGES:
                 self._panes.go_to(Pane.ARTICLE)
+            case Pane.COMPARE:
+                self._comparing.close()
             case Pane.ARTICLE:
                 if not self._panes.leave_alone():
                     self._panes.go_to(Pane.HEADLINES)

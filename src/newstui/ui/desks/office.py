@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from newstui.model import View
 from newstui.ui.desks.articles import ArticleDesk
+from newstui.ui.desks.comparing import CompareDesk
 from newstui.ui.desks.editions import EditionDesk
 from newstui.ui.desks.finding import FindDesk
 from newstui.ui.desks.going import GoDesk
@@ -19,6 +20,7 @@ from newstui.ui.desks.quotes import QuoteDesk
 from newstui.ui.desks.reading import ReadDesk
 from newstui.ui.desks.sources import SourceDesk
 from newstui.ui.desks.ties import TieHand
+from newstui.ui.edition_fetches import EditionFetches
 from newstui.ui.find_line import FindLine
 from newstui.ui.keymap import Keymap
 from newstui.ui.places import Places
@@ -36,6 +38,7 @@ class Office:
     article: ArticleDesk
     places: Places
     edition: EditionDesk
+    compare: CompareDesk
     quote: QuoteDesk
     list: ListDesk
     find: FindDesk
@@ -73,14 +76,17 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         places.note()
         places.keep()
 
+    fetches = EditionFetches(room, readings)
+    comparing = CompareDesk(room, readings, panes, articles, fetches)
     program = ProgramDesk(room, changes.translate, stop)
     return Office(
-        go=GoDesk(panes, find, quotes, sources, program, room),
+        go=GoDesk(panes, find, quotes, sources, program, comparing, room),
         move=MoveDesk(panes),
         read=ReadDesk(room, readings, panes, lists, articles, find),
         article=articles,
         places=places,
-        edition=EditionDesk(room, readings, articles, TieHand(room, readings, panes, lists, articles)),
+        edition=EditionDesk(room, readings, articles, TieHand(room, readings, panes, lists, articles), fetches, comparing),
+        compare=comparing,
         quote=quotes,
         list=lists,
         find=find,

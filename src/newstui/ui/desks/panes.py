@@ -21,6 +21,7 @@ class PaneDesk:
             Pane.ARTICLE: room.article,
             Pane.LANGUAGES: room.languages,
             Pane.QUOTES: room.quotes,
+            Pane.COMPARE: room.compare,
         }
         self._folded: frozenset[Pane] = frozenset()
         self._alone = False
@@ -54,7 +55,7 @@ class PaneDesk:
         for pane, widget in self._widgets.items():
             widget.display = pane in shown
         middle, beside = screen.query_one("#middle"), screen.query_one("#beside")
-        middle.display = bool(shown & {Pane.HEADLINES, Pane.ARTICLE})
+        middle.display = bool(shown & {Pane.HEADLINES, Pane.ARTICLE, Pane.COMPARE})
         beside.display = bool(shown & {Pane.LANGUAGES, Pane.QUOTES})
         screen.set_class(len(shown) == 1, "-single")
         screen.set_class(self._alone, "-alone")
@@ -70,12 +71,14 @@ class PaneDesk:
             pane
             for pane in Pane
             if pane not in self._folded
+            and pane is not Pane.COMPARE
             and (self._room.article.reading is not None or pane in (Pane.SOURCES, Pane.HEADLINES))
         ]
 
     def _step(self, delta: int) -> None:
         panes = self._open_panes()
-        at = panes.index(self.current) if self.current in panes else 0
+        here = Pane.ARTICLE if self.current is Pane.COMPARE else self.current
+        at = panes.index(here) if here in panes else 0
         self.go_to(panes[(at + delta) % len(panes)])
 
     def next(self) -> None:
@@ -108,6 +111,9 @@ class PaneDesk:
 
     def fold(self) -> None:
         """Fold the pane in use away; the headlines stay when they are the last."""
+        if self.current is Pane.COMPARE:
+            self.go_to(Pane.ARTICLE)
+            return
         left = [pane for pane in self._open_panes() if pane is not self.current]
         if not left:
             return

@@ -40,6 +40,9 @@ class ReadDesk:
 
     def on(self) -> None:
         """Turn the page; from the end of an article, or from a list, open the next unread one."""
+        if self._panes.current is Pane.COMPARE:
+            self._room.compare.page(1)
+            return
         in_article = self._panes.current is Pane.ARTICLE  # which may have been opened from elsewhere than the list
         if (
             self._panes.shown(Pane.ARTICLE)

@@ -24,6 +24,7 @@ from newstui.model import Headline, View
 from newstui.ui.article import ArticleView
 from newstui.ui.article.typography import choose_typography
 from newstui.ui.commands import BY_NAME, Context, Pane, list_bindings
+from newstui.ui.compare import CompareView
 from newstui.ui.desks.office import Changes, Office, staff_office
 from newstui.ui.find_line import FindLine
 from newstui.ui.headlines import HeadlineList
@@ -80,12 +81,11 @@ class MainScreen(Screen[None]):
             article=ArticleView(id="article"),
             languages=LanguagesPane(id="languages"),
             quotes=QuotesPane(id="quotes"),
+            compare=CompareView(id="compare"),
             status=StatusLine(id="status"),
             keys=KeyLine(keymap, id="keys"),
         )
-        self.office: Office = staff_office(
-            self.room, self._find_line, view, Changes(self.translate, self.take_keymap)
-        )
+        self.office: Office = staff_office(self.room, self._find_line, view, Changes(self.translate, self.take_keymap))
         self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -96,6 +96,7 @@ class MainScreen(Screen[None]):
             with Vertical(id="middle"):
                 yield room.headlines
                 yield room.article
+                yield room.compare
             with Vertical(id="beside"):
                 yield room.languages
                 yield room.quotes
@@ -107,7 +108,8 @@ class MainScreen(Screen[None]):
         """Show what the library holds before anything else happens."""
         room, office = self.room, self.office
         room.article.column_width = int(room.settings["text_width"])
-        room.article.typography = choose_typography(room.settings, os.environ)
+        room.compare.column_width = room.article.column_width
+        room.article.typography = room.compare.typography = choose_typography(room.settings, os.environ)
         office.article.forget()
         office.list.show_first()
         self.show_titles()
@@ -222,6 +224,10 @@ class MainScreen(Screen[None]):
     @on(ArticleView.EndReached)
     def _tell_end(self) -> None:
         self.office.read.tell_end()
+
+    @on(CompareView.Moved)
+    def _note_pair(self) -> None:
+        self.office.compare.note_moved()
 
     @on(LanguagesPane.Chosen)
     def _change_edition(self, event: LanguagesPane.Chosen) -> None:

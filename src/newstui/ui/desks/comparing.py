@@ -1,0 +1,216 @@
+"""The desk "compare": two editions of the open story side by side."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from functools import partial
+from typing import Final
+
+from textual.content import Content
+
+from newstui.i18n import _, format_number, language_name
+from newstui.model import SUMMARY, Edition, Reading
+from newstui.text.parallel import Comparison, Passage, Row, compare, find_row, pair_passages, pair_sentences
+from newstui.text.parallel.export import write_pair
+from newstui.ui.commands import Pane
+from newstui.ui.desks.articles import ArticleDesk
+from newstui.ui.desks.panes import PaneDesk
+from newstui.ui.dialogs.save_pairs import SavePairsDialog
+from newstui.ui.edition_fetches import EditionFetches
+from newstui.ui.readings import Readings
+from newstui.ui.room import Room
+
+_KEPT: Final = 8
+"""So many comparisons are kept ready."""
+
+
+class CompareDesk:
+    """Puts the open article beside another edition of its story. The sides may be swapped, and the right one changed."""
+
+    def __init__(
+        self, room: Room, readings: Readings, panes: PaneDesk, articles: ArticleDesk, fetches: EditionFetches
+    ) -> None:
+        self._room = room
+        self._readings = readings
+        self._panes = panes
+        self._articles = articles
+        self._fetches = fetches
+        self._kept: OrderedDict[tuple[str, str], Comparison] = OrderedDict()
+        self._by_sentences = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether two editions stand side by side on the screen."""
+        return self._panes.current is Pane.COMPARE
+
+    # Opening and leaving
+
+    def open(self) -> None:
+        """Put the article beside the next of the languages that the reader reads; if it is so, show it alone again."""
+        if self.is_open:
+            self.close()
+            return
+        reading = self._room.article.reading
+        if reading is None:
+            self._room.warn(_("No article is open."))
+            return
+        others = [edition for edition in self._room.languages.editions if edition.id != reading.article.id]
+        chosen = next((edition for edition in others if edition.available or edition.url), None)
+        if chosen is None:
+            said = _("There is no other edition to put beside this one; {key} ties one to it by hand.")
+            self._room.warn(said.format(key=self._room.keymap.show_key("edition.tie")))
+            return
+        self._want(reading, chosen)
+
+    def close(self) -> None:
+        """Show the article alone, at the paragraph and the height where the cursor is."""
+        view, reading = self._room.compare, self._room.article.reading
+        comparison = view.comparison
+        if comparison is not None and reading is not None:
+            on_left = comparison.left.article.id == reading.article.id
+            block = self._find_passage(on_left=on_left).block
+            self._room.article.scroll_to_block(block, row=max(0, view.height_of_cursor))
+        self._panes.go_to(Pane.ARTICLE)
+
+    def change_to(self, edition: Edition) -> None:
+        """Put another edition at the right, at the same pair; the one at the left goes there by swapping."""
+        comparison = self._room.compare.comparison
+        if comparison is None or edition.id == comparison.right.article.id:
+            return
+        if edition.id == comparison.left.article.id:
+            self.swap()
+        else:
+            self._want(comparison.left, edition)
+
+    def step(self, delta: int) -> None:
+        """Put the next or the previous edition that is here at the right."""
+        comparison = self._room.compare.comparison
+        if comparison is None:
+            return
+        left, right = comparison.left.article.id, comparison.right.article.id
+        here = [each for each in self._room.languages.editions if each.available and each.id and each.id != left]
+        if len(here) < 2:
+            self._room.warn(_("No other edition of this story is here."))
+            return
+        at = next((number for number, edition in enumerate(here) if edition.id == right), 0)
+        self.change_to(here[(at + delta) % len(here)])
+
+    def _want(self, left: Reading, edition: Edition) -> None:
+        if edition.id is not None and edition.available:
+            self._ask(left.article.id, edition.id)
+        else:
+            self._fetches.fetch(left, edition, partial(self._ask, left.article.id))
+
+    def _ask(self, left_id: str, right_id: str) -> None:
+        self._room.threads.ask("compare", partial(self._prepare, left_id, right_id), self._show)
+
+    def _prepare(self, left_id: str, right_id: str) -> tuple[Comparison, list[Row]]:
+        """Return two editions side by side, from what is kept if neither has changed; in a thread."""
+        left, right = self._readings.get(left_id), self._readings.get(right_id)
+        kept = self._kept.get((left_id, right_id))
+        if kept is None or kept.left.document is not left.document or kept.right.document is not right.document:
+            kept = compare(left, right, self._room.library.align(left, right))
+            self._kept[left_id, right_id] = kept
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return kept, self._pair(kept)
+
+    def _pair(self, comparison: Comparison) -> list[Row]:
+        return pair_sentences(comparison) if self._by_sentences else pair_passages(comparison)
+
+    def _show(self, prepared: tuple[Comparison, list[Row]]) -> None:
+        comparison, rows = prepared
+        if self.is_open:
+            passage, height = self._find_passage(on_left=True), self._room.compare.height_of_cursor
+        else:
+            place = self._room.article.position()
+            last = len(comparison.left.document.blocks) - 1  # what comes after it is nothing of the text
+            passage, height = Passage(place.block if place.block >= SUMMARY else last, place.offset, 0), place.row
+        self._room.say(_("{left} and {right}").format(**_name_sides(comparison)))
+        self._panes.go_to(Pane.COMPARE)
+        self._put(comparison, rows, passage, max(1, height))
+
+    def _put(self, comparison: Comparison, rows: list[Row], passage: Passage, height: int) -> None:
+        """Show two editions with the cursor where a passage of the left one begins."""
+        self._room.compare.show(comparison, rows, cursor=find_row(rows, passage, on_left=True), height=height)
+        sides = _name_sides(comparison)
+        self._room.compare.border_title = Content(f"{sides['left']} │ {sides['right']}")
+
+    def _find_passage(self, *, on_left: bool) -> Passage:
+        """Return the passage under the cursor of one side; where that has nothing, the nearest before."""
+        view = self._room.compare
+        for row in reversed(view.rows[: view.cursor + 1]):
+            side = row.left if on_left else row.right
+            if side:
+                return side[0]
+        return Passage(0, 0, 0)
+
+    def note_moved(self) -> None:
+        """Say at the foot of the pane which pair of how many is the current one."""
+        view = self._room.compare
+        view.border_subtitle = Content(f"{format_number(view.cursor + 1)}/{format_number(len(view.rows))}")
+
+    # What is done with it
+
+    def swap(self) -> None:
+        """Exchange left and right."""
+        if (comparison := self._need_open()) is not None:
+            swapped = comparison.swap()
+            self._kept[swapped.left.article.id, swapped.right.article.id] = swapped
+            rows = [Row(row.right, row.left) for row in self._room.compare.rows]
+            view = self._room.compare
+            view.show(swapped, rows, cursor=view.cursor, height=view.height_of_cursor)
+            sides = _name_sides(swapped)
+            view.border_title = Content(f"{sides['left']} │ {sides['right']}")
+
+    def sentences(self) -> None:
+        """Pair sentences, or again paragraphs."""
+        if (comparison := self._need_open()) is not None:
+            self._by_sentences = not self._by_sentences
+            said = _("Sentence by sentence") if self._by_sentences else _("Paragraph by paragraph")
+            self._room.threads.ask(
+                "compare", partial(self._pair, comparison), partial(self._show_rows, comparison, said)
+            )
+
+    def _show_rows(self, comparison: Comparison, said: str, rows: list[Row]) -> None:
+        if self._room.compare.comparison is comparison:
+            height = self._room.compare.height_of_cursor
+            self._put(comparison, rows, self._find_passage(on_left=True), height)
+            self._room.say(said)
+
+    def copy(self) -> None:
+        """Copy the pair under the cursor with its sources."""
+        comparison, row = self._need_open(), self._room.compare.row
+        if comparison is not None and row is not None:
+            self._articles.copy(write_pair(comparison, row, _list_names(comparison)), _("The pair is copied."))
+
+    def save(self) -> None:
+        """Save all pairs into a file, whose name is asked for."""
+        if (comparison := self._need_open()) is not None:
+            dialog = SavePairsDialog(comparison, self._room.compare.rows, _list_names(comparison))
+            self._room.screen.app.push_screen(dialog, self._saved)
+
+    def _saved(self, file: str | None) -> None:
+        if file is not None:
+            self._room.say(_("Saved: {file}").format(file=file))
+
+    def _need_open(self) -> Comparison | None:
+        if not self.is_open:
+            said = _("Two editions must stand side by side for that; {key} puts them so.")
+            self._room.warn(said.format(key=self._room.keymap.show_key("compare.open")))
+            return None
+        return self._room.compare.comparison
+
+
+def _list_names(comparison: Comparison) -> tuple[str, str]:
+    left, right = (_name(side) for side in (comparison.left, comparison.right))
+    return left, right
+
+
+def _name_sides(comparison: Comparison) -> dict[str, str]:
+    left, right = _list_names(comparison)
+    return {"left": left, "right": right}
+
+
+def _name(reading: Reading) -> str:
+    return language_name(reading.article.language) if reading.article.language else _("Unknown language")
