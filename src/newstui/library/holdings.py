@@ -26,6 +26,7 @@ from newstui.model import (
 )
 from newstui.paths import Paths
 from newstui.store import Store
+from newstui.store.name_verdicts import NameVerdicts
 
 
 def read_clock() -> datetime:
@@ -141,7 +142,6 @@ class Holdings:
         """Keep where the reader is in articles, by their ids; None lets one begin at its top again."""
         self.store.places.keep(places)
 
-    # Speakers
     # Small things that the interface remembers
 
     def recall(self, name: str) -> str | None:
@@ -152,6 +152,12 @@ class Holdings:
         """Remember something under a name; None forgets it."""
         self.store.set_mark(f"interface.{name}", value)
 
+    # Speakers
+
+    @property
+    def naming(self) -> NameVerdicts:
+        """What the reader's own hand says of names: who is one person, and who is somebody else."""
+        return self.store.verdicts
 
     def find_speakers(self, part: str = "", limit: int = 500) -> list[Speaker]:
         """Who is quoted most, or of those with names that have words that begin so, however spelt; some milliseconds."""

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 import apsw
 
 from newstui.store.columns import pack
-from newstui.text.names import fold_surname, group_names, list_words
+from newstui.text.name_verdicts import apply_verdicts
+from newstui.text.names import NameGroup, fold_surname, group_names, list_words
 
 
 def count_speakers(connection: apsw.Connection, number: int, names: Mapping[str, int]) -> None:
@@ -103,15 +105,25 @@ def _find_spellings(connection: apsw.Connection, names: Iterable[str]) -> dict[s
     return dict(rows)
 
 
+def regroup(connection: apsw.Connection, surnames: Iterable[str]) -> None:
+    """Say anew which names of these surnames are whose: what the reader says of them has changed."""
+    _group_names(connection, surnames, {})
+
+
 def _group_surname(connection: apsw.Connection, surname: str, added: Mapping[str, int]) -> None:
     """Say anew which names of a surname are one speaker's; `added` are those that come up for the first time."""
-    rows = connection.execute("SELECT name, speaker, quotes FROM spellings WHERE surname = ?", (surname,))
-    speakers, counts = {}, dict(added)
-    for name, speaker, quotes in rows:
+    _group_names(connection, [surname], {name: (surname, count) for name, count in added.items()})
+
+
+def _group_names(connection: apsw.Connection, surnames: Iterable[str], added: Mapping[str, tuple[str, int]]) -> None:
+    """Group the names of these surnames, and of those that the reader's word ties to them; `added` are new ones."""
+    speakers: dict[str, int] = {}
+    counts = {name: count for name, (_, count) in added.items()}
+    for name, speaker, quotes in connection.execute(_RELATED, (pack(surnames), pack(added))):
         speakers[name], counts[name] = speaker, quotes
     free = set(speakers.values())
     moved: list[str] = []
-    for group in group_names(counts):
+    for group in _judge_groups(connection, counts):
         votes: Counter[int] = Counter()
         for name in group.spellings:
             if speakers.get(name) in free:
@@ -121,13 +133,43 @@ def _group_surname(connection: apsw.Connection, surname: str, added: Mapping[str
         connection.execute("UPDATE speakers SET name = ?1 WHERE id = ?2 AND name <> ?1", (group.name, speaker))
         for name in group.spellings:
             if name not in speakers:
-                _add_spelling(connection, name, surname, speaker, added[name])
+                _add_spelling(connection, name, added[name][0], speaker, added[name][1])
             elif speakers[name] != speaker:
                 connection.execute("UPDATE spellings SET speaker = ? WHERE name = ?", (speaker, name))
                 moved.append(name)
     for speaker in {speakers[name] for name in moved}:
         _place_articles_of(connection, speaker)
     connection.executemany("DELETE FROM speakers WHERE id = ?", [(speaker,) for speaker in free])
+
+
+_RELATED: Final = """
+    WITH RECURSIVE related (surname) AS (
+        SELECT value FROM json_each(?)
+        UNION
+        SELECT o.surname FROM json_each(?) AS new
+        CROSS JOIN name_verdicts AS v ON v.name = new.value AND v.same
+        CROSS JOIN spellings AS o ON o.name = v.other
+        UNION
+        SELECT o.surname FROM related AS r
+        CROSS JOIN spellings AS n ON n.surname = r.surname
+        CROSS JOIN name_verdicts AS v ON v.name = n.name AND v.same
+        CROSS JOIN spellings AS o ON o.name = v.other
+    )
+    SELECT n.name, n.speaker, n.quotes FROM related AS r CROSS JOIN spellings AS n ON n.surname = r.surname
+"""
+
+
+def _judge_groups(connection: apsw.Connection, counts: Mapping[str, int]) -> list[NameGroup]:
+    """Group names by the rules, then by what the reader says of them."""
+    groups = group_names(counts)
+    same: list[tuple[str, str]] = []
+    apart: list[tuple[str, str]] = []
+    for name, other, is_same in connection.execute(
+        "SELECT v.name, v.other, v.same FROM json_each(?) AS wanted CROSS JOIN name_verdicts AS v ON v.name = wanted.value",
+        (pack(counts),),
+    ):
+        (same if is_same else apart).append((name, other))
+    return apply_verdicts(groups, counts, same, apart) if same or apart else groups
 
 
 def _add_speaker(connection: apsw.Connection) -> int:

@@ -12,6 +12,7 @@ from newstui.store.migrations.matching import MATCHING
 from newstui.store.migrations.places import PLACES
 from newstui.store.migrations.search import SEARCH
 from newstui.store.migrations.speakers import SPEAKERS
+from newstui.store.migrations.verdicts import VERDICTS
 
-MIGRATIONS: Final[tuple[str, ...]] = (FIRST, FULLTEXTS, SPEAKERS, SEARCH, MATCHING, FILING, MANNERS, PLACES)
+MIGRATIONS: Final[tuple[str, ...]] = (FIRST, FULLTEXTS, SPEAKERS, SEARCH, MATCHING, FILING, MANNERS, PLACES, VERDICTS)
 """What makes a file of version n one of version n + 1; a file's version is their number (PRAGMA user_version)."""
