@@ -173,6 +173,16 @@ SETTINGS: Final = (
         N_("How many seconds one source may take at most."),
     ),
     Setting(
+        "refresh.programs",
+        False,
+        _flag,
+        N_("true or false"),
+        N_(
+            "Whether programs may be sources (exec:COMMAND, filter:COMMAND:URL): they are run, as you, at every refresh,"
+            " and a list of sources that you import may name some."
+        ),
+    ),
+    Setting(
         "images.offline",
         False,
         _flag,

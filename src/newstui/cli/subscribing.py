@@ -12,7 +12,7 @@ from newstui.cli.session import Session, json_option, parse_tag
 from newstui.errors import NewstuiError
 from newstui.i18n import _, format_datetime, translate_error
 from newstui.library import SeveralFeedsError
-from newstui.library.subscribing import Addition
+from newstui.library.adding import Addition
 from newstui.model import FeedCandidate, FulltextRule, Source
 
 

@@ -35,6 +35,13 @@ class Connector(httpcore.AnyIOBackend):
     def __init__(self) -> None:
         self.may_go_home = False
         self.is_home = False
+        self._last: httpcore.AsyncNetworkStream | None = None
+
+    async def close(self) -> None:
+        """Close the last connection, which httpcore leaves open when it is cancelled in a greeting by TLS."""
+        if self._last is not None:
+            await self._last.aclose()
+            self._last = None
 
     async def connect_tcp(
         self,
@@ -51,7 +58,9 @@ class Connector(httpcore.AnyIOBackend):
                 self.is_home = any(is_private(address) for address in addresses)
                 if self.is_home and not self.may_go_home:
                     raise PrivateHostError
-                return await self._connect_first(_take_turns(addresses), port, timeout, local_address, socket_options)
+                options = (timeout, local_address, socket_options)
+                self._last = await self._connect_first(_take_turns(addresses), port, *options)
+                return self._last
         except TimeoutError as error:
             raise httpcore.ConnectTimeout from error
         except OSError as error:

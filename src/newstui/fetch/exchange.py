@@ -71,7 +71,7 @@ class FetchRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchResponse:
-    """A good answer: 200 with a body, or 304 without one.
+    """A good answer: 200 with a body, or 304 without one; 0 where it is no server's but a program's.
 
     `url` is where the body came from, after all redirects; `moved_to` where permanent redirects alone (301, 308)
     led. The names in `headers` are in lower case. `downgraded`: a redirect led from https to http. `home`: the address

@@ -84,6 +84,7 @@ class Lane:
         """Close the connection."""
         if self._transport is not None:
             await self._transport.aclose()
+            await self._connector.close()
             self._transport = None
 
     async def exchange(self, job: Job) -> Answer:

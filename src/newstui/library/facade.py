@@ -26,6 +26,7 @@ from newstui.model import (
 
 if TYPE_CHECKING:
     from newstui.library.hand_ties import HandTies
+    from newstui.library.adding import Adding, Addition
     from newstui.library.images import Images
     from newstui.library.importing import ImportReport
     from newstui.library.reading import Reader
@@ -168,9 +169,9 @@ class Library(Holdings):
         May take seconds where the network is asked. What is subscribed to already is returned as it is. Raises
         SeveralFeedsError, with the feeds to choose from, UsageError, SourceError, FetchError.
         """
-        from newstui.library import subscribing
-
-        return subscribing.add_source(self, address, title=title, folder=folder, language=language)
+        source = next(self.add_sources(address, title=title, folder=folder, language=language)).source
+        assert source is not None
+        return source
 
     def add_sources(
         self,
@@ -184,10 +185,16 @@ class Library(Holdings):
     ) -> Iterator[Addition]:
         """Like add_source, one by one: of several feeds number `pick` (from 1), or with `every` all that were found."""
         from newstui.library import subscribing
+    @property
+    def adding(self) -> Adding:
+        """What looks at addresses and subscribes to what is there."""
+        from newstui.library.adding import Adding
 
-        return subscribing.add_sources(
-            self, address, title=title, folder=folder, language=language, pick=pick, every=every
-        )
+        return Adding(self)
+
+
+        wishes = Wishes(title=title, folder=folder, language=language)
+        return add_sources(self, address, wishes, pick=pick, every=every)
 
     def find_feeds(self, address: str, *, cancelled: Callable[[], bool] = refreshing.never) -> list[FeedCandidate]:
         """Return the feeds that an address leads to, subscribing to none; may take seconds.
@@ -234,7 +241,7 @@ class Library(Holdings):
 
     def open_targets(self, targets: Sequence[str]) -> View:
         """Take files, directories, addresses and article ids in without subscribing to them; the view that shows them."""
-        from newstui.library import subscribing
+        from newstui.library.adding import Wishes, add_sources
 
         return subscribing.open_targets(self, targets)
 
@@ -261,11 +268,11 @@ class Library(Holdings):
         When every source has its result, the pages follow whose full text the sources' rules ask for. What arrived is
         tied to the stories that it is an edition of.
         """
-        from newstui.library import subscribing, tying
+        from newstui.library import tying, unlooked
 
         keys = [self.find_source(reference).key for reference in references] if references is not None else None
         if not self.offline:
-            subscribing.look_at_waiting(self, keys)
+            unlooked.look_at_waiting(self, keys)
         arrived: list[str] = []
 
         def collect(result: RefreshResult) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import urlsplit
 
 from newstui.errors import N_, FetchError, NewstuiError, SourceError, UsageError
+from newstui.library.refreshing import never
 from newstui.model import FeedCandidate, FeedOrigin
 from newstui.text.addresses import find_known_feeds, list_web_addresses, looks_like_feed_address
 from newstui.text.identity import canonical_url
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
     from newstui.fetch import FetchRequest, FetchResponse, FetchSettings
     from newstui.fetch.client import FetchClient
+
+Result = TypeVar("Result")
+
+CANCELLED: Final = N_("{address}: nothing was added, since that was cancelled")
 
 _MOST_LINKS: Final = 6
 """Candidates of one kind that are looked at."""
@@ -53,44 +58,60 @@ class Findings:
     hosts: set[str | None] = field(default_factory=set)
 
 
-def find_feeds(address: str, settings: FetchSettings, cancelled: Callable[[], bool]) -> Findings:
+def find_feeds(
+    address: str,
+    settings: FetchSettings,
+    cancelled: Callable[[], bool],
+    on_step: Callable[[str], None] = lambda _: None,
+) -> Findings:
     """Return the feeds of an address, one for each feed in however many formats; blocks for as long as that takes.
 
-    Raises UsageError for what is no address, FetchError where nobody answers, SourceError where there is no feed.
+    `on_step` is told each address before it is asked. Raises UsageError for what is no address, FetchError where nobody answers, SourceError where there is no feed.
     """
     addresses = list_web_addresses(address)
     if not addresses:
         raise UsageError(N_("{address}: this is no address of the web"), address=address)
+
+    async def search() -> Findings:
+        from newstui.fetch.client import FetchClient
+        from newstui.fetch.names import look_up_in_threads
+
+        look_up_in_threads()
+        async with FetchClient(settings) as client:
+            return await _Search(address, client, on_step).run(addresses)
+
+    return run_cancellable(address, search, cancelled)
+
+
+def run_cancellable(
+    address: str, work: Callable[[], Coroutine[Any, Any, Result]], cancelled: Callable[[], bool]
+) -> Result:
+    """Run something that waits for the network, looking now and then whether somebody has cancelled it.
+
+    Raises FetchError then, and whatever `work` raises.
+    """
     import asyncio
 
-    return asyncio.run(_search(address, addresses, settings, cancelled))
+    async def run() -> Result:
+        task = asyncio.ensure_future(work())
+        while not task.done():
+            await asyncio.wait({task}, timeout=_BLINK)
+            if cancelled() and task.cancel():
+                await asyncio.wait({task})
+        if task.cancelled():
+            raise FetchError(CANCELLED, address=address)
+        return task.result()
 
-
-async def _search(
-    typed: str, addresses: Sequence[str], settings: FetchSettings, cancelled: Callable[[], bool]
-) -> Findings:
-    """Search, and look now and then whether somebody has cancelled."""
-    import asyncio
-
-    from newstui.fetch.client import FetchClient
-
-    async with FetchClient(settings) as client:
-        search = asyncio.ensure_future(_Search(typed, client).run(addresses))
-        while not search.done():
-            await asyncio.wait({search}, timeout=_BLINK)
-            if cancelled() and search.cancel():
-                await asyncio.wait({search})
-        if search.cancelled():
-            raise FetchError(N_("{address}: the search for its feeds was cancelled"), address=typed)
-        return search.result()
+    return asyncio.run(run())
 
 
 class _Search:
     """One search on its way: what was asked for, what was tried, what was found."""
 
-    def __init__(self, typed: str, client: FetchClient) -> None:
+    def __init__(self, typed: str, client: FetchClient, on_step: Callable[[str], None]) -> None:
         self._typed = typed
         self._client = client
+        self._on_step = on_step
         self._findings = Findings()
         self._tried: list[str] = []
 
@@ -204,6 +225,7 @@ class _Search:
 
     async def _fetch(self, url: str) -> FetchResponse:
         self._tried.append(url)
+        self._on_step(url)
         return await self._client.fetch(_make_request(url, self._findings))
 
     def _explain(self, page: FetchResponse) -> SourceError:
@@ -218,19 +240,21 @@ class _Search:
         )
 
 
-def fetch_feed(candidate: FeedCandidate, findings: Findings, settings: FetchSettings) -> FetchResponse:
+def fetch_feed(
+    candidate: FeedCandidate, findings: Findings, settings: FetchSettings, cancelled: Callable[[], bool] = never
+) -> FetchResponse:
     """Return the answer that holds a candidate: the one that the search got, or a new one; raises FetchError."""
-    from asyncio import run
-
     answer = findings.answers.get(candidate.url)
-    return run(_fetch_once(_make_request(candidate.url, findings), settings)) if answer is None else answer
+    if answer is not None:
+        return answer
 
+    async def fetch() -> FetchResponse:
+        from newstui.fetch.client import FetchClient
 
-async def _fetch_once(request: FetchRequest, settings: FetchSettings) -> FetchResponse:
-    from newstui.fetch.client import FetchClient
+        async with FetchClient(settings) as client:
+            return await client.fetch(_make_request(candidate.url, findings))
 
-    async with FetchClient(settings) as client:
-        return await client.fetch(request)
+    return run_cancellable(candidate.url, fetch, cancelled)
 
 
 def _make_request(url: str, findings: Findings) -> FetchRequest:

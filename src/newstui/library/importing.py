@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newstui.errors import N_, SourceError, UsageError
+from newstui.errors import N_, NewstuiError, SourceError, UsageError
 from newstui.model import (
+    FulltextRule,
     NewsboatFeed,
     RefreshResult,
     RefreshStatus,
@@ -19,6 +20,7 @@ from newstui.model import (
     SubscriptionList,
 )
 from newstui.text.identity import article_id, canonical_url
+from newstui.text.programs import is_program, read_program
 
 if TYPE_CHECKING:
     from newstui.library.converting import ConversionJob, Converted
@@ -124,9 +126,29 @@ class _Import:
                 words = SourceError(N_("{path}: no such file or directory"), path=subscription.path)
                 self.report.lost.append(Remark(subscription.line, words))
                 continue
+            if (refusal := self._refuse_program(subscription)) is not None:
+                self.report.lost.append(Remark(subscription.line, refusal))
+                continue
             self._sources[place] = self._subscribe(subscription, kind, feeds.get(subscription.address))
             self.report.added.append(subscription)
         self.report.lost.sort(key=lambda remark: remark.line)
+
+    def _refuse_program(self, subscription: Subscription) -> NewstuiError | None:
+        """Return why a program cannot become a source, None for what is none and for one that can."""
+        address = subscription.address
+        if not is_program(address):
+            return None
+        if not self._library.settings["refresh.programs"]:
+            words = N_(
+                "{address} is not taken over: programs as sources are off; to allow them write programs = true under"
+                " [refresh] in the configuration, and import again"
+            )
+            return SourceError(words, address=address)
+        try:
+            read_program(address)
+        except SourceError as error:
+            return error
+        return None
 
     def _subscribe(self, subscription: Subscription, kind: SourceKind, feed: NewsboatFeed | None) -> Source:
         from newstui.text.clean import clean_line
@@ -141,10 +163,11 @@ class _Import:
             site=subscription.site or (clean_line(feed.site) if feed else "") or None,
             folder=subscription.folder,
             language=subscription.language,
+            fulltext=subscription.fulltext,
         )
         if self._dry_run:
             return source
-        return self._library.store.add_source(
+        added = self._library.store.add_source(
             kind=source.kind,
             title=source.title,
             url=source.url,
@@ -154,6 +177,9 @@ class _Import:
             language=source.language,
             now=self._library.now(),
         )
+        if source.fulltext is FulltextRule.NEVER:
+            return added
+        return self._library.set_fulltext_rule(added.key, source.fulltext)
 
     def take_articles(
         self, cache: NewsboatCache, feeds: list[NewsboatFeed], on_progress: Callable[[int, int], None]

@@ -39,7 +39,10 @@ def refresh_settings(library: Library) -> RefreshSettings:
     from newstui.refresh import RefreshSettings
 
     return RefreshSettings(
-        fetch=fetch_settings(library.settings), lock=library.paths.data_dir / "refresh.lock", lock_timeout=30.0
+        fetch=fetch_settings(library.settings),
+        programs=library.settings["refresh.programs"],
+        lock=library.paths.data_dir / "refresh.lock",
+        lock_timeout=30.0,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newstui.errors import NewstuiError
+from newstui.model.fulltext import FulltextRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,7 @@ class Subscription:
     site: str | None = None
     folder: str | None = None
     language: str | None = None
+    fulltext: FulltextRule = FulltextRule.NEVER
 
     @property
     def address(self) -> str:

@@ -59,7 +59,7 @@ def conclude(
     return state, RefreshResult(
         source=state.source,
         status=RefreshStatus.NEW if decision.new or decision.updated else RefreshStatus.UNCHANGED,
-        http_status=outcome.response.status,
+        http_status=outcome.response.status or None,
         new=decision.new,
         updated=decision.updated,
         next_due=state.next_due,

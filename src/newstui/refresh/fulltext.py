@@ -18,6 +18,7 @@ from newstui.refresh.pages import WallError, is_sent_home, list_identities, plan
 from newstui.refresh.parsers import Parsers
 from newstui.refresh.settings import RefreshSettings
 from newstui.refresh.worker import PageJob
+from newstui.text.programs import find_web_address
 
 if TYPE_CHECKING:
     from newstui.store import Store
@@ -76,7 +77,8 @@ class _Fetching:
         self._parsers = Parsers(settings)
         self._executor = ThreadPoolExecutor(settings.parsers, thread_name_prefix="newstui-parse")
         self._undigested = 0
-        self._at_home = {find_host(state.url) for state in store.list_feed_states() if state.home}
+        homes = (find_web_address(state.url) for state in store.list_feed_states() if state.home)
+        self._at_home = {find_host(url) for url in homes if url}
 
     def close(self) -> None:
         """End what is still being parsed."""

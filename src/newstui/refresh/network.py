@@ -18,8 +18,10 @@ from newstui.fetch.names import look_up_in_threads
 from newstui.model import FeedState
 from newstui.refresh.feeds import Outcome, hash_body, list_scopes
 from newstui.refresh.parsers import Parsers
+from newstui.refresh.programs import Programs
 from newstui.refresh.settings import RefreshSettings
 from newstui.refresh.worker import FeedJob, Parsed
+from newstui.text.programs import is_program
 
 _MANY: Final = 32
 """So many bodies may wait to be parsed and stored; fetching goes on when half of them have been."""
@@ -51,6 +53,7 @@ class Network:
         self._waits = waits
         self._deliver = deliver
         self._client = FetchClient(settings.fetch, now=now)
+        self._programs = Programs(settings)
         self._executor = ThreadPoolExecutor(settings.parsers, thread_name_prefix="newstui-parse")
         self._undigested = 0
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -98,10 +101,7 @@ class Network:
     async def _fetch(self, state: FeedState) -> None:
         """Fetch one feed and deliver what came of it: the place where a feed's errors end."""
         try:
-            request = FetchRequest(
-                url=state.url, etag=state.etag, last_modified=state.last_modified, by_hand=state.home is not False
-            )
-            outcome = await self._digest(state, await self._client.fetch(request))
+            outcome = await self._digest(state, await self._ask(state))
         except NewstuiError as error:
             outcome = Outcome(state=state, error=error)
         except Exception as error:  # noqa: BLE001  our own mistake must not cost the other feeds
@@ -109,6 +109,17 @@ class Network:
             failure = SourceError(N_("{url} cannot be refreshed: {reason}"), url=state.url, reason=reason)
             outcome = Outcome(state=state, error=failure)
         self._deliver(outcome)
+
+    async def _ask(self, state: FeedState) -> FetchResponse:
+        """Return what a feed's server answers, or its program."""
+
+        async def fetch(url: str) -> FetchResponse:
+            by_hand = state.home is not False
+            return await self._client.fetch(
+                FetchRequest(url=url, etag=state.etag, last_modified=state.last_modified, by_hand=by_hand)
+            )
+
+        return await (self._programs.answer(state.url, fetch) if is_program(state.url) else fetch(state.url))
 
     async def _digest(self, state: FeedState, response: FetchResponse) -> Outcome:
         """Return an outcome: the body is parsed only if it is not the one that was parsed last."""

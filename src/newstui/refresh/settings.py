@@ -17,7 +17,7 @@ class RefreshSettings:
     `parsers` is how many processes parse, `parse_timeout` how many seconds one feed or file may take there,
     `parse_memory` how many bytes of address space such a process may have.
     `pages` is how many articles' own pages one refresh fetches at most for one source, `pages_in_all` for all of them.
-    `lock` is the file that lets only one refresh run at a time, over all processes; `lock_timeout` is how many
+    `programs`: programs may be sources, and are run. `lock` is the file that lets only one refresh run at a time, over all processes; `lock_timeout` is how many
     seconds a second one waits for the first.
     """
 
@@ -30,5 +30,6 @@ class RefreshSettings:
     pages_in_all: int = 500
     minimum_interval: timedelta = timedelta(minutes=15)
     maximum_interval: timedelta = timedelta(hours=24)
+    programs: bool = False
     lock: Path | None = None
     lock_timeout: float = 0.0

@@ -18,17 +18,21 @@ from urllib.parse import unquote, urlsplit
 from xml.sax.saxutils import quoteattr
 
 from newstui.errors import N_, NewstuiError, SourceError
-from newstui.model import Remark, Source, SourceKind, Subscription, SubscriptionList
+from newstui.model import FulltextRule, Remark, Source, SourceKind, Subscription, SubscriptionList
 from newstui.sources.page.tree import decode_page
 from newstui.text.addresses import list_web_addresses
 from newstui.text.clean import clean_line, clean_text
 from newstui.text.languages import normalise_tag
+from newstui.text.programs import is_program
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 SEPARATOR: Final = " / "
 """What stands between the names of nested folders in the name of a source's folder."""
+
+_NAMESPACE: Final = "urn:newstui:opml"
+"""What OPML has no attribute for stands in a namespace (OPML 2.0, "Extending OPML")."""
 
 _BEFORE_ROOT: Final = re.compile(
     r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>|\s)*", re.DOTALL | re.IGNORECASE
@@ -123,10 +127,10 @@ def _read_outline(outline: _Element, folders: tuple[str, ...]) -> Subscription |
         says_nothing = not kind and not attributes.get("htmlurl")
         return None if says_nothing else SourceError(N_("“{name}” has no feed’s address (xmlUrl)"), name=name)
     path = _read_file_url(given)
-    if kind in {"include", "link"} and path is None and "xmlurl" not in attributes:
+    if kind in {"include", "link"} and path is None and not is_program(given) and "xmlurl" not in attributes:
         return SourceError(N_("“{name}” is a link to {url}, and no feed"), name=name, url=given)
-    url = next(iter(list_web_addresses(given)), None)
-    if path is None and (url is None or "://" not in given):
+    url = given if is_program(given) else next(iter(list_web_addresses(given)), None)
+    if path is None and not is_program(given) and (url is None or "://" not in given):
         return SourceError(N_("“{name}”: {url} is no address of the web"), name=name, url=given)
     return Subscription(
         line=outline.sourceline or 0,
@@ -136,7 +140,12 @@ def _read_outline(outline: _Element, folders: tuple[str, ...]) -> Subscription |
         site=next(iter(list_web_addresses(clean_line(attributes.get("htmlurl") or ""))), None),
         folder=SEPARATOR.join(folders) or None,
         language=normalise_tag(attributes.get("language")),
+        fulltext=_read_rule(attributes.get("fulltext")),
     )
+
+
+def _read_rule(value: str | None) -> FulltextRule:
+    return FulltextRule(value) if value in {rule.value for rule in FulltextRule} else FulltextRule.NEVER
 
 
 def _read_file_url(url: str) -> str | None:
@@ -168,17 +177,21 @@ class _Folder:
 def write_opml(sources: Iterable[Source], *, title: str, now: datetime) -> str:
     """Return sources as OPML 2.0, in their order, in nested outlines for nested folders.
 
-    A file or a directory is an outline of the type "link" with a file: address, which other programs leave alone.
+    A file, a directory or a program is an outline of the type "link", which other programs leave alone. When the full
+    text is fetched (newstui:fulltext) stands in a namespace of our own.
     """
     root = _Folder()
+    space = ""
     for source in sources:
+        if source.fulltext is not FulltextRule.NEVER:
+            space = f' xmlns:newstui="{_NAMESPACE}"'
         folder = root
         for name in _split_folder(source.folder):
             folder = folder.folders.setdefault(name, _Folder())
         folder.sources.append(source)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        '<opml version="2.0">',
+        f'<opml version="2.0"{space}>',
         "  <head>",
         f"    <title>{html.escape(_plain(title), quote=False)}</title>",
         f"    <dateCreated>{format_datetime(now, usegmt=True)}</dateCreated>",
@@ -204,9 +217,13 @@ def _write_folder(folder: _Folder, indent: str) -> Iterator[str]:
 def _describe(source: Source) -> dict[str, str | None]:
     if source.kind in {SourceKind.FILE, SourceKind.DIRECTORY}:
         address = {"type": "link", "url": Path(source.path or "/").as_uri()}
+    elif is_program(source.url or ""):
+        address = {"type": "link", "url": source.url or ""}
     else:
         address = {"type": "rss", "xmlUrl": source.url or ""}
-    return {"text": source.title, "title": source.title, **address, "htmlUrl": source.site, "language": source.language}
+    about = {"htmlUrl": source.site, "language": source.language}
+    rule = {} if source.fulltext is FulltextRule.NEVER else {"newstui:fulltext": source.fulltext.value}
+    return {"text": source.title, "title": source.title, **address, **about, **rule}
 
 
 def _write_attributes(attributes: dict[str, str | None]) -> str:

@@ -65,8 +65,6 @@ def test_a_line(line: str, address: str, title: str | None, folder: str | None) 
     ("line", "said"),
     [
         ('"query:Unread:unread = \\"yes\\""', "query “Unread”"),
-        ("exec:~/bin/feed.sh tag", "exec:~/bin/feed.sh"),
-        (f"filter:~/bin/f.sh:{FEED}", f"add {FEED} itself"),
         ("ftp://paper.example/feed", "no address"),
         ("paper.example/feed", "no address"),
         ("http://", "no address"),
@@ -78,6 +76,16 @@ def test_what_cannot_be_taken_over_is_told_with_its_line(line: str, said: str) -
     (remark,) = found.lost
     assert remark.line == 3
     assert said in str(remark.words)
+
+
+def test_programs_are_taken_as_they_are() -> None:
+    found = read(f'exec:~/bin/feed.sh tag\n"exec:~/bin/feed.sh --all" tag "~All"\n"filter:jq .a:{FEED}"\n')
+    assert [(each.address, each.folder, each.title) for each in found.subscriptions] == [
+        ("exec:~/bin/feed.sh", "tag", None),
+        ("exec:~/bin/feed.sh --all", "tag", "All"),
+        (f"filter:jq .a:{FEED}", None, None),
+    ]
+    assert found.lost == ()
 
 
 def test_what_is_different_here_is_noted() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from newstui.errors import SourceError
-from newstui.model import Source, SourceKind, Subscription, SubscriptionList
+from newstui.model import FulltextRule, Source, SourceKind, Subscription, SubscriptionList
 from newstui.sources.opml import looks_like_opml, read_opml, write_opml
 
 NOW = datetime(2026, 1, 6, 9, 30, tzinfo=UTC)
@@ -162,15 +162,31 @@ def test_written_sources_read_back(tmp_path: Path) -> None:
         source(title="Deep", url="https://c.example/", folder="News / World / Asia"),
         source(kind=SourceKind.DIRECTORY, title="Notes", url=None, path=str(tmp_path / "a b"), folder="Mine"),
         source(kind=SourceKind.FILE, title="f.xml", url=None, path=str(tmp_path / "f%20.xml")),
+        source(title="Short", url="https://d.example/", fulltext=FulltextRule.SHORT),
+        source(title="Always", url="https://e.example/", fulltext=FulltextRule.ALWAYS, folder="News"),
+        source(title="Made", url="exec:~/bin/feed 'a & b'"),
+        source(title="Cleaned", url=f"filter:jq .a:{FEED}3", folder="News"),
     ]
     text = write_opml(sources, title="newstui", now=NOW)
-    assert text.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">')
+    assert text.startswith(
+        '<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0" xmlns:newstui="urn:newstui:opml">'
+    )
     found = read_opml(text.encode())
     assert found.lost == ()
     assert {
-        (each.address, each.title or each.address, each.site, each.folder, each.language)
+        (each.address, each.title or each.address, each.site, each.folder, each.language, each.fulltext)
         for each in found.subscriptions
-    } == {(each.url or each.path, each.title, each.site, each.folder, each.language) for each in sources}
+    } == {(each.url or each.path, each.title, each.site, each.folder, each.language, each.fulltext) for each in sources}
+    assert "xmlns:newstui" not in write_opml(sources[:3], title="newstui", now=NOW)
+
+
+def test_other_programs_leave_programs_alone() -> None:
+    text = write_opml([source(url="exec:feed")], title="t", now=NOW)
+    assert 'type="link" url="exec:feed"' in text
+    assert "xmlUrl" not in text
+    theirs = b'<opml><body><outline type="rss" xmlUrl="exec:feed" fulltext="nonsense"/></body></opml>'
+    (found,) = read_opml(theirs).subscriptions
+    assert (found.address, found.fulltext) == ("exec:feed", FulltextRule.NEVER)
 
 
 def test_folders_are_written_as_nested_outlines() -> None:

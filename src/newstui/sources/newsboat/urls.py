@@ -12,6 +12,7 @@ from newstui.model import Remark, Subscription, SubscriptionList
 from newstui.sources.encoding import decode_text
 from newstui.text.addresses import list_web_addresses
 from newstui.text.clean import clean_line
+from newstui.text.programs import is_program
 
 _SPACE: Final = " \r\n\t"
 _ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t", "`": "\\`"}
@@ -20,8 +21,9 @@ _ESCAPES: Final = {"n": "\n", "r": "\r", "t": "\t", "`": "\\`"}
 def read_urls(data: bytes) -> SubscriptionList:
     """Return the subscriptions of a `urls` file, each address once, the first one counts.
 
-    The first tag becomes the folder, a tag that begins with ~ the title. Queries and what programs make or filter are
-    no subscriptions here, and are listed. Raises SourceError for a file that is no text.
+    The first tag becomes the folder, a tag that begins with ~ the title. Programs (exec:, filter:) are taken as they
+    are; whether they may be sources is for others to say. Queries are no subscriptions here, and are listed. Raises
+    SourceError for a file that is no text.
     """
     reading = _Reading()
     for number, line in enumerate(decode_text(data).split("\n"), 1):
@@ -108,6 +110,8 @@ def _read_address(given: str) -> tuple[str | None, str | None]:
     """Return the web address or the path that a line means, one of them at most."""
     if given.lower().startswith("file:"):
         return None, unquote(urlsplit(given).path) or None
+    if is_program(given):
+        return given, None
     if given.lower().startswith(("http://", "https://")):
         return next(iter(list_web_addresses(given)), None), None
     return None, None
@@ -115,26 +119,7 @@ def _read_address(given: str) -> tuple[str | None, str | None]:
 
 def _tell_loss(given: str) -> NewstuiError:
     kind, _, rest = given.partition(":")
-    match kind.lower():
-        case "query":
-            name = rest.partition(":")[0]
-            return SourceError(N_("the query “{name}” is not taken over: there are no saved views yet"), name=name)
-        case "exec":
-            return SourceError(
-                N_(
-                    "{command} is not taken over: newstui runs no program for a feed;"
-                    " let it write its feed into a file, and add that file"
-                ),
-                command=given,
-            )
-        case "filter":
-            command, _, url = rest.partition(":")
-            return SourceError(
-                N_(
-                    "{command} is not taken over: newstui runs no program for a feed;"
-                    " add {url} itself, or let the program write its feed into a file, and add that file"
-                ),
-                command=f"filter:{command}",
-                url=url,
-            )
+    if kind.lower() == "query":
+        name = rest.partition(":")[0]
+        return SourceError(N_("the query “{name}” is not taken over: there are no saved views yet"), name=name)
     return SourceError(N_("{address} is no address of the web (http:// or https://) and no file"), address=given)
