@@ -29,7 +29,7 @@ _COMMANDS = {
     "quotes": ("quoting", N_("Print the quotations of articles.")),
     "speakers": ("speaking", N_("List who is quoted in the library, or those whose names begin so.")),
     "editions": ("editions", N_("List the languages that a story exists in.")),
-    "compare": ("reading", N_("Print two editions of a story, aligned paragraph by paragraph.")),
+    "compare": ("comparing", N_("Print two editions of a story, aligned by paragraphs or by sentences.")),
     "fulltext": ("fulltext", N_("Fetch the full text of articles from their own pages.")),
     "images": ("images", N_("List the images of articles, and keep them for reading offline.")),
     "mark": ("marking", N_("Mark articles as read, unread, starred or not.")),

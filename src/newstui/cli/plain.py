@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import zip_longest
 
 from newstui.i18n import _, format_age, format_date, format_datetime, language_name, quoted
 from newstui.model import (
@@ -24,7 +23,6 @@ from newstui.model import (
     Span,
     SpanKind,
 )
-from newstui.text.alignment import Alignment
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 
@@ -214,22 +212,3 @@ def edition_line(edition: Edition) -> str:
     where = edition.path or edition.url or edition.id or _("no address known")
     mark = "●" if edition.available else "○"
     return f"{mark} {edition.language:<6} {language_name(edition.language):<14} {where}  ({_REASONS[edition.reason]()})"
-
-
-def aligned_lines(left: Reading, right: Reading, alignment: Alignment) -> Iterator[str]:
-    """Return two editions side by side, a pair of paragraphs after the other; a gap where one edition has nothing."""
-    width = max(24, (shutil.get_terminal_size((80, 24)).columns - 3) // 2)
-    yield from _beside([left.article.title], [right.article.title], width)
-    for pair in alignment.pairs:
-        yield ""
-        yield from _beside(_texts(left, pair.left), _texts(right, pair.right), width)
-
-
-def _texts(reading: Reading, blocks: Sequence[int]) -> list[str]:
-    return [reading.document.blocks[number].text for number in blocks]
-
-
-def _beside(left: list[str], right: list[str], width: int) -> Iterator[str]:
-    columns = [[line for text in side for line in textwrap.wrap(text, width)] for side in (left, right)]
-    for one, other in zip_longest(*columns, fillvalue=""):
-        yield f"{one:<{width}} │ {other}".rstrip()

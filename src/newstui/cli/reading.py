@@ -1,4 +1,4 @@
-"""`open`, `show` and `compare`: reading stories, on the screen and as data."""
+"""`open` and `show`: reading stories, on the screen and as data."""
 
 from __future__ import annotations
 
@@ -41,12 +41,13 @@ def read_targets(
     for target in targets:
         try:
             for reading in reader.read(target):
-                yield _choose_edition(session, reading, tag) if tag else reading
+                yield choose_edition(session, reading, tag) if tag else reading
         except NewstuiError as error:
             session.report(error)
 
 
-def _choose_edition(session: Session, reading: Reading, tag: str) -> Reading:
+def choose_edition(session: Session, reading: Reading, tag: str) -> Reading:
+    """Return a story's edition in a language, the reading itself if it is in it; raises UsageError."""
     article = reading.article
     if article.language and pick([article.language], [tag]):
         return reading
@@ -109,29 +110,3 @@ def build_show() -> click.Command:
         click.Option(["--markdown"], is_flag=True, help=_("Print Markdown.")),
     ]
     return click.Command("show", callback=show, params=options)
-
-
-def build_compare() -> click.Command:
-    """Build `compare`."""
-
-    @click.pass_obj
-    def compare(session: Session, target: str, left: str, right: str, as_json: bool) -> None:
-        reading = session.library.read_target(target)[0]
-        one, other = (_choose_edition(session, reading, parse_tag(tag)) for tag in (left, right))
-        alignment = session.library.align(one, other)
-        if as_json:
-            session.print_json(records.alignment_record(one, other, alignment))
-            return
-        for line in plain.aligned_lines(one, other, alignment):
-            session.print_text(line)
-
-    return click.Command(
-        "compare",
-        callback=compare,
-        params=[
-            click.Argument(["target"], metavar="TARGET"),
-            click.Argument(["left"], metavar="TAG"),
-            click.Argument(["right"], metavar="TAG"),
-            json_option(),
-        ],
-    )

@@ -61,12 +61,6 @@ def test_a_language_that_is_not_here_is_said(shell: Shell, story: Path) -> None:
     assert "no edition in pt is here; there is de, en" in done.err
 
 
-def test_two_editions_are_aligned(shell: Shell, story: Path) -> None:
-    (row,) = shell("compare", story, "de", "en", "--json").rows
-    assert (row["left"]["language"], row["right"]["language"]) == ("de", "en")
-    assert row["pairs"] == [{"left": [number], "right": [number]} for number in range(3)]
-
-
 def test_the_same_file_has_the_same_id_every_time(shell: Shell, story: Path) -> None:
     ids = {shell(command, story, "--json").rows[0]["id"] for command in ("show", "quotes", "editions")}
     assert len(ids) == 1
