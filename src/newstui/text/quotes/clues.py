@@ -251,9 +251,9 @@ def _look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon)
         work = lower in lexicon.works or (len(lower) > 6 and lower.endswith(lexicon.work_endings))
         if work and capital_start:
             clues.add(Clue.WORK)
-        if lexicon.capital_nouns and tokens[before].is_capital and before and capital_start:
-            if Clue.SAYING_NOUN not in clues:
-                clues.add(Clue.NOUN_BEFORE)
+        noun_before = lexicon.capital_nouns and tokens[before].is_capital and before and capital_start
+        if noun_before and Clue.SAYING_NOUN not in clues:
+            clues.add(Clue.NOUN_BEFORE)
         if article and capital_start:
             clues.add(Clue.ARTICLE_CAPITAL)
         if near >= 0 and _is_source(
@@ -262,7 +262,11 @@ def _look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon)
             clues.add(Clue.AS_SOURCE)
     behind = place + 1
     if behind < len(tokens):
-        if place and tokens[behind].text == ")" and any(token.text == "(" for token in tokens[max(0, place - 3) : place]):
+        if (
+            place
+            and tokens[behind].text == ")"
+            and any(token.text == "(" for token in tokens[max(0, place - 3) : place])
+        ):
             clues.add(Clue.GLOSS)
         if match_phrase(tokens, behind, lexicon.cues_behind):  # dem „Anzeiger“ zufolge
             clues.add(Clue.AS_SOURCE)

@@ -93,7 +93,11 @@ def is_done(clause: Clause, index: int) -> bool:
     before = tokens[index - 1].lower if index else ""
     if before in lexicon.words["reflexives"] or before in lexicon.pronouns:
         return True
-    return any(found.head_end == index and found.name and found.is_person for found in clause.mentions)
+    doer = next((found for found in clause.mentions if found.head_end == index and found.is_person), None)
+    if doer is None or doer.name:
+        return doer is not None
+    naming = Verb.NAME in lexicon.verbs.get(tokens[index].lower, Verb.NAME)  # un homme dit, but: the judge called
+    return not naming and tokens[doer.start].lower not in lexicon.words["indefinite"]
 
 
 def _match_view(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:

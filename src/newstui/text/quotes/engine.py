@@ -28,6 +28,8 @@ _REPETITIONS: Final = 500
 """So many quotations are looked for elsewhere in their article: each costs a walk through its whole text."""
 _CERTAIN: Final = 3.0
 """A score that leaves no doubt: an article that quotes somebody quotes more."""
+_FADES: Final = 2
+"""So many passages further down a pronoun may still mean who spoke last."""
 _EARLIER: Final = 4
 """So many sentences before a quotation are read for who is reported in it."""
 
@@ -195,24 +197,33 @@ def _is_near(earlier: _Finding, later: _Finding) -> bool:
 
 def _name_speakers(findings: list[_Finding], article: _Article) -> None:
     last: _Finding | None = None
+    person: _Finding | None = None
     for finding in findings:
         if not finding.is_speech:
             continue
-        finding.speaker = _find_speaker(finding, last, article)
+        finding.speaker = _find_speaker(finding, last, person, article)
         last = finding
+        if finding.speaker is not None and not finding.speaker.is_body:
+            person = finding
 
 
-def _find_speaker(finding: _Finding, last: _Finding | None, article: _Article) -> Speaker | None:
+def _find_speaker(
+    finding: _Finding, last: _Finding | None, person: _Finding | None, article: _Article
+) -> Speaker | None:
+    """Return who says it; `last` is the quotation before, `person` the last one that a person says."""
     sentence = finding.clause.sentence
     text = article.passages[sentence.passage].text
     before = last if last is not None and sentence.passage - last.clause.sentence.passage <= 1 else None
+    meant = person if person is not None and sentence.passage - person.clause.sentence.passage <= _FADES else None
+    if last is not None and last.clause is finding.clause and last.speaker is not None and _is_shared(last, finding):
+        return last.speaker
     if finding.attribution is not None:
         speaker = name_speaker(
             finding.attribution,
             text,
             finding.clause,
             article.walk_back(sentence),
-            before.speaker if before else None,
+            meant.speaker if meant else None,
             article.cast,
             article.lexicon,
         )
@@ -222,6 +233,13 @@ def _find_speaker(finding: _Finding, last: _Finding | None, article: _Article) -
     return _carry_on(finding, before, article)
 
 
+def _is_shared(one: _Finding, other: _Finding) -> bool:
+    """Say whether two quotations of a sentence are given to the same phrase: „…“, fürchtet Kranz, „…“."""
+    if one.attribution is None or other.attribution is None:
+        return False
+    return one.attribution.speaker is not None and one.attribution.speaker == other.attribution.speaker
+
+
 def _carry_on(finding: _Finding, before: _Finding | None, article: _Article) -> Speaker | None:
     """Find a speaker outside the sentence: who was speaking just now, the subject before, the subject behind."""
     sentence = finding.clause.sentence
@@ -229,7 +247,8 @@ def _carry_on(finding: _Finding, before: _Finding | None, article: _Article) -> 
         gap = sentence.start - before.clause.sentence.end
         if gap < 250:  # code points: a sentence or two between
             known = before.speaker
-            return Speaker(known.name, known.text if known.name is None else None, known.gender, known.certainty * 0.8)
+            text = known.text if known.name is None else None
+            return Speaker(known.name, text, known.gender, known.certainty * 0.8, known.is_body)
     if Clue.REPORTED in finding.clues:
         return _find_reporter(finding.clause.sentence, article)
     if Clue.ALONE not in finding.clues:

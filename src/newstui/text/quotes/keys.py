@@ -45,6 +45,7 @@ TABLES: Final[dict[str, frozenset[str]]] = {
             "first_person",
             "predicates",
             "passives",
+            "active_endings",
             "agents",
             "indefinite",
             "quoting",

@@ -89,7 +89,7 @@ WEIGHTS: Final[dict[Clue, float]] = {
     Clue.DIALOGUE: 6.0,
     Clue.BLOCK: 6.0,  # set as a quotation, and somebody is named for it
     Clue.CUE_BEHIND: 2.1,
-    Clue.CUE_COLON: 1.7,
+    Clue.CUE_COLON: 2.1,
     Clue.BARE_COLON: 0.6,
     Clue.CUE_BEFORE: 0.8,
     Clue.HAS_VERB: 1.6,

@@ -111,7 +111,7 @@ def split_name(
     named = first is not None and len(rest) > 1
     start, end = rest[0].start, rest[-1].end
     text = _spell(capitals, start, end) if len(rest) > 1 else rest[0].text
-    if organisation or (len(rest) == 1 and rest[0].text.isupper() and len(rest[0].text) > 1):
+    if organisation or (text.isupper() and len(rest[0].text) > 1):
         return text, frozenset(roles), False
     return text, frozenset(roles), named or person or (len(rest) > 1 and not determined)
 

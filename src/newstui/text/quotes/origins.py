@@ -198,6 +198,8 @@ def _read_quoted_subject(tokens: Sequence[Token], cue: int, place: int, lexicon:
 def _find_agent(clause: Clause, cue: int, lexicon: Lexicon) -> tuple[Mention | None] | None:
     """Return the one by whom something is said, in a passive clause; None if the clause is no passive."""
     tokens = clause.tokens
+    if tokens[cue].lower.endswith(tuple(lexicon.words["active_endings"])):
+        return None
     start = max(0, cue - 14)
     start = next((at + 1 for at in range(cue - 1, start, -1) if tokens[at].text == ","), start)
     window = tokens[start : cue + 2]

@@ -48,6 +48,18 @@ class Cast:
         """The full names in the order of their first appearance."""
         return list_people(self._passages, self._lexicon)
 
+    def find_full_name(self, surname: str) -> str | None:
+        """Return the one run of capitals that ends with the name of somebody who is known to speak, if it is a name."""
+        if self._lexicon.capital_nouns:  # there any noun may stand before a surname
+            return None
+        names = set()
+        for passage in self._passages if len(surname) > 1 else ():
+            for found in self._lexicon.full_name.finditer(passage.text) if surname in passage.text else ():
+                if found.group().endswith(f" {surname}"):
+                    names.add(_cut_name(passage.text, found.start(), found.end(), self._lexicon))
+        names.discard(None)
+        return names.pop() if len(names) == 1 else None
+
     @cached_property
     def _surnames(self) -> frozenset[str]:
         last = [person.words[-1] for person in self.people]
@@ -97,17 +109,27 @@ def resolve_description(mention: Mention, words: Sequence[str], people: Sequence
     if not mention.roles or mention.gender is Gender.PLURAL:
         return None
     agreeing = [person for person in people if _agree(person.gender, mention.gender)]
-    attributes = {word[:_STEM] for word in words if len(word) >= _STEM}
+    stems = {role[:_STEM] for role in mention.roles}
+    attributes = {word[:_STEM] for word in words if len(word) >= _STEM} - stems
     same_role = [person for person in agreeing if person.roles & mention.roles]
     both = [person for person in same_role if person.attributes & attributes]
     if len(both) == 1:
         return both[0]
-    if len(same_role) == 1 and not attributes - same_role[0].attributes - {role[:_STEM] for role in mention.roles}:
+    if len(same_role) == 1 and not attributes - same_role[0].attributes:
         return same_role[0]
     if not same_role:
         alike = [person for person in agreeing if person.roles and person.attributes & attributes]
         return alike[0] if len(alike) == 1 else None
     return None
+
+
+def _cut_name(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
+    """Return the name of two words or more in a run of capitals, None if there is none."""
+    tokens = [make_token(found) for found in lexicon.token.finditer(text, start, end)]
+    while tokens and not _can_begin(tokens[0], lexicon):
+        tokens = tokens[1:]
+    name, _, is_person = split_name(tokens, lexicon, determined=False)
+    return name if name is not None and " " in name and is_person else None
 
 
 def _note_name(text: str, start: int, end: int, people: dict[str, Person], lexicon: Lexicon) -> None:

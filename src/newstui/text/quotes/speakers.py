@@ -66,7 +66,7 @@ def name_speaker(
     certainty = 0.95 if attribution.place in (Place.BEHIND, Place.COLON) else 0.8
     written = spell_mention(text, clause, mention)
     if mention.is_pronoun:
-        return _resolve_pronoun(mention, written, attribution, earlier, last, cast, lexicon)
+        return _resolve_pronoun(mention, written, attribution, text, clause, earlier, last, cast, lexicon)
     return describe_speaker(mention, written, certainty, cast, lexicon)
 
 
@@ -91,7 +91,9 @@ def describe_speaker(mention: Mention, written: str, certainty: float, cast: Cas
         if person is not None:
             gender = mention.gender if mention.gender is not Gender.UNCLEAR else person.gender
             return Speaker(person.name, written, gender, certainty)
-        return Speaker(mention.name, written, mention.gender, certainty, mention.is_group and not mention.is_person)
+        full = cast.find_full_name(mention.name) if mention.is_person or not mention.is_group else None
+        is_body = mention.is_group and not mention.is_person
+        return Speaker(full or mention.name, written, mention.gender, certainty, is_body)
     words = written.lower().split()
     person = resolve_description(mention, words, cast.people)
     if person is not None:
@@ -126,6 +128,8 @@ def _resolve_pronoun(
     mention: Mention,
     written: str,
     attribution: Attribution,
+    text: str,
+    clause: Clause,
     earlier: Earlier,
     last: Speaker | None,
     cast: Cast,
@@ -135,7 +139,8 @@ def _resolve_pronoun(
     nobody = Speaker(None, written, gender, 0.7)
     if gender is Gender.UNCLEAR:
         return nobody
-    found = find_antecedent(gender, earlier, cast, lexicon)
+    found = _find_main_subject(mention, gender, clause, text, cast, lexicon)
+    found = found or find_antecedent(gender, earlier, cast, lexicon)
     if found is None and last is not None and last.name and _agrees(last.gender, gender):
         found = last if not last.is_body or gender is Gender.PLURAL else None
     if found is None:
@@ -143,6 +148,21 @@ def _resolve_pronoun(
     if found is None or not found.name:
         return nobody
     return Speaker(found.name, written, gender, found.certainty * 0.9)
+
+
+def _find_main_subject(
+    pronoun: Mention, gender: Gender, clause: Clause, text: str, cast: Cast, lexicon: Lexicon
+) -> Speaker | None:
+    """Return whom a pronoun means in its own sentence: Patty Ross said she hoped …; None where it could be two."""
+    fitting = {}
+    for mention in clause.mentions:
+        if mention.end > pronoun.start or not mention.is_person or mention.is_pronoun:
+            continue
+        if can_be_subject(clause.tokens, mention, lexicon):
+            speaker = describe_speaker(mention, spell_mention(text, clause, mention), 0.8, cast, lexicon)
+            if speaker is not None and _agrees(speaker.gender, gender):
+                fitting[speaker.name] = speaker
+    return fitting.popitem()[1] if len(fitting) == 1 else None
 
 
 def _find_only_one(gender: Gender, cast: Cast) -> Speaker | None:

@@ -53,7 +53,8 @@ def is_governed(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> bool:
         return False
     lower = tokens[at].lower
     if lower in words["prepositions"] or lower in words["linkers"]:
-        return not (lower in words["determiners"] and back)
+        begins = lower in words["conjunctions"] and not lexicon.capital_nouns  # after the company said
+        return not (lower in words["determiners"] and back) and not begins
     return lower in words["predicates"] or (back > 0 and lower in words["determiners_oblique"])
 
 
@@ -163,7 +164,11 @@ def _find_antecedent(
     ):
         return None
     at -= 1 if tokens[at - 1].text == "," else 0
-    return next((mention for mention in mentions if mention.end == at and not mention.is_pronoun), None)
+    nearest = next((mention for mention in mentions if mention.end == at and not mention.is_pronoun), None)
+    if nearest is None or nearest.is_person or not is_governed(tokens, nearest.start, lexicon):
+        return nearest
+    likely = (mention for mention in mentions if mention.end == nearest.start - 1 and is_likely(mention))
+    return next(likely, nearest)  # a message on Facebook that read “…”, Ann Lee of the Whale Trust, who said
 
 
 def _is_inverted(tokens: Sequence[Token], cue: int, lexicon: Lexicon) -> bool:
