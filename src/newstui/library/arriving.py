@@ -66,6 +66,7 @@ def store_answer(library: Library, key: str, answer: FetchResponse, parsed: Pars
         wanted=choose_wanted(source.fulltext, decision.arrivals, known) if source else (),
     )
     tie_arrivals(store, result.arrived)
+    library.rules.do_waiting()
 
 
 def store_failure(library: Library, key: str, error: NewstuiError) -> None:

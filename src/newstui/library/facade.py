@@ -6,6 +6,7 @@ Every method is synchronous and may be called from any thread; those that may ta
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -25,13 +26,15 @@ from newstui.model import (
 )
 
 if TYPE_CHECKING:
-    from newstui.library.hand_ties import HandTies
     from newstui.library.adding import Adding, Addition
+    from newstui.library.hand_ties import HandTies
     from newstui.library.images import Images
     from newstui.library.importing import ImportReport
+    from newstui.library.keeping import Keeping
     from newstui.library.reading import Reader
+    from newstui.library.revisions import Revisions
+    from newstui.library.rules import Rules
     from newstui.library.searching import Searching
-    from newstui.library.subscribing import Addition
     from newstui.text.alignment import Alignment
     from newstui.text.parallel_quotes import QuoteTable
 
@@ -62,6 +65,27 @@ class Library(Holdings):
         from newstui.library.images import Images
 
         return Images(self)
+
+    @property
+    def rules(self) -> Rules:
+        """What is done by itself with what arrives."""
+        from newstui.library.rules import Rules
+
+        return Rules(self)
+
+    @property
+    def keeping(self) -> Keeping:
+        """What is kept, for how long, and what it takes."""
+        from newstui.library.keeping import Keeping
+
+        return Keeping(self)
+
+    @property
+    def revisions(self) -> Revisions:
+        """What articles said before."""
+        from newstui.library.revisions import Revisions
+
+        return Revisions(self)
 
     def find_source(self, reference: str) -> Source:
         """Return the source with this key, URL or path; raises UsageError."""
@@ -161,6 +185,13 @@ class Library(Holdings):
 
     # Sources
 
+    @property
+    def adding(self) -> Adding:
+        """What looks at addresses and subscribes to what is there."""
+        from newstui.library.adding import Adding
+
+        return Adding(self)
+
     def add_source(
         self, address: str, *, title: str | None = None, folder: str | None = None, language: str | None = None
     ) -> Source:
@@ -184,14 +215,7 @@ class Library(Holdings):
         every: bool = False,
     ) -> Iterator[Addition]:
         """Like add_source, one by one: of several feeds number `pick` (from 1), or with `every` all that were found."""
-        from newstui.library import subscribing
-    @property
-    def adding(self) -> Adding:
-        """What looks at addresses and subscribes to what is there."""
-        from newstui.library.adding import Adding
-
-        return Adding(self)
-
+        from newstui.library.adding import Wishes, add_sources
 
         wishes = Wishes(title=title, folder=folder, language=language)
         return add_sources(self, address, wishes, pick=pick, every=every)
@@ -241,7 +265,7 @@ class Library(Holdings):
 
     def open_targets(self, targets: Sequence[str]) -> View:
         """Take files, directories, addresses and article ids in without subscribing to them; the view that shows them."""
-        from newstui.library.adding import Wishes, add_sources
+        from newstui.library import subscribing
 
         return subscribing.open_targets(self, targets)
 
@@ -266,7 +290,7 @@ class Library(Holdings):
         """Fetch and store what is due (with `force`, or named: whether due or not). Blocks; callbacks run in its thread.
 
         When every source has its result, the pages follow whose full text the sources' rules ask for. What arrived is
-        tied to the stories that it is an edition of.
+        tied to the stories that it is an edition of; then the rules are done with it.
         """
         from newstui.library import tying, unlooked
 
@@ -294,11 +318,13 @@ class Library(Holdings):
             cancelled=cancelled,
         )
         tying.tie_arrivals(self.store, arrived)
+        notices = self.rules.do_waiting(cancelled)
+        self.keeping.clean_daily(cancelled)
         if arrived:
             least, more, most = _MATCHING
             self.match_waiting(seconds=min(least + more * len(arrived), most), cancelled=cancelled)
             self.images.keep_arrived(arrived, cancelled=cancelled)
-        return summary
+        return replace(summary, notices=notices)
 
     def tie_and_index(self, *, cancelled: Callable[[], bool] = refreshing.never) -> int:
         """Let words find what has arrived, and tie it to its editions; returns how many ties were made.

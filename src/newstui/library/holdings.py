@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self, Unpack
 
 from newstui.config import Settings
 from newstui.errors import N_, NewstuiError, UsageError
@@ -27,6 +27,11 @@ from newstui.model import (
 from newstui.paths import Paths
 from newstui.store import Store
 from newstui.store.name_verdicts import NameVerdicts
+from newstui.store.statuses import Marking
+
+if TYPE_CHECKING:
+    from newstui.library.tags import Tags
+    from newstui.library.views import Views
 
 
 def read_clock() -> datetime:
@@ -80,8 +85,9 @@ class Holdings:
         """The numbers of a view's stories, newest first: a snapshot. 100,000 take some 50 ms, `limit=200` one.
 
         Where the view asks for editions, those that a story's row does not show stand beneath it, as numbers below zero.
+        Raises QueryError for a view whose query cannot be read.
         """
-        stories = self.store.list_stories(view, limit)
+        stories = self.views.list_stories(view, limit) if view.query else self.store.list_stories(view, limit)
         return self.store.edition_rows.spread(stories, self.ladder) if view.editions else stories
 
     def load_headlines(self, stories: Sequence[int]) -> list[Headline]:
@@ -105,11 +111,27 @@ class Holdings:
 
     def list_articles(self, view: View, limit: int) -> list[Article]:
         """The newest stories of a view, each as the article that the ladder asks for, with its editions."""
-        return self.store.list_articles(view, limit, self.ladder)
+        if not view.query:
+            return self.store.list_articles(view, limit, self.ladder)
+        return self.store.get_articles([row.id for row in self.load_headlines(self.list_stories(view, limit))])
 
     def total_unread(self) -> int:
         """The number of unread stories, kept, not counted."""
         return self.store.total_unread()
+
+    @property
+    def views(self) -> Views:
+        """The saved views."""
+        from newstui.library.views import Views
+
+        return Views(self)
+
+    @property
+    def tags(self) -> Tags:
+        """The reader's tags."""
+        from newstui.library.tags import Tags
+
+        return Tags(self)
 
     # Articles
 
@@ -130,13 +152,23 @@ class Holdings:
 
     # Status
 
-    def mark(self, article_ids: Sequence[str], *, read: bool | None = None, starred: bool | None = None) -> Undo:
-        """Change the status of stories, named by one edition each; None leaves as it is. Returns what undoes it."""
-        return Undo(self, self.store.mark(article_ids, read=read, starred=starred, now=self.now()))
+    def mark(self, article_ids: Sequence[str], **marking: Unpack[Marking]) -> Undo:
+        """Change the status of stories, named by one edition each; what is not given stays. Returns what undoes it.
+
+        Raises UsageError for what cannot be a tag.
+        """
+        return self.undo_marks(self.store.mark(article_ids, now=self.now(), **marking))
 
     def mark_view(self, view: View, *, read: bool) -> Undo:
         """Mark everything that a view holds; some 0.4 s for 15,000."""
-        return Undo(self, self.store.mark_view(view, read=read, now=self.now()))
+        if not view.query:
+            return self.undo_marks(self.store.mark_view(view, read=read, now=self.now()))
+        stories = self.list_stories(replace(view, unread=True) if read else view)
+        return self.mark([row.id for row in self.load_headlines(stories)], read=read)
+
+    def undo_marks(self, changes: Sequence[StatusChange]) -> Undo:
+        """What puts the status of articles back."""
+        return Undo(lambda: self.store.restore(changes, self.now()), len(changes))
 
     def keep_places(self, places: Mapping[str, Position | None]) -> None:
         """Keep where the reader is in articles, by their ids; None lets one begin at its top again."""
@@ -188,13 +220,12 @@ class Holdings:
 
 
 class Undo:
-    """What undoes a change of status. `count` is how many articles were changed."""
+    """What undoes a change. `count` is how many articles' status was changed, None for a change of something else."""
 
-    def __init__(self, holdings: Holdings, changes: Sequence[StatusChange]) -> None:
-        self._holdings = holdings
-        self._changes = changes
-        self.count = len(changes)
+    def __init__(self, take_back: Callable[[], object], count: int | None = None) -> None:
+        self._take_back = take_back
+        self.count = count
 
     def __call__(self) -> None:
         """Put everything back as it was."""
-        self._holdings.store.restore(self._changes, self._holdings.now())
+        self._take_back()

@@ -9,7 +9,7 @@ from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from newstui.library.facade import Library
+    from newstui.library.holdings import Holdings
     from newstui.model.search import SearchHit
     from newstui.text.query import Query
 
@@ -22,7 +22,7 @@ _UNFINISHED: Final = re.compile(r"(?:^|[\s(|:-])(?!(?:AND|NOT)$)\w{3,}$")
 class Searching:
     """What a library is searched by. All methods block; none of the queries takes longer than some 50 ms."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Holdings) -> None:
         self._library = library
 
     def check_query(self, text: str, *, typing: bool = False) -> Query:

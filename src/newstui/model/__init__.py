@@ -21,7 +21,7 @@ from newstui.model.foreign import NewsboatArticle, NewsboatFeed, Remark, Subscri
 from newstui.model.fulltext import FulltextFailure, FulltextResult, FulltextRule, WantedPage
 from newstui.model.image import Image, ImageResult
 from newstui.model.quote import SUMMARY, TITLE, Quote, QuoteKind, QuoteSpan
-from newstui.model.rule import Action, ActionKind, Rule, SavedView, SourceSize, Tag
+from newstui.model.rule import Action, ActionKind, Notice, Rule, SavedView, SourceSize, Tag
 from newstui.model.source import (
     FeedCandidate,
     FeedOrigin,
@@ -61,6 +61,7 @@ __all__ = [
     "Link",
     "NewsboatArticle",
     "NewsboatFeed",
+    "Notice",
     "ParsedArticle",
     "ParsedFeed",
     "Position",

@@ -47,6 +47,15 @@ class Rule:
     error: NewstuiError | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a rule has to tell: the headlines that it was asked to tell of, or why something could not be done."""
+
+    query: str
+    titles: tuple[str, ...] = ()
+    error: NewstuiError | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedView:
     """A query with a name. `unread` is how many of its stories were unread when somebody last counted, None before."""

@@ -10,6 +10,7 @@ from newstui.errors import NewstuiError
 from newstui.model.article import ParsedArticle
 from newstui.model.feed import RestTimes
 from newstui.model.fulltext import FulltextRule
+from newstui.model.rule import Notice
 
 
 class SourceKind(StrEnum):
@@ -116,7 +117,10 @@ class RefreshResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefreshSummary:
-    """What a refresh came to over all sources; `fulltexts` counts the pages whose full text was stored."""
+    """What a refresh came to over all sources; `fulltexts` counts the pages whose full text was stored.
+
+    `notices` are what the rules have to tell of what arrived.
+    """
 
     total: int
     new: int
@@ -124,3 +128,4 @@ class RefreshSummary:
     failed: int
     seconds: float
     fulltexts: int = 0
+    notices: tuple[Notice, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Final
 
 import apsw
@@ -83,6 +84,12 @@ def get_document(connection: apsw.Connection, article_id: str, *, feed: bool = F
     for (document,) in rows:
         return decode_document(document)
     return Document()
+
+
+def get_changed_at(connection: apsw.Connection, article_id: str) -> datetime:
+    """When the feed's wording of now was seen first."""
+    number = get_number(connection, article_id)
+    return read_moment(int(connection.execute("SELECT changed_at FROM articles WHERE number = ?", (number,)).get))
 
 
 def list_revisions(connection: apsw.Connection, article_id: str) -> tuple[Revision, ...]:

@@ -20,6 +20,7 @@ from newstui.text.languages import matches
 from newstui.text.query import Aged, And, Dated, Flag, Flagged, Name, Named, Not, Or, Query, Scope, Words
 from newstui.text.query.folding import fold_word, read_phrase
 from newstui.text.query.terms import is_part
+from newstui.text.query.tree import list_leaves
 
 _COLUMNS: Final = {
     Scope.ANYWHERE: "{title summary quote author body}",
@@ -300,14 +301,7 @@ _FLAGS: Final = {
 
 def asks_for_hidden(query: Query) -> bool:
     """Whether a query speaks of stories that are hidden, so that they may be found."""
-    match query:
-        case Flagged():
-            return query.flag is Flag.HIDDEN
-        case Not():
-            return asks_for_hidden(query.part)
-        case And() | Or():
-            return any(asks_for_hidden(part) for part in query.parts)
-    return False
+    return any(leaf == Flagged(Flag.HIDDEN) for leaf in list_leaves(query))
 
 
 def _is_words(query: Query) -> bool:

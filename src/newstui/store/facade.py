@@ -53,10 +53,10 @@ from newstui.store import (
 )
 from newstui.store.arrivals import add_keys, find_known, pack_arrivals, rename_article, save_arrivals
 from newstui.store.connection import Connections
+from newstui.store.edition_rows import EditionRows
 from newstui.store.fingerprints import Fingerprints
 from newstui.store.index import SearchIndex
 from newstui.store.keeping import Keeping
-from newstui.store.edition_rows import EditionRows
 from newstui.store.name_verdicts import NameVerdicts
 from newstui.store.places import Places
 from newstui.store.quotes import count_unquoted, list_quotes, list_unquoted, save_quotes
@@ -82,6 +82,7 @@ class Store:
         self.edition_rows = EditionRows(self._connections)
         self.places = Places(self._connections)
         self.ties = Ties(self._connections)
+        self.verdicts = NameVerdicts(self._connections)
         self.rules = Rules(self._connections)
         self.views = Views(self._connections)
         self.keeping = Keeping(self._connections)
@@ -284,6 +285,11 @@ class Store:
         """The body that an article shows, or with `feed` what the feed said; raises UsageError when there is no article."""
         with self._connections.reading() as connection:
             return articles.get_document(connection, article_id, feed=feed)
+
+    def get_changed_at(self, article_id: str) -> datetime:
+        """When what the article's feed says now was seen first; raises UsageError when there is no article."""
+        with self._connections.reading() as connection:
+            return articles.get_changed_at(connection, article_id)
 
     def list_revisions(self, article_id: str) -> tuple[Revision, ...]:
         """What an article said before, the newest first."""

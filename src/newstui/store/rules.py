@@ -15,7 +15,7 @@ import apsw
 
 from newstui.errors import N_, NewstuiError, UsageError
 from newstui.model import Action, ActionKind, Rule
-from newstui.store.columns import read_error, read_moment, store_error, store_moment
+from newstui.store.columns import pack, read_error, read_moment, store_error, store_moment
 from newstui.store.statuses import Marking, mark_articles
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from newstui.text.query import Query
 
 _SELECT: Final = "SELECT id, query, actions, enabled, matched, matched_at, error FROM rules"
-_BATCH: Final = 1000
-"""So many arrivals are looked at in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +100,26 @@ class Rules:
         with self._connections.reading() as connection:
             return bool(_find_waiting(connection, 1))
 
-    def do_batch(self, orders: Sequence[RuleOrder], now: datetime, zone: tzinfo) -> dict[int, list[str]] | None:
+    def list_waiting(self, limit: int = 1000) -> list[str]:
+        """The ids of articles that the rules have not seen, in the order in which they arrived."""
+        with self._connections.reading() as connection:
+            rows = connection.execute(
+                "SELECT a.id FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.number = wanted.value",
+                (pack(_find_waiting(connection, limit)),),
+            )
+            return [article_id for (article_id,) in rows]
+
+    def do_batch(
+        self, orders: Sequence[RuleOrder], now: datetime, zone: tzinfo, limit: int = 1000
+    ) -> dict[int, list[str]]:
         """Do the rules, one after the other, with some of what waits for them; which articles each was done with.
 
-        None where nothing waits. All of it is one transaction: an article is seen once, whatever comes between.
+        All of it is one transaction: an article is seen once, whatever comes between.
         """
         with self._connections.writing() as connection:
-            waiting = _find_waiting(connection, _BATCH)
+            waiting = _find_waiting(connection, limit)
             if not waiting:
-                return None
+                return {}
             connection.execute("UPDATE ruled SET article = ? WHERE id = 0", (max(waiting),))
             listed = _leave_out_opened(connection, waiting)
             return _do(connection, orders, listed, now, zone) if listed and orders else {}
@@ -161,7 +170,7 @@ def _leave_out_opened(connection: apsw.Connection, numbers: Sequence[int]) -> li
         CROSS JOIN sources AS s ON s.id = a.source
         WHERE s.subscribed
         """,
-        (json.dumps(numbers),),
+        (pack(numbers),),
     )
     return [number for (number,) in rows]
 

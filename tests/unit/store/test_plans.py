@@ -74,7 +74,7 @@ def run_everything(store: Store) -> None:
     store.load_headlines([1, 2], ["de"])
     store.list_articles(View(), 3, ["de"])
     store.total_unread()
-    for call in (store.find_article, store.get_article, store.get_document, store.list_revisions, store.list_editions):
+    for call in (store.find_article, store.get_article, store.get_document, store.get_changed_at, store.list_revisions, store.list_editions):
         call(A)
     store.get_story(A)
     store.save_article(source.key, make_arrival("f"), now=NOW)
@@ -143,6 +143,8 @@ def run_speakers(store: Store) -> None:
     store.renew_spellings()
     speakers = store.find_speakers("Macron") + store.find_speakers("Emmanuel Macron")
     store.list_quotes_by([speaker.key for speaker in speakers], before=(1 << 40, 0), limit=5)
+    joined = store.verdicts.join(speakers[0].key, speakers[-1].key)
+    store.verdicts.part(joined.key, joined.spellings[-1])
 
 
 def run_by_hand(store: Store) -> None:
@@ -191,6 +193,7 @@ def run_rules(store: Store) -> None:
     store.rules.enable(rule.key, False)
     store.rules.note_error(rule.key, None)
     assert store.rules.is_waiting()
+    assert store.rules.list_waiting()
     queries = ("title", "lang:de -title", "tag:x", "source:one OR is:hidden")
     orders = [RuleOrder(rule.key, parse_query(query), {"tag": ["z"]}) for query in queries]
     assert store.rules.do_batch(orders, NOW, UTC)

@@ -6,6 +6,7 @@ where they ask the same, wherever that was written. `And(())` asks nothing: ever
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -119,3 +120,15 @@ class Or(_Place):
 Query: TypeAlias = Words | Named | Flagged | Dated | Aged | Not | And | Or
 
 EVERYTHING = And(())
+
+
+def list_leaves(query: Query) -> Iterator[Query]:
+    """Whatever a query asks or denies, without what holds it together."""
+    match query:
+        case Not():
+            yield from list_leaves(query.part)
+        case And() | Or():
+            for part in query.parts:
+                yield from list_leaves(part)
+        case _:
+            yield query

@@ -1,0 +1,67 @@
+"""Running a rule's command for an article: without a shell, its text in the environment alone.
+
+Nothing that a feed says becomes a part of a command but {id} and {url}: a headline that begins with a dash would be
+read as an option. A command finds the rest in the environment (docs/rules.md).
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+from typing import Final
+
+from newstui.errors import N_, UsageError
+from newstui.model import Article, Rule
+from newstui.text.clean import clean_line
+
+_PATIENCE: Final = 30.0
+"""Seconds after which a command is ended."""
+
+
+def run_command(words: Sequence[str], article: Article, rule: Rule, *, patience: float = _PATIENCE) -> None:
+    """Run a command for an article and wait for its end; raises UsageError where it fails or takes too long."""
+    command = [word.replace("{id}", article.id).replace("{url}", article.url or "") for word in words]
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env=os.environ | describe_article(article, rule),
+            timeout=patience,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise UsageError(
+            N_("{command} was ended after {seconds} seconds"), command=words[0], seconds=round(patience)
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise UsageError(N_("{command} cannot be run: {reason}"), command=words[0], reason=reason) from None
+    if done.returncode:
+        last = clean_line(done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2])
+        raise UsageError(
+            N_("{command} ended with status {status}: {words}"),
+            command=words[0],
+            status=done.returncode,
+            words=last or "-",
+        )
+
+
+def describe_article(article: Article, rule: Rule) -> dict[str, str]:
+    """Return what a command finds in its environment; no value holds a line break or a control character."""
+    facts = {
+        "ID": article.id,
+        "TITLE": article.title,
+        "URL": article.url,
+        "PATH": article.path,
+        "SOURCE": article.source_title,
+        "LANGUAGE": article.language,
+        "SUMMARY": article.summary,
+        "AUTHORS": ", ".join(article.authors),
+        "PUBLISHED": article.published.isoformat() if article.published else None,
+        "TAGS": ", ".join(article.status.tags),
+        "RULE": rule.query,
+    }
+    return {f"NEWSTUI_{name}": clean_line(value or "") for name, value in facts.items()}
