@@ -50,6 +50,7 @@ from newstui.model import (
 )
 from newstui.refresh.pages import WallError
 from newstui.text.query import Query
+from tests.ui.fake_images import FakeImages
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -111,6 +112,7 @@ class FakeLibrary(Library):
         self.calls: list[str] = []
         self.arriving: list[Reading] = []
         self._searching = FakeSearching(self)
+        self._images = FakeImages(self)
         self._lock = threading.RLock()
         self._remembered: dict[str, str] = {}
         self._sources: list[Source] = []
@@ -202,6 +204,10 @@ class FakeLibrary(Library):
     def ties(self) -> FakeTies:
         return FakeTies(self)
 
+    @property
+    def images(self) -> FakeImages:
+        return self._images
+
     def close(self) -> None:
         self.calls.append("close")
 
@@ -267,7 +273,12 @@ class FakeLibrary(Library):
 
     def fetch_fulltext(self, article_id: str, *, cancelled: Callable[[], bool] = lambda: False) -> Reading:
         self.calls.append(f"fetch_fulltext {article_id}")
-        time.sleep(self.page_pause)
+        waited = 0.0
+        while waited < self.page_pause:
+            time.sleep(0.01)
+            waited += 0.01
+            if cancelled():
+                raise FetchError(N_("The full text was not fetched: cancelled"))
         reading = self._readings[article_id]
         if self.offline:
             raise FetchError(N_("{url}: not fetched, since --offline was given"), url=reading.article.url)

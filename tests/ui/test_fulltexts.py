@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from newstui.model import FulltextResult, RefreshSummary
+from newstui.ui.commands import Pane
 from newstui.ui.refreshing import Progress
 from tests.ui.driver import Reader, open_reader
 from tests.ui.fake_library import FakeLibrary
+
+
+async def _wait_until(holds: Callable[[], bool]) -> None:
+    """Wait for something that is seen while a thread still works."""
+    for _ in range(2000):
+        if holds():
+            return
+        await asyncio.sleep(0.005)
+    raise AssertionError
 
 
 def _top_words(reader: Reader) -> str:
@@ -63,7 +74,11 @@ async def test_a_wall_is_told_and_what_the_feed_said_stays() -> None:
     library.walled = {"ferry-en"}
     async with open_reader(library) as reader:
         await reader.press("enter", "x")
-        assert "https://ferry.example/en" in reader.said
+        assert reader.said == (
+            "This page asks for a subscription; what the feed says stays as it is"
+            " · x tries again, o opens the page in the browser"
+        )
+        assert "https://ferry.example/en" in str(reader.room.errors[-1])
         assert reader.room.status.severity == "error"
         reading = reader.room.article.reading
         assert reading is not None
@@ -73,12 +88,45 @@ async def test_a_wall_is_told_and_what_the_feed_said_stays() -> None:
         assert reader.said == "The page’s text."
 
 
+async def test_escape_stops_the_fetching_and_the_next_time_begins_anew() -> None:
+    library = FakeLibrary()
+    library.page_pause = 30.0
+    async with open_reader(library) as reader:
+        await reader.press("enter")
+        reader.send("x")
+        await _wait_until(lambda: reader.said == "Fetching the page … esc stops it.")
+        await reader.press("escape")
+        assert reader.said == "Stopped."
+        assert reader.pane() is Pane.ARTICLE
+        assert reader.room.errors == []
+        library.page_pause = 0.0
+        await reader.press("x")
+        assert reader.said == "The page’s text."
+        await reader.press("escape")
+        assert reader.pane() is Pane.HEADLINES
+
+
+async def test_what_is_no_page_is_told_with_its_article_where_another_is_open() -> None:
+    library = FakeLibrary()
+    library.page_pause = 30.0
+    library.walled = {"ferry-en"}
+    async with open_reader(library) as reader:
+        await reader.press("enter")
+        reader.send("x")
+        await _wait_until(lambda: reader.said == "Fetching the page … esc stops it.")
+        reader.send("J")
+        await _wait_until(lambda: reader.title == "Council votes on the tram")
+        library.page_pause = 0.0
+        await reader.settle()
+        assert reader.said.startswith("https://ferry.example/en: this page asks for a subscription")
+
+
 async def test_offline_and_without_an_article() -> None:
     async with open_reader(FakeLibrary(offline=True)) as reader:
         await reader.press("x")
         assert reader.said == "No article is open."
         await reader.press("enter", "x")
-        assert reader.said == "https://ferry.example/en: not fetched, since --offline was given"
+        assert reader.said == "Not fetched, since --offline was given"
 
 
 async def test_the_pages_of_a_refresh_are_counted() -> None:

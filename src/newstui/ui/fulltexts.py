@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import mimetypes
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from urllib.parse import urlsplit
 
 from newstui.errors import NewstuiError
-from newstui.i18n import _
-from newstui.model import Reading
+from newstui.i18n import _, translate_error
+from newstui.model import Article, Reading
 from newstui.text.alignment import Alignment, counterpart
 from newstui.ui.article import Position
+from newstui.ui.errands import Errand
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
 
@@ -22,31 +25,35 @@ class Fulltexts:
         self._room = room
         self._readings = readings
         self._show = show
-        self._fetched: set[str] = set()
-        """The ids of the articles whose pages are on their way."""
 
     def change(self, reading: Reading) -> None:
         """Show the other text of the open article; its page is fetched if that has not been done."""
         article, library = reading.article, self._room.library
-        if article.id in self._fetched:
-            self._room.say(_("The page is being fetched already."))
-        elif article.fulltext_at is not None:
+        if article.fulltext_at is not None:
             load = partial(library.show_feed_text, article.id, prefer_feed=article.shows_fulltext)
             self._room.threads.ask("text", load, self._take_up)
-        else:
-            self._fetched.add(article.id)
-            self._room.say(_("Fetching the page …"))
+        elif is_recording(article):
+            said = _("This article is a recording and has no text of its own; {key} plays it.")
+            self._room.warn(said.format(key=self._room.keymap.show_key("media.play")))
+        elif errand := self._room.errands.begin(f"text {article.id}"):
+            said = _("Fetching the page … {key} stops it.")
+            self._room.say(said.format(key=self._room.keymap.show_key("go.back")))
             # A group for each article: what was asked for first comes, too.
             self._room.threads.ask(
-                f"text {article.id}",
-                partial(library.fetch_fulltext, article.id),
-                self._take_up,
-                failed=partial(self._fail, article.id),
+                errand.name,
+                partial(library.fetch_fulltext, article.id, cancelled=errand.is_stopped),
+                partial(self._take_fetched, errand),
+                failed=partial(self._fail, errand, article),
                 long=True,
             )
+        else:
+            self._room.say(_("The page is being fetched already."))
+
+    def _take_fetched(self, errand: Errand, reading: Reading) -> None:
+        self._room.errands.end(errand)  # and if it was stopped too late, here it is all the same
+        self._take_up(reading)
 
     def _take_up(self, reading: Reading) -> None:
-        self._fetched.discard(reading.article.id)
         self._readings.keep(reading)
         shown = self._room.article.reading
         if shown is None or shown.article.id != reading.article.id:
@@ -65,6 +72,28 @@ class Fulltexts:
         self._show(reading, place)
         self._room.say(_("The page’s text.") if reading.article.shows_fulltext else _("What the feed said."))
 
-    def _fail(self, article_id: str, error: NewstuiError) -> None:
-        self._fetched.discard(article_id)
-        self._room.fail(error)
+    def _fail(self, errand: Errand, article: Article, error: NewstuiError) -> None:
+        """Say what failed and how to go on: of the open article without its address, which would take the whole line."""
+        if not self._room.errands.end(errand):
+            return  # who stopped it knows
+        self._room.errors.append(error)
+        reason = translate_error(error)
+        shown = self._room.article.reading
+        if shown is not None and shown.article.id == article.id:
+            reason = reason.removeprefix(f"{error.arguments.get('url')}: ")
+            reason = reason[:1].upper() + reason[1:]
+        if not self._room.library.offline:
+            key = self._room.keymap.show_key
+            way = _("{again} tries again, {browser} opens the page in the browser")
+            way = way.format(again=key("article.fulltext"), browser=key("article.browser"))
+            reason = f"{reason} · {way}"
+        self._room.status.say(reason, "error")
+
+
+def is_recording(article: Article) -> bool:
+    """Whether an article's address leads to sound or a film rather than to a page."""
+    if not article.url:
+        return False
+    kinds = {enclosure.type for enclosure in article.enclosures if enclosure.url == article.url}
+    kinds.add(mimetypes.guess_type(urlsplit(article.url).path)[0])
+    return any(kind and kind.startswith(("audio/", "video/")) for kind in kinds)

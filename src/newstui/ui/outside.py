@@ -1,4 +1,4 @@
-"""What the interface hands to other programs: addresses to a browser, text to a clipboard."""
+"""What the interface hands to other programs: addresses to a browser or a player, images to a viewer, text to a clipboard."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import subprocess
 import threading
 import webbrowser
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -25,11 +26,38 @@ def open_address(url: str, command: Sequence[str] = ()) -> None:
     if not command:
         _open_in_system_browser(url)
         return
-    words = [word.replace("{url}", url) for word in command]
+    _start(command, url)
+
+
+def play_address(url: str, player: Sequence[str]) -> None:
+    """Hand an address to the user's player; raises UsageError for anything but http and https."""
+    if urlsplit(url).scheme.lower() not in {"http", "https"}:
+        raise UsageError(N_("{url}: not played: only http and https are"), url=url)
+    _start(player, url)
+
+
+def open_image(url: str, kept: Path | None, viewer: Sequence[str], browser: Sequence[str]) -> None:
+    """Show an image with the user's viewer, else in the browser: its file where it is kept, else its address.
+
+    Raises UsageError for addresses of other kinds, and when nothing can be started.
+    """
+    if kept is None and urlsplit(url).scheme.lower() not in {"http", "https"}:
+        raise UsageError(N_("{url}: not opened: only http, https and mailto are"), url=url)
+    if viewer:
+        _start(viewer, str(kept or url))
+    elif browser:
+        _start(browser, kept.as_uri() if kept else url)
+    else:
+        _open_in_system_browser(kept.as_uri() if kept else url)
+
+
+def _start(command: Sequence[str], address: str) -> None:
+    """Start a program, without a shell and without waiting for it; "{url}" stands for the address, else it comes last."""
+    words = [word.replace("{url}", address) for word in command]
     if words == list(command):
-        words.append(url)
+        words.append(address)
     try:
-        browser = subprocess.Popen(
+        program = subprocess.Popen(
             words,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -39,7 +67,7 @@ def open_address(url: str, command: Sequence[str] = ()) -> None:
     except OSError as error:
         raise _not_started(words[0], error) from None
     # Somebody has to wait for its end, or it stays as a zombie for as long as the reader runs.
-    threading.Thread(target=browser.wait, daemon=True).start()
+    threading.Thread(target=program.wait, daemon=True).start()
 
 
 def _open_in_system_browser(url: str) -> None:

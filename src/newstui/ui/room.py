@@ -15,6 +15,7 @@ from newstui.i18n import translate_error
 from newstui.library.facade import Library
 from newstui.ui.article import ArticleView
 from newstui.ui.compare import CompareView
+from newstui.ui.errands import Errands
 from newstui.ui.headlines import HeadlineList
 from newstui.ui.keymap import Keymap
 from newstui.ui.panes.languages import LanguagesPane
@@ -43,6 +44,7 @@ class Room:
     status: StatusLine
     keys: KeyLine
     errors: list[NewstuiError] = field(default_factory=list)
+    errands: Errands = field(default_factory=Errands)
 
     def say(self, text: str) -> None:
         """Say something in the status line."""

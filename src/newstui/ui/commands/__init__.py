@@ -18,6 +18,7 @@ from newstui.ui.commands.comparing import COMPARING
 from newstui.ui.commands.editions import EDITIONS
 from newstui.ui.commands.keys import KEYS
 from newstui.ui.commands.lists import LISTS
+from newstui.ui.commands.media import MEDIA
 from newstui.ui.commands.moving import MOVING
 from newstui.ui.commands.program import PROGRAM
 from newstui.ui.commands.quotes import QUOTES
@@ -30,6 +31,7 @@ GROUPS: Final = {
     "move": N_("Moving"),
     "read": N_("Reading on"),
     "article": N_("Article"),
+    "media": N_("Pictures and sound"),
     "edition": N_("Languages"),
     "compare": N_("Side by side"),
     "quote": N_("Quotes"),
@@ -42,7 +44,7 @@ GROUPS: Final = {
     "dialog": N_("Dialogs"),
 }
 
-COMMANDS: Final = (*MOVING, *ARTICLES, *EDITIONS, *QUOTES, *LISTS, *SOURCES, *PROGRAM, *KEYS)
+COMMANDS: Final = (*MOVING, *ARTICLES, *MEDIA, *EDITIONS, *QUOTES, *LISTS, *SOURCES, *PROGRAM, *KEYS)
 
 BY_NAME: Final = {command.name: command for command in COMMANDS}
 

@@ -184,15 +184,18 @@ class ArticleDesk:
         if self.headline is not None and self.headline.story == marked.story:
             self.headline = marked
 
-    def _with_article(self, use: Callable[[Article], None]) -> None:
+    def with_reading(self, use: Callable[[Reading], None]) -> None:
         """Call `use` with the article that is meant, from the library if it is not open."""
         headline, open_ = self._need_meant(), self._room.article.reading
         if headline is None:
             return
         if open_ is not None and self.headline is not None and headline.story == self.headline.story:
-            use(open_.article)
+            use(open_)
         else:
-            self._room.threads.ask("meant", lambda: self._readings.get(headline.id).article, use)
+            self._room.threads.ask("meant", lambda: self._readings.get(headline.id), use)
+
+    def _with_article(self, use: Callable[[Article], None]) -> None:
+        self.with_reading(lambda reading: use(reading.article))
 
     def _open_beside(self, delta: int) -> None:
         headlines = self._room.headlines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newstui.i18n import _
 from newstui.ui.commands import Pane
 from newstui.ui.commands.command import IN_OPEN
 from newstui.ui.desks.comparing import CompareDesk
@@ -50,13 +51,20 @@ class GoDesk:
 
     def back(self) -> None:
         """Go back one step, or stop what is going on."""
-        if not self._find.stop() and not self._step_back():
+        if not self._find.stop() and not self._stop_errands() and not self._step_back():
             self._sources.stop()
 
     def leave(self) -> None:
         """Go back one step, and at last quit."""
         if not self._find.stop() and not self._step_back():
             self._program.quit()
+
+    def _stop_errands(self) -> bool:
+        """Stop fetching what the reader has asked for."""
+        stopped = self._room.errands.stop()
+        if stopped:
+            self._room.say(_("Stopped."))
+        return stopped
 
     def _step_back(self) -> bool:
         if self._panes.current in IN_OPEN and self._quotes.show_all_speakers():

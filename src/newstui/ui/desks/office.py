@@ -13,6 +13,7 @@ from newstui.ui.desks.finding import FindDesk
 from newstui.ui.desks.going import GoDesk
 from newstui.ui.desks.keys import KeyDesk
 from newstui.ui.desks.lists import ListDesk
+from newstui.ui.desks.media import MediaDesk
 from newstui.ui.desks.moving import MoveDesk
 from newstui.ui.desks.panes import PaneDesk
 from newstui.ui.desks.program import ProgramDesk
@@ -36,6 +37,7 @@ class Office:
     move: MoveDesk
     read: ReadDesk
     article: ArticleDesk
+    media: MediaDesk
     places: Places
     edition: EditionDesk
     compare: CompareDesk
@@ -84,6 +86,7 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         move=MoveDesk(panes),
         read=ReadDesk(room, readings, panes, lists, articles, find),
         article=articles,
+        media=MediaDesk(room, articles),
         places=places,
         edition=EditionDesk(room, readings, articles, TieHand(room, readings, panes, lists, articles), fetches, comparing),
         compare=comparing,

@@ -209,7 +209,7 @@ class MainScreen(Screen[None]):
 
     @on(ArticleView.LinkActivated)
     def _follow_link(self, event: ArticleView.LinkActivated) -> None:
-        self.office.article.open_outside(event.url)
+        self.office.media.follow(event.url)
 
     @on(ArticleView.QuoteSelected)
     def _note_quote(self, event: ArticleView.QuoteSelected) -> None:

@@ -1,0 +1,29 @@
+"""What comes with an article: pictures, sound, films, files."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from newstui.errors import N_
+from newstui.ui.commands.command import Command
+
+MEDIA: Final = (
+    Command(
+        "media.play",
+        ("P",),
+        N_("Play"),
+        N_("Open what comes with the article, sound, a film or a file, in the player."),
+    ),
+    Command(
+        "media.images",
+        ("I",),
+        N_("Images"),
+        N_("List the article's images, and open one."),
+    ),
+    Command(
+        "media.keep",
+        ("D",),
+        N_("Keep images"),
+        N_("Fetch the article's images and keep them for reading offline."),
+    ),
+)
