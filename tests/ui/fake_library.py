@@ -49,6 +49,7 @@ from newstui.model import (
     View,
 )
 from newstui.refresh.pages import WallError
+from newstui.store.name_verdicts import NameVerdicts
 from newstui.text.query import Query
 from tests.ui.fake_images import FakeImages
 
@@ -112,6 +113,7 @@ class FakeLibrary(Library):
         self.calls: list[str] = []
         self.arriving: list[Reading] = []
         self._searching = FakeSearching(self)
+        self._naming = FakeNaming(self)
         self._images = FakeImages(self)
         self._lock = threading.RLock()
         self._remembered: dict[str, str] = {}
@@ -332,17 +334,21 @@ class FakeLibrary(Library):
             story = next(story for story, ids in self._stories.items() if article_id in ids)
             return replace(self._headline(story), id=article_id, title=self._readings[article_id].article.title)
 
+    @property
+    def naming(self) -> FakeNaming:
+        return self._naming
+
     def find_speakers(self, part: str = "", limit: int = 500) -> list[Speaker]:
-        spoken = [each for each in self._list_spoken() if each.quote.speaker]
-        names = sorted({each.quote.speaker or "" for each in spoken})
         found = []
-        for key, name in enumerate(names):
-            own = [each for each in spoken if each.quote.speaker == name]
+        for key, (name, *others) in self._naming.people().items():
+            own = [each for each in self._list_spoken() if each.quote.speaker in (name, *others)]
             articles = len({each.article.id for each in own})
             latest = max(each.at for each in own)
-            if any(word.casefold().startswith(part.casefold()) for word in name.split()):
+            words = " ".join((name, *others)).casefold().split()
+            if any(word.startswith(part.casefold()) for word in words):
+                spellings = (name, *others)
                 found.append(
-                    Speaker(key=key, name=name, quotes=len(own), articles=articles, latest=latest, spellings=(name,))
+                    Speaker(key=key, name=name, quotes=len(own), articles=articles, latest=latest, spellings=spellings)
                 )
         return found[:limit]
 
@@ -350,7 +356,7 @@ class FakeLibrary(Library):
         self, keys: Sequence[int], *, before: tuple[int, int] | None = None, limit: int = 100
     ) -> list[SpokenQuote]:
         self.calls.append(f"list_quotes_by {before}")
-        names = {speaker.name for speaker in self.find_speakers() if speaker.key in keys}
+        names = {name for key, names in self._naming.people().items() if key in keys for name in names}
         own = [each for each in self._list_spoken() if each.quote.speaker in names]
         return [each for each in own if before is None or each.place > before][:limit]
 
@@ -585,6 +591,33 @@ class FakeUndoTie(UndoTie):
 
     def __call__(self) -> None:
         self._restore()
+
+
+class FakeNaming(NameVerdicts):
+    """Takes every name for a person's; `joined` says which names are another one's."""
+
+    def __init__(self, library: FakeLibrary) -> None:
+        self._fake = library
+        self.joined: dict[str, str] = {}
+
+    def people(self) -> dict[int, tuple[str, ...]]:
+        """The names of each speaker, by key."""
+        names = sorted({each.quote.speaker for each in self._fake._list_spoken() if each.quote.speaker})
+        return {
+            key: (name, *(other for other in names if self.joined.get(other) == name))
+            for key, name in enumerate(names)
+            if name not in self.joined
+        }
+
+    def join(self, speaker: int, other: int) -> Speaker:
+        people = self.people()
+        for name in people[other]:
+            self.joined[name] = people[speaker][0]
+        return next(each for each in self._fake.find_speakers() if each.key == speaker)
+
+    def part(self, speaker: int, name: str) -> Speaker:
+        del self.joined[name]
+        return next(each for each in self._fake.find_speakers() if each.key == speaker)
 
 
 class FakeUndo(Undo):

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from textual.widgets import Input
+
 from newstui.model import Block, BlockKind, Document, Quote, QuoteKind, QuoteSpan, Reading
 from newstui.ui.commands import Pane
+from newstui.ui.dialogs.spoken import SpokenDialog
+from newstui.ui.panes.lines import Lines
 from tests.ui.driver import open_reader
 from tests.ui.fake_library import NOW, FakeLibrary, short_reading
 
@@ -50,6 +54,64 @@ async def test_nobody() -> None:
         assert "Nothing is called that." in reader.text()
         await reader.press("enter", "escape")
         assert reader.app.screen is reader.main
+
+
+async def test_escape_in_the_article_comes_back_to_the_same_place_in_the_list() -> None:
+    async with open_reader(size=(100, 30)) as reader:
+        await reader.press("Q")
+        await reader.type("bra")
+        await reader.press("enter", "j", "enter")
+        assert reader.title == "Die Nachtfähre kehrt zurück"
+        await reader.press("escape")
+        dialog = reader.app.screen
+        assert isinstance(dialog, SpokenDialog)
+        assert dialog.query_one(Lines).key == "1"
+        await reader.press("escape")
+        assert reader.app.screen.query_one(Input).value == "bra"
+        assert "Jonas Brandt" in reader.text()
+        assert "Ada Verhoeven" not in reader.text()
+        await reader.press("escape")
+        assert reader.app.screen is reader.main
+        await reader.press("escape")
+        assert reader.pane() is Pane.HEADLINES, "once is enough"
+
+
+async def test_an_article_opened_in_between_is_left_as_ever() -> None:
+    async with open_reader(size=(100, 30)) as reader:
+        await reader.press("Q", "enter", "enter", "J", "escape")
+        assert reader.app.screen is reader.main
+        assert reader.pane() is Pane.HEADLINES
+
+
+async def test_copying_from_the_list() -> None:
+    async with open_reader(size=(100, 30)) as reader:
+        await reader.press("Q", "enter", "j", "y")
+        assert reader.app.clipboard.startswith(
+            "“Wir haben das Meer mehr vermisst, als wir wussten” (Ada Verhoeven, Haf"
+        )
+        assert "The quotation is copied with its source." in reader.text()
+
+
+async def test_two_are_one_and_one_is_two() -> None:
+    async with open_reader(size=(100, 40)) as reader:
+        await reader.press("Q")
+        await reader.type("ada")
+        await reader.press("enter", "x")
+        assert "This person has one name only." in reader.text()
+        await reader.press("=")
+        assert "Who else is Ada Verhoeven?" in reader.text()
+        await reader.type("jon")
+        await reader.press("enter")
+        assert "Niemand hat daran geglaubt" in reader.text()
+        await reader.press("escape")
+        assert "6 quotes" in reader.text()
+        assert reader.library.naming.joined == {"Jonas Brandt": "Ada Verhoeven"}
+        await reader.press("enter", "x")
+        await reader.type("jon")
+        await reader.press("enter")
+        assert "Niemand hat daran geglaubt" not in reader.text()
+        await reader.press("escape")
+        assert "3 quotes" in reader.text()
 
 
 def _talkative(count: int) -> Reading:

@@ -23,7 +23,9 @@ from newstui.ui.presets import PRESETS, preset_keys
 from newstui.ui.sequences import Keys
 
 NEVER_TOGETHER: Final = frozenset(
-    {frozenset({Context.MAIN, Context.DIALOG}), frozenset({Context.SOURCES, Context.DIALOG})}
+    frozenset({on_main, in_dialog})
+    for on_main in (Context.MAIN, Context.SOURCES)
+    for in_dialog in (Context.DIALOG, Context.SAYINGS)
 )
 """Contexts of which one is in force at a time: a key may mean something in each."""
 

@@ -21,7 +21,7 @@ from newstui.ui.commands.lists import LISTS
 from newstui.ui.commands.media import MEDIA
 from newstui.ui.commands.moving import MOVING
 from newstui.ui.commands.program import PROGRAM
-from newstui.ui.commands.quotes import QUOTES
+from newstui.ui.commands.quotes import QUOTES, SAYINGS
 from newstui.ui.commands.sources import SOURCES
 
 __all__ = ["BY_NAME", "COMMANDS", "GROUPS", "Command", "Context", "Pane", "group_commands", "list_bindings", "no_key"]
@@ -35,6 +35,7 @@ GROUPS: Final = {
     "edition": N_("Languages"),
     "compare": N_("Side by side"),
     "quote": N_("Quotes"),
+    "said": N_("Lists of quotes"),
     "list": N_("Lists"),
     "find": N_("Finding"),
     "source": N_("Sources"),
@@ -44,7 +45,19 @@ GROUPS: Final = {
     "dialog": N_("Dialogs"),
 }
 
-COMMANDS: Final = (*MOVING, *ARTICLES, *MEDIA, *EDITIONS, *QUOTES, *LISTS, *SOURCES, *PROGRAM, *KEYS)
+COMMANDS: Final = (
+    *MOVING,
+    *ARTICLES,
+    *MEDIA,
+    *EDITIONS,
+    *COMPARING,
+    *QUOTES,
+    *SAYINGS,
+    *LISTS,
+    *SOURCES,
+    *PROGRAM,
+    *KEYS,
+)
 
 BY_NAME: Final = {command.name: command for command in COMMANDS}
 

@@ -15,6 +15,8 @@ class Context(StrEnum):
     MAIN = "main"
     SOURCES = "sources"
     DIALOG = "dialog"
+    SAYINGS = "sayings"
+    """The dialogs that list what people say."""
 
 
 class Pane(StrEnum):
@@ -25,15 +27,15 @@ class Pane(StrEnum):
     ARTICLE = "article"
     LANGUAGES = "languages"
     QUOTES = "quotes"
-
-
     COMPARE = "compare"
+
+
 IN_EVERY: Final = tuple(Pane)
 IN_LISTS: Final = (Pane.SOURCES, Pane.HEADLINES)
 IN_STORY: Final = (Pane.HEADLINES, Pane.ARTICLE)
+IN_COMPARED: Final = (Pane.HEADLINES, Pane.ARTICLE, Pane.COMPARE)
 IN_OPEN: Final = (Pane.ARTICLE, Pane.LANGUAGES, Pane.QUOTES)
 
-IN_COMPARED: Final = (Pane.HEADLINES, Pane.ARTICLE, Pane.COMPARE)
 
 @dataclass(frozen=True, slots=True)
 class Command:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newstui.errors import N_
-from newstui.ui.commands.command import IN_OPEN, Command, Pane
+from newstui.ui.commands.command import IN_OPEN, Command, Context, Pane
 
 QUOTES: Final = (
     Command(
@@ -51,9 +51,67 @@ QUOTES: Final = (
         footer=(Pane.QUOTES,),
     ),
     Command(
+        "quote.compare",
+        ("#",),
+        N_("Quotes by language"),
+        N_("Show the story's quotations side by side in all languages, and what each edition leaves out."),
+    ),
+    Command(
         "quote.speakers",
         ("Q",),
         N_("Speakers"),
         N_("List who is quoted in all articles, found by a part of the name, and what each of them says."),
+    ),
+)
+
+SAYINGS: Final = (
+    Command(
+        "said.next-language",
+        ("tab",),
+        N_("Next language"),
+        N_("Go to the same quotation in the next language."),
+        Context.SAYINGS,
+    ),
+    Command(
+        "said.previous-language",
+        ("shift+tab",),
+        N_("Previous language"),
+        N_("Go to the same quotation in the language before."),
+        Context.SAYINGS,
+    ),
+    Command(
+        "said.copy",
+        ("y",),
+        N_("Copy quote"),
+        N_("Copy the quotation under the cursor with its speaker, source and date."),
+        Context.SAYINGS,
+    ),
+    Command(
+        "said.copy-all",
+        ("Y",),
+        N_("Copy the table"),
+        N_("Copy all rows in all languages, with tabs between them, as spreadsheets take them."),
+        Context.SAYINGS,
+    ),
+    Command(
+        "said.save",
+        ("s",),
+        N_("Save the table"),
+        N_("Write all rows in all languages into a file: Markdown, TSV or CSV."),
+        Context.SAYINGS,
+    ),
+    Command(
+        "said.join",
+        ("=",),
+        N_("The same person"),
+        N_("Say that somebody else in the list of speakers is this person under another name."),
+        Context.SAYINGS,
+    ),
+    Command(
+        "said.part",
+        ("x",),
+        N_("Another person"),
+        N_("Say that one of the names belongs to somebody else."),
+        Context.SAYINGS,
     ),
 )

@@ -78,7 +78,7 @@ class GoDesk:
             case Pane.COMPARE:
                 self._comparing.close()
             case Pane.ARTICLE:
-                if not self._panes.leave_alone():
+                if not self._quotes.come_back() and not self._panes.leave_alone():
                     self._panes.go_to(Pane.HEADLINES)
             case Pane.HEADLINES:
                 self._panes.go_to(Pane.SOURCES)

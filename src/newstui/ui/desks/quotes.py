@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from newstui.config_file import save_setting
 from newstui.errors import N_
 from newstui.i18n import _, format_number
-from newstui.model import Reading, SpokenQuote
+from newstui.model import Reading
 from newstui.ui.article import Position
 from newstui.ui.commands import Pane
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.panes import PaneDesk
-from newstui.ui.dialogs.speakers import SpeakersDialog
+from newstui.ui.desks.quote_lists import QuoteLists
+from newstui.ui.dialogs.quote_table import Place
 from newstui.ui.panes.quote_rows import Choice, show_name
-from newstui.ui.quotation import cite, name_speaker
+from newstui.ui.quotation import name_speaker
 from newstui.ui.room import Room
 
 
@@ -30,6 +30,7 @@ class QuoteDesk:
         """Where the article was before the pane showed a quotation of it."""
         self._left: tuple[Reading, Position] | None = None
         """Where the article was before one went to a quotation, to read on there."""
+        self._lists = QuoteLists(room, articles)
         room.quotes.choice = Choice(
             grouped=bool(room.settings["quotes.by_speaker"]), terms=bool(room.settings["quotes.expressions"])
         )
@@ -56,14 +57,7 @@ class QuoteDesk:
             said = _("No quotation is chosen: {key} goes to the next one.")
             self._room.warn(said.format(key=self._room.keymap.show_key("quote.next")))
             return
-        settings = self._room.settings
-        text = cite(
-            reading.quotes[index],
-            reading.article,
-            reading.document,
-            marks=str(settings["quotation_marks"]),
-            form=str(settings["quotes.copy_as"]),
-        )
+        text = self._lists.cite(reading.quotes[index], reading.article, reading.document)
         self._articles.copy(text, _("The quotation is copied with its source."))
 
     def copy_or_link(self) -> None:
@@ -108,7 +102,15 @@ class QuoteDesk:
 
     def speakers(self) -> None:
         """List who is quoted in the whole library; a quotation that is chosen is shown in its article."""
-        self._room.screen.app.push_screen(SpeakersDialog(self._room.library, self._room.clock()), self._open)
+        self._lists.show_speakers()
+
+    def compare(self) -> None:
+        """List what is said in the story in all its languages; a quotation that is chosen is shown in its edition."""
+        reading = self._room.article.reading
+        if reading is None:
+            self._room.warn(_("No article is open."))
+        else:
+            self._lists.show_table(Place(reading.article.id))
 
     # Going there and back
 
@@ -140,6 +142,10 @@ class QuoteDesk:
         self._came_from = None
         if place is not None and reading is not None:
             self._room.article.show(reading, at=place)
+
+    def come_back(self) -> bool:
+        """Show the list of quotations again from which the open article was opened; False if it was not."""
+        return self._lists.come_back()
 
     def show_all_speakers(self) -> bool:
         """Show what everybody says again; False if nothing else is shown."""
@@ -176,12 +182,6 @@ class QuoteDesk:
         file = self._room.settings.file
         if file is not None:
             self._room.threads.write(lambda: save_setting(file, key, value))
-
-    def _open(self, spoken: SpokenQuote | None) -> None:
-        if spoken is not None:
-            load = partial(self._room.library.get_headline, spoken.article.id)
-            open_at = partial(self._articles.open, quote=spoken.quote)
-            self._room.threads.ask("open", load, open_at)
 
     def _show(self, index: int | None, none_left: str) -> None:
         if index is None:

@@ -38,7 +38,7 @@ def palette_dialog(keymap: Keymap, rows: Sequence[SourceRow]) -> ChooseDialog:
     choices = [
         Choice(f"command:{command.name}", _(command.title), keymap.show_keys(command.name), _(command.help))
         for command in COMMANDS
-        if command.context not in (Context.MOVING, Context.DIALOG)
+        if command.context not in (Context.MOVING, Context.DIALOG, Context.SAYINGS)
     ]
     choices += [Choice(row.key, row_title(row), _("source") if row.source else "") for row in rows]
     return ChooseDialog(_("Commands"), _("A command or a source"), choices)

@@ -1,0 +1,63 @@
+"""What the dialogs share that list what people say: they fill the screen, have keys of their own, and name them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from newstui.i18n import _
+from newstui.library.facade import Library
+from newstui.model import Article, Document, Quote
+from newstui.ui.commands import BY_NAME, Context, list_bindings
+from newstui.ui.dialogs.dialog import Dialog
+from newstui.ui.keymap import Keymap
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What such a dialog needs. `cite` gives a quotation as it is to be copied, `copy` copies a text."""
+
+    library: Library
+    keymap: Keymap
+    cite: Callable[[Quote, Article, Document | None], str]
+    copy: Callable[[str], None]
+
+
+class SayingsDialog(Dialog[Answer]):
+    """A dialog that lists what people say."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list_bindings(Context.MOVING, Context.DIALOG, Context.SAYINGS)
+
+    def __init__(self, title: str, tools: Tools) -> None:
+        super().__init__(title)
+        self.tools = tools
+
+    def action_command(self, name: str) -> None:
+        """Do a command of the table."""
+        do = self.list_commands().get(name)
+        if do is not None:
+            do()
+        else:
+            super().action_command(name)
+
+    def list_commands(self) -> Mapping[str, Callable[[], None]]:
+        """Return what this dialog does besides moving, choosing and closing, by the commands' names."""
+        return {}
+
+    def name_keys(self) -> Static:
+        """Return a line that names the keys of this dialog."""
+        keymap = self.tools.keymap
+        names = ["go.open", *self.list_commands()]
+        parts = [
+            Content.assemble((key, "bold $text-accent"), " ", (_(BY_NAME[name].title), "$quiet"))
+            for name in names
+            if (key := keymap.show_key(name))
+        ]
+        return Static(Content("  ").join(parts), classes="hint")
