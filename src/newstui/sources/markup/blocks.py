@@ -175,7 +175,7 @@ class BlockWriter:
         )
 
     def _write_block(self, text: str, ranges: list[Range]) -> None:
-        spans = self._number(text, ranges)
+        spans = self._number(text, ranges) if ranges else ()
         container = self.containers[-1] if self.containers else None
         if self.in_caption and self.figures:
             figure, caption = self.figures[-1], Block(BlockKind.PARAGRAPH, text, spans=spans)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -102,9 +103,8 @@ _FOR_READERS_ALOUD: Final = re.compile(
 )
 
 
-def is_hidden(element: _Element) -> bool:
-    """Whether a browser shows nothing of an element, or shows it a second time in another form."""
-    attributes = element.attrib
+def is_hidden(attributes: Mapping[str, str]) -> bool:
+    """Whether a browser shows nothing of an element with these attributes, or shows it a second time in another form."""
     if not attributes:
         return False
     if "hidden" in attributes:

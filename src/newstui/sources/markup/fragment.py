@@ -27,6 +27,14 @@ def parse_fragment(html: str, base_url: str | None = None, *, language: str | No
     """
     if "<" not in html:
         return parse_plain(entities.unescape(html), keep_lines=False)
+    from newstui.sources.markup.short import write_shortly
+
+    document = write_shortly(html, base_url, language)
+    return _read_thoroughly(html, base_url, language) if document is None else document
+
+
+def _read_thoroughly(html: str, base_url: str | None, language: str | None) -> Document:
+    """Return the blocks of a piece of HTML as libxml2 understands it."""
     if "<!" in html:
         html = _NO_DECLARATION.sub("&lt;!", _close_comment(_CDATA.sub("", html)))
     tree, whole = _read_tree(html)

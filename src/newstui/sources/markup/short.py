@@ -7,40 +7,67 @@ for references and attributes that are not written as they should be. Tests hold
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping
 from html.entities import html5, name2codepoint
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final
 
-from newstui.model import Document
+from newstui.model import Document, SpanKind
+from newstui.sources.markup.address import resolve_link
 from newstui.sources.markup.elements import is_hidden
 from newstui.sources.markup.inline import tidy_text
-from newstui.sources.markup.state import Rule, State
+from newstui.sources.markup.state import State
 from newstui.sources.markup.walk import RULES
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
 _BLOCK_TAG: Final = re.compile(
-    r"<(/?)(p|h[1-6]|li|ul|ol|blockquote|div|figure|figcaption|hr|article|section|header|footer|main)((?:[\s/][^<>]*)?)>"
+    r"<(?:p>([^<]*+(?:<(?!/?p[\s/>])[^<]*+)*+)</p>"
+    r"|(/?)(p|h[1-6]|li|ul|ol|blockquote|div|figure|figcaption|hr|article|section|header|footer|main)"
+    r"((?:[\s/][^<>]*)?)>)"
 )
-_PHRASE_TAG: Final = re.compile(r"<(?:(/?)([a-z][a-z0-9]*)((?:[\s/][^<>]*)?)|!--(?!-?>)(?:[^-]|-(?!-))*--)>")
-_ATTRIBUTE: Final = re.compile(r'\s+([a-z][a-z0-9_-]*)="([^"]*)"')
-_REFERENCE: Final = re.compile(r"&(?:#(\d{2,6}|[xX][0-9a-fA-F]{2,5})|(\w*))(;?)")
+"""A whole paragraph, or where another block begins or ends."""
+_PHRASE_TAG: Final = re.compile(
+    r"<(?:(/?)([a-z]+)((?:[\s/][^<>]*)?)|!--(?!-?>)[^-<]*+(?:(?:-(?!-)|<(?!!--))[^-<]*+)*+--)>"
+)
+_ATTRIBUTES: Final = re.compile(r'(?:\s+[a-z][a-z0-9_-]*="[^"\x00-\x1f\x7f]*")*\s*/?')
+_ATTRIBUTE: Final = re.compile(r'([a-z][a-z0-9_-]*)="([^"]*)"')
+_REFERENCE: Final = re.compile(r"&(#?\w*)(;?)")
+_NUMBER: Final = re.compile(r"#(?:[0-9]{2,5}|[xX][0-9a-fA-F]{2,4})")
 _PARAMETER: Final = re.compile(r"&(?=\w+=)")
 _NAMED: Final = {name: html5[f"{name};"] for name in name2codepoint if name not in ("lang", "rang")} | {"apos": "'"}
 """The names that all versions of HTML have for one and the same character."""
 
 _DEEPEST: Final = 100
 
-_PHRASES: Final = frozenset("a abbr b cite code del em i ins kbd mark s small span strike strong time u var".split())
-_IN_LINES: Final = _PHRASES | {"br", "img", "wbr"}
+_PHRASES: Final[Mapping[str, SpanKind | None]] = {
+    **dict.fromkeys(("b", "strong"), SpanKind.STRONG),
+    **dict.fromkeys(("cite", "em", "i", "var"), SpanKind.EMPHASIS),
+    **dict.fromkeys(("del", "s", "strike"), SpanKind.STRIKE),
+    **dict.fromkeys(("code", "kbd"), SpanKind.CODE),
+    **dict.fromkeys(("abbr", "ins", "mark", "small", "span", "time", "u")),
+}
+_VOID: Final = frozenset(("br", "img"))
 _LINE: Final[frozenset[str]] = frozenset()
 _ITEMS: Final = frozenset(("li",))
 _LISTS: Final = frozenset(("ol", "ul"))
-_FLOW: Final = _LISTS | frozenset(
-    "article blockquote div figcaption figure footer h1 h2 h3 h4 h5 h6 header hr main p section".split()
+_FLOW: Final = frozenset(
+    [
+        *(
+            "article",
+            "blockquote",
+            "div",
+            "figcaption",
+            "figure",
+            "footer",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+        ),
+        *("hr", "main", "ol", "p", "section", "ul"),
+    ]
 )
 _HOLDS: Final[Mapping[str, frozenset[str]]] = {
     **dict.fromkeys(("p", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption"), _LINE),
@@ -55,16 +82,25 @@ class _DeclinedError(Exception):
     """Something in the markup is not for the short way."""
 
 
-class _Open(NamedTuple):
-    """An element that has begun."""
+class _Element(dict[str, str]):
+    """As much of an lxml element as the rules ask of those elements that the short way knows."""
 
-    name: str
-    rule: Rule
-    element: _Element
+    __slots__ = ("tag",)
+
+    def __init__(self, tag: str, attributes: Mapping[str, str]) -> None:
+        super().__init__(attributes)
+        self.tag = tag
+
+    @property
+    def attrib(self) -> Mapping[str, str]:
+        """The attributes."""
+        return self
 
 
 def write_shortly(html: str, base_url: str | None, language: str | None) -> Document | None:
     """Return the blocks of a piece of HTML, or None where a parser has to read it."""
+    if "\0" in html:
+        return None
     state = State(base_url, language)
     try:
         html.encode()
@@ -75,123 +111,127 @@ def write_shortly(html: str, base_url: str | None, language: str | None) -> Docu
 
 
 def _write_blocks(html: str, state: State) -> None:
-    """Write what stands between the tags of blocks, and follow those blocks' rules; raises _DeclinedError."""
+    """Write the lines between the tags of blocks, and follow those blocks' rules."""
     steps = iter(_BLOCK_TAG.split(html))
-    around: list[_Open] = []
+    around: list[_Element] = []
     holds = _FLOW
     if line := next(steps):
         _write_line(line, state)
-    for closes, name, attributes, line in zip(steps, steps, steps, steps, strict=True):
-        if closes:
-            if not around or attributes or around[-1].name != name:
+    for paragraph, closes, name, attributes, line in zip(steps, steps, steps, steps, steps, strict=True):
+        if paragraph is not None:
+            if holds is not _FLOW:
                 raise _DeclinedError
-            _, rule, element = around.pop()
-            if rule.end is not None:
-                rule.end(state, element)
-            holds = _HOLDS[around[-1].name] if around else _FLOW
+            _write_line(paragraph, state)
+        elif closes:
+            if not around or attributes or around[-1].tag != name:
+                raise _DeclinedError
+            if (end := RULES[name].end) is not None:
+                end(state, around[-1])
+            around.pop()
+            holds = _HOLDS[around[-1].tag] if around else _FLOW
         elif name not in holds or len(around) > _DEEPEST:
             raise _DeclinedError
         else:
-            rule = RULES[name]
-            element = _make_element(name, attributes)
-            if rule.begin is not None:
-                rule.begin(state, element)
+            element = _Element(name, _read_attributes(attributes) if attributes else {})
+            if (begin := RULES[name].begin) is not None:
+                begin(state, element)
             if name != "hr":
-                around.append(_Open(name, rule, element))
+                around.append(element)
                 holds = _HOLDS[name]
         if line and not line.isspace():
             if holds is _ITEMS:
                 raise _DeclinedError
             _write_line(line, state)
+    if around:
+        raise _DeclinedError
 
 
 def _write_line(line: str, state: State) -> None:
-    """Write a run of text with phrases in it, all that there is of a block."""
-    if "<" not in line:
+    """Write a text that is all there is of a block."""
+    if "<" in line:
+        _write_phrases(line, state)
+        state.writer.flush()
+    else:
         state.writer.add_line(tidy_text(_resolve(line) if "&" in line else line).strip())
-        return
-    write = state.writer.text.add
+
+
+def _write_phrases(line: str, state: State) -> None:
+    text = state.writer.text
     steps = iter(_PHRASE_TAG.split(line))
-    around: list[_Open] = []
-    if text := next(steps):
-        write(_read_text(text))
-    for closes, name, attributes, text in zip(steps, steps, steps, steps, strict=True):
-        if name is None:
-            pass  # a comment
-        elif closes:
-            if not around or attributes or around[-1].name != name:
+    around: list[str] = []
+    if words := next(steps):
+        text.add(_read_words(words))
+    for closes, name, written, words in zip(steps, steps, steps, steps, strict=True):
+        attributes = _read_attributes(written) if written else {}
+        if closes:
+            if not around or around.pop() != name or attributes:
                 raise _DeclinedError
-            _, rule, element = around.pop()
-            if rule.end is not None:
-                rule.end(state, element)
-        elif name not in _IN_LINES or len(around) > _DEEPEST:
+            if name == "a":
+                if state.links.pop():
+                    text.close(SpanKind.LINK)
+            elif (kind := _PHRASES[name]) is not None:
+                text.close(kind)
+        elif name in _PHRASES:
+            around.append(name)
+            if (kind := _PHRASES[name]) is not None:
+                text.open(kind)
+        elif name == "a":
+            address = attributes.get("href") or ""
+            if state.links or address.startswith("#"):
+                raise _DeclinedError  # libxml2 ends a link before another; one within the page may be left out
+            around.append(name)
+            url = resolve_link(address, state.base_url)
+            state.links.append(url is not None)
+            if url is not None:
+                text.open(SpanKind.LINK, url)
+        elif name in _VOID:
+            begin = RULES[name].begin
+            assert begin is not None
+            begin(state, _Element(name, attributes))
+        elif name is not None:  # which a comment has not got
             raise _DeclinedError
-        else:
-            rule = RULES[name]
-            element = _make_element(name, attributes)
-            if name == "a" and (state.links or (element.get("href") or "").startswith("#")):
-                raise _DeclinedError  # libxml2 ends a link before another; the rule for one within the page reads on
-            if rule.begin is not None:
-                rule.begin(state, element)
-            if name in _PHRASES:
-                around.append(_Open(name, rule, element))
-        if text:
-            write(_read_text(text))
+        if words:
+            text.add(_read_words(words))
     if around:
         raise _DeclinedError
-    state.writer.flush()
 
 
-def _make_element(name: str, written: str) -> _Element:
-    """Return an element with these attributes; raises _DeclinedError where they are not plainly written, or hide it."""
-    from lxml import etree
-
-    if not written or written.isspace() or written == "/":
-        return _make_bare(name)
-    found = _ATTRIBUTE.findall(written)
-    attributes = {key: value if "&" not in value else _resolve_value(value) for key, value in found}
-    rest = len(written) - sum(len(key) + len(value) + 4 for key, value in found)
-    if rest > 2 or len(attributes) < len(found) or not written.isprintable():
-        raise _DeclinedError
-    element = etree.Element(name, attributes)
-    if is_hidden(element):
-        raise _DeclinedError
-    return element
-
-
-@functools.cache
-def _make_bare(name: str) -> _Element:
-    from lxml import etree
-
-    return etree.Element(name)
-
-
-def _read_text(text: str) -> str:
+def _read_words(words: str) -> str:
     """Return a text between tags as it is meant."""
-    if "<" in text:
+    if "<" in words:
         raise _DeclinedError
-    return _resolve(text) if "&" in text else text
+    return _resolve(words) if "&" in words else words
 
 
-def _resolve_value(value: str) -> str:
-    """Return an attribute's value as it is meant; the parameters of an address need not be escaped."""
-    return _resolve(_PARAMETER.sub("&amp;", value))
+def _read_attributes(written: str) -> dict[str, str]:
+    """Return attributes that are plainly written and do not hide their element."""
+    found = _ATTRIBUTE.findall(written)
+    attributes = dict(found)
+    if not _ATTRIBUTES.fullmatch(written) or len(attributes) < len(found):
+        raise _DeclinedError
+    if "&" in written:
+        attributes = {name: _resolve(_PARAMETER.sub("&amp;", value)) for name, value in found}
+    if is_hidden(attributes):
+        raise _DeclinedError
+    return attributes
 
 
 def _resolve(text: str) -> str:
-    """Return a text with its references resolved; raises _DeclinedError for one that may mean different things."""
+    """Return a text with its references resolved, unless one may mean different things."""
     return _REFERENCE.sub(_find_character, text)
 
 
 def _find_character(reference: re.Match[str]) -> str:
-    number, name, end = reference.groups()
-    if number is None:
-        if not name and not end:
-            return "&"
-        if name in _NAMED and end:
-            return _NAMED[name]
+    name, end = reference.groups()
+    if not end:
+        if name:
+            raise _DeclinedError
+        return "&"
+    if name in _NAMED:
+        return _NAMED[name]
+    if not _NUMBER.fullmatch(name):
         raise _DeclinedError
-    code = int(number[1:], 16) if number[0] in "xX" else int(number)
-    if not end or not (0x20 <= code < 0x7F or 0xA0 <= code < 0xD800):
+    code = int(f"0{name[1:]}", 16) if name[1] in "xX" else int(name[1:])
+    if not (0x20 <= code < 0x7F or 0xA0 <= code < 0xD800):
         raise _DeclinedError
     return chr(code)

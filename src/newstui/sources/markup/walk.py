@@ -39,7 +39,7 @@ def write_blocks(root: _Element, base_url: str | None, language: str | None) -> 
     for event, element in steps:
         if event == "start":
             begin, _ = RULES.get(element.tag) or _find_rule(element.tag)
-            if is_hidden(element) or (begin is not None and begin(state, element)):
+            if is_hidden(element.attrib) or (begin is not None and begin(state, element)):
                 skipped = element
                 steps.skip_subtree()
             elif element.text:
