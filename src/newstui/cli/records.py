@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from newstui.i18n import translate_error
+from newstui.library.upkeep import Condition
 from newstui.model import Article, Edition, Image, Quote, Reading, RefreshResult, RefreshSummary, Source, Speaker
 from newstui.text.alignment import Alignment
 
@@ -134,6 +135,17 @@ def source_record(source: Source) -> dict[str, Any]:
         "last_error": translate_error(source.last_error) if source.last_error else None,
         "last_good": format_moment(source.last_good),
         "next_due": format_moment(source.next_due),
+    }
+
+
+def condition_record(source: Source, condition: Condition) -> dict[str, Any]:
+    """Return how a source is beyond its record: `why` says it in sentences."""
+    return {
+        "http_status": source.http_status,
+        "failures": condition.failures,
+        "gone": condition.gone,
+        "moved_to": condition.moved_to,
+        "why": list(condition.sentences),
     }
 
 

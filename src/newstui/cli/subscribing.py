@@ -10,9 +10,10 @@ import click
 from newstui.cli import records
 from newstui.cli.session import Session, json_option, parse_tag
 from newstui.errors import NewstuiError
-from newstui.i18n import _, format_datetime, translate_error
+from newstui.i18n import _
 from newstui.library import SeveralFeedsError
 from newstui.library.adding import Addition
+from newstui.library.upkeep import Condition
 from newstui.model import FeedCandidate, FulltextRule, Source
 
 
@@ -129,16 +130,19 @@ def build_sources() -> click.Command:
 
     @click.pass_obj
     def sources(session: Session, as_json: bool) -> None:
-        for source in session.library.list_sources():
+        listed = session.library.list_sources()
+        conditions = session.library.upkeep.list_conditions(listed)
+        for source in listed:
+            condition = conditions.get(source.key, Condition())
             if as_json:
-                session.print_json(records.source_record(source))
+                session.print_json(records.source_record(source) | records.condition_record(source, condition))
             else:
-                session.print_text(_source_lines(source))
+                session.print_text(_source_lines(source, condition))
 
     return click.Command("sources", callback=sources, params=[json_option()])
 
 
-def _source_lines(source: Source) -> str:
+def _source_lines(source: Source, condition: Condition) -> str:
     folder = f"{source.folder} / " if source.folder else ""
     lines = [f"{source.key:>4}  {source.unread:>6} / {source.articles:<6}  {folder}{source.title}"]
     lines.append(f"      {source.url or source.path}")
@@ -146,10 +150,4 @@ def _source_lines(source: Source) -> str:
         lines.append("      " + _("Full text: when the feed gives less than a paragraph"))
     elif source.fulltext is FulltextRule.ALWAYS:
         lines.append("      " + _("Full text: always"))
-    if source.last_error:
-        lines.append("      " + _("Failed: {reason}").format(reason=translate_error(source.last_error)))
-    if source.last_good:
-        lines.append("      " + _("Last good: {when}").format(when=format_datetime(source.last_good)))
-    if source.next_due:
-        lines.append("      " + _("Next due: {when}").format(when=format_datetime(source.next_due)))
-    return "\n".join(lines)
+    return "\n".join([*lines, *(f"      {sentence}" for sentence in condition.sentences)])

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from newstui.library.revisions import Revisions
     from newstui.library.rules import Rules
     from newstui.library.searching import Searching
+    from newstui.library.upkeep import Upkeep
     from newstui.text.alignment import Alignment
     from newstui.text.parallel_quotes import QuoteTable
 
@@ -184,6 +185,13 @@ class Library(Holdings):
         return fulltext.set_rule(self, reference, rule)
 
     # Sources
+
+    @property
+    def upkeep(self) -> Upkeep:
+        """What tells how sources are, and changes what is known of them."""
+        from newstui.library.upkeep import Upkeep
+
+        return Upkeep(self)
 
     @property
     def adding(self) -> Adding:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from enum import Enum, auto
 from itertools import pairwise
 from typing import Final
 
@@ -24,6 +25,49 @@ _UNKNOWN: Final = timedelta(hours=1)
 """The interval of a feed without dates."""
 _HOUR: Final = timedelta(hours=1)
 _LONGEST_REST: Final = timedelta(days=3)
+
+
+class DueReason(Enum):
+    """Why a source is due when it is, or is not due at all."""
+
+    GONE = auto()
+    """Its server says that it is gone for good: it is due no more."""
+    NEVER_ASKED = auto()
+    RETRY_AFTER = auto()
+    """Its server has said until when it wants to be left alone."""
+    FAILED = auto()
+    """Each failure in a row doubles the wait."""
+    REST = auto()
+    """It asks for rest on certain days or at certain hours."""
+    WANTED = auto()
+    """It, or its server, asks for so much time between two refreshes."""
+    LONGEST = auto()
+    """It changes seldom, and no wait is longer."""
+    SHORTEST = auto()
+    """It changes often, and no wait is shorter."""
+    LEARNT = auto()
+    """So often does it change."""
+
+
+def find_due_reason(state: FeedState, settings: RefreshSettings) -> DueReason:
+    """Return why a source is due at its `next_due`: what plan_after_change and its kin made of it."""
+    if state.gone:
+        return DueReason.GONE
+    if state.retry_at is not None and state.next_due is not None and state.next_due <= state.retry_at:
+        return DueReason.RETRY_AFTER
+    if state.next_due is None or state.last_fetch is None:
+        return DueReason.NEVER_ASKED
+    if state.failures:
+        return DueReason.FAILED
+    if state.next_due.minute == 0 and _is_resting(state.next_due - _HOUR, state.rest):
+        return DueReason.REST
+    wait = state.next_due - state.last_fetch
+    if state.interval is not None and abs(wait.total_seconds() - state.interval) < 1:
+        return DueReason.WANTED
+    if wait >= settings.maximum_interval:
+        wanted = state.interval is not None and state.interval >= wait.total_seconds()
+        return DueReason.WANTED if wanted else DueReason.LONGEST
+    return DueReason.SHORTEST if wait <= settings.minimum_interval else DueReason.LEARNT
 
 
 def is_due(state: FeedState, now: datetime) -> bool:

@@ -216,3 +216,17 @@ def test_a_feed_that_cannot_be_read_is_not_added(shell: Shell, feeds: FakeFeeds)
         done = shell("add", feeds.server.url(path))
         assert (done.code, len(done.err.splitlines())) == (1, 1), (path, done)
     assert urls(shell) == []
+
+
+def test_sources_says_why_one_is_stale(shell: Shell, feeds: FakeFeeds) -> None:
+    shell("add", feeds.url(1))
+    feeds.answer(1, says(503, Retry_After="7200"))
+    shell("refresh")
+    (row,) = shell("sources", "--json").rows
+    assert (row["http_status"], row["failures"], row["gone"], row["moved_to"]) == (503, 1, False, None)
+    last_good, failed, due = row["why"]
+    assert last_good.startswith("Last good: ")
+    assert "asks to be left alone until" in failed
+    assert "since its server wants to be left alone until then" in due
+    text = shell("sources").out
+    assert [f"      {sentence}" in text for sentence in row["why"]] == [True, True, True]

@@ -5,6 +5,8 @@ import pytest
 from newstui.model import FeedState, RestTimes
 from newstui.refresh import RefreshSettings
 from newstui.refresh.schedule import (
+    DueReason,
+    find_due_reason,
     is_due,
     observe_interval,
     plan_after_change,
@@ -112,6 +114,48 @@ def test_a_rest_is_not_taken_for_silence() -> None:
     fetched, due = NOW.replace(hour=23, minute=0), NOW.replace(hour=8, minute=0) + DAY
     resting = state(last_fetch=fetched, next_due=due, rest=night)
     assert plan_after_silence(due, resting, None, SETTINGS) == due + 1.5 * HOUR
+
+
+NIGHT = RestTimes(frozenset(range(8)))
+
+
+@pytest.mark.parametrize(
+    ("feed", "reason"),
+    [
+        (state(), DueReason.NEVER_ASKED),
+        (state(gone=True, failures=3), DueReason.GONE),
+        (state(last_fetch=NOW, next_due=NOW + HOUR, retry_at=NOW + HOUR, failures=1), DueReason.RETRY_AFTER),
+        (state(last_fetch=NOW, next_due=NOW + HOUR, retry_at=NOW + MINUTE, failures=3), DueReason.FAILED),
+        (state(last_fetch=NOW, next_due=NOW + HOUR, failures=3), DueReason.FAILED),
+        (state(last_fetch=NOW, next_due=NOW + 20 * HOUR, rest=NIGHT), DueReason.REST),
+        (state(last_fetch=NOW, next_due=NOW + 3 * HOUR, rest=NIGHT), DueReason.LEARNT),
+        (state(last_fetch=NOW, next_due=NOW + 3 * HOUR, interval=10800), DueReason.WANTED),
+        (state(last_fetch=NOW, next_due=NOW + 3 * HOUR, interval=900), DueReason.LEARNT),
+        (state(last_fetch=NOW, next_due=NOW + DAY, interval=10**9), DueReason.WANTED),
+        (state(last_fetch=NOW, next_due=NOW + DAY, interval=900), DueReason.LONGEST),
+        (state(last_fetch=NOW, next_due=NOW + 15 * MINUTE), DueReason.SHORTEST),
+    ],
+)
+def test_why_a_feed_is_due_when_it_is(feed: FeedState, reason: DueReason) -> None:
+    assert find_due_reason(feed, SETTINGS) is reason
+
+
+@pytest.mark.parametrize(
+    ("ages", "asked", "rest", "reason"),
+    [
+        ([MINUTE, 2 * MINUTE], None, RestTimes(), DueReason.SHORTEST),
+        ([MINUTE, 4 * HOUR], None, RestTimes(), DueReason.LEARNT),
+        ([MINUTE, 2 * MINUTE], 3 * 3600, RestTimes(), DueReason.WANTED),
+        ([300 * DAY], None, RestTimes(), DueReason.LONGEST),
+        ([MINUTE, 26 * HOUR], None, NIGHT, DueReason.REST),
+    ],
+)
+def test_the_reason_is_the_one_it_was_planned_by(
+    ages: list[timedelta], asked: int | None, rest: RestTimes, reason: DueReason
+) -> None:
+    due = plan_after_change(NOW, [NOW - age for age in ages], asked, rest, SETTINGS)
+    planned = state(last_fetch=NOW, next_due=due, interval=asked, rest=rest)
+    assert find_due_reason(planned, SETTINGS) is reason
 
 
 @pytest.mark.parametrize(
