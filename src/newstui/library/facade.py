@@ -261,9 +261,12 @@ class Library(Holdings):
         """
         from newstui.library import importing
 
-        return importing.import_file(
+        report = importing.import_file(
             self, file, newsboat_cache=newsboat_cache, dry_run=dry_run, on_progress=on_progress
         )
+        if not dry_run:
+            self.store.rules.skip_waiting()  # what is taken over has been dealt with where it comes from
+        return report
 
     def export_opml(self) -> str:
         """Return the sources as OPML 2.0."""

@@ -75,7 +75,7 @@ class Ruling:
                     case ActionKind.FULLTEXT:
                         self._fetch(ids)
                     case ActionKind.NOTIFY:
-                        titles = tuple(article.title for article in self._get(ids))
+                        titles = tuple(article.title for article in self._get(ids[::-1]))  # the newest first
                         notices.append(Notice(rule.query, titles))
                     case ActionKind.RUN:
                         self._run(rule, action, ids)
