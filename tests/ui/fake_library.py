@@ -271,7 +271,12 @@ class FakeLibrary(Library):
             self.calls.append(f"get_reading {article_id}")
             if article_id not in self._readings:
                 raise UsageError(N_("{id}: no such article"), id=article_id)
-            return self._readings[article_id]
+            reading = self._readings[article_id]
+            editions = tuple(
+                replace(edition, read=bool(edition.id in self._readings and self.status(edition.id).read))
+                for edition in reading.article.editions
+            )
+            return replace(reading, article=replace(reading.article, editions=editions))
 
     def fetch_fulltext(self, article_id: str, *, cancelled: Callable[[], bool] = lambda: False) -> Reading:
         self.calls.append(f"fetch_fulltext {article_id}")
@@ -392,13 +397,17 @@ class FakeLibrary(Library):
         with self._lock:
             self.calls.append(f"mark {','.join(article_ids)} read={read} starred={starred}")
             chosen = [ids for ids in self._stories.values() if set(ids) & set(article_ids)]
-            return self._mark([id_ for ids in chosen for id_ in ids], read, starred)
+            whole = [id_ for ids in chosen for id_ in ids]
+            # What is taken back is taken back from all editions of the story.
+            undo = self._mark(article_ids if read else whole, read, None)
+            undo_star = self._mark(article_ids if starred else whole, None, starred)
+            return FakeUndo(self, undo_star._before | undo._before)
 
     def mark_view(self, view: View, *, read: bool) -> Undo:
         with self._lock:
             return self._mark([id_ for story in self.list_stories(view) for id_ in self._stories[story]], read, None)
 
-    def _mark(self, ids: Sequence[str], read: bool | None, starred: bool | None) -> Undo:
+    def _mark(self, ids: Sequence[str], read: bool | None, starred: bool | None) -> FakeUndo:
         before = {id_: self._readings[id_].article.status for id_ in ids}
         for id_, status in before.items():
             self._set_status(

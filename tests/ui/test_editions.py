@@ -88,6 +88,15 @@ async def test_the_paragraph_stays_at_its_height() -> None:
         assert article.position().block == before.block
 
 
+async def test_the_editions_that_were_read_are_remembered_and_said() -> None:
+    library = FakeLibrary()
+    async with open_reader(library, size=(140, 40)) as reader:
+        await reader.press("enter", "L", "d", "L", "f")
+        pane = {line.strip() for line in reader.text().splitlines() if "declared" in line}
+        assert sum("declared, read" in line for line in pane) == 2
+        assert [library.status(f"ferry-{tag}").read for tag in ("en", "de", "fr")] == [True, True, True]
+
+
 async def test_the_title_stays_the_title() -> None:
     async with open_reader() as reader:
         await reader.press("enter", "L", "d")

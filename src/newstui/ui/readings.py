@@ -67,6 +67,16 @@ class Readings:
                     starred=status.starred if starred is None else starred,
                 )
                 self._kept[article_id] = replace(reading, article=replace(reading.article, status=changed))
+            if read is not None:
+                self._note_read(article_id, read)
+
+    def _note_read(self, article_id: str, read: bool) -> None:
+        """Keep true what the story's other editions say of one."""
+        for other_id, reading in self._kept.items():
+            editions = reading.article.editions
+            if any(edition.id == article_id and edition.read != read for edition in editions):
+                noted = tuple(replace(each, read=read) if each.id == article_id else each for each in editions)
+                self._kept[other_id] = replace(reading, article=replace(reading.article, editions=noted))
 
     def forget(self) -> None:
         """Ask the library for everything anew: articles may have changed."""

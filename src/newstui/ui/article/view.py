@@ -216,6 +216,17 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         begin = layout.lines[min(top, len(layout.lines) - 1)].begin
         return Position(layout.parts[index].number, first - top, begin if first < top else 0)
 
+    def paragraph(self) -> Position:
+        """Return the first block that begins in the upper half of the screen, or else where the screen begins in one."""
+        top = self.position()
+        layout = self._layout
+        if top.row >= 0 or layout is None:
+            return top
+        layout.extend(lines=self.scroll_offset.y + self.size.height)
+        index = layout.part_at(self.scroll_offset.y) + 1
+        row = layout.first_line(index) - self.scroll_offset.y if index < len(layout.parts) else self.size.height
+        return Position(layout.parts[index].number, row) if row < self.size.height // 2 else top
+
     def _place(self, position: Position) -> None:
         """Scroll so that a position holds, as far as there is text, and remember it until the article is scrolled."""
         layout = self._layout

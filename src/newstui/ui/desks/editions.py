@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import partial
 
 from newstui.i18n import _, language_name
 from newstui.model import Edition, Reading
 from newstui.ui.article import Position
+from newstui.ui.crossing import Crossing
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.comparing import CompareDesk
 from newstui.ui.desks.ties import TieHand
@@ -30,6 +31,7 @@ class EditionDesk:
     ) -> None:
         self._room = room
         self._readings = readings
+        self._crossing = Crossing(room, readings)
         self._articles = articles
         self._hand = hand
         self._fetches = fetches
@@ -39,7 +41,8 @@ class EditionDesk:
         """Offer the story's editions; a letter or a digit goes straight to one."""
         reading = self._need_open()
         if reading is not None:
-            menu = LanguagesMenu(self._room.languages.editions, reading.article.id)
+            shown = self._comparing.right_id or reading.article.id
+            menu = LanguagesMenu(self._room.languages.editions, shown)
             self._room.screen.app.push_screen(menu, self._chosen)
 
     def next(self) -> None:
@@ -73,20 +76,22 @@ class EditionDesk:
             self._change(reading, edition.id, name)
 
     def _change(self, reading: Reading, other_id: str, name: str) -> None:
-        place = self._room.article.position()
-        own_id = reading.article.id
-
-        def find() -> tuple[Reading, Position]:
-            block = place.block
-            if block >= 0:
-                block = self._room.library.find_counterpart(own_id, other_id, block)
-            return self._readings.get(other_id), replace(place, block=block)
+        origin = self._crossing.begin(reading)
 
         def show(found: tuple[Reading, Position]) -> None:
             self._articles.show(found[0], at=found[1])
+            self._crossing.arrive(origin)
+            self._note_opened(found[0])
             self._room.say(name)
 
-        self._room.threads.ask("edition", find, show)
+        self._room.threads.ask("edition", partial(self._crossing.find, origin, other_id), show)
+
+    def _note_opened(self, reading: Reading) -> None:
+        """Remember that this edition was read, and not its story alone."""
+        article, library = reading.article, self._room.library
+        if not article.status.read:
+            self._readings.change_status(article.id, read=True)
+            self._room.threads.write(lambda: library.mark([article.id], read=True))
 
     def _chosen(self, edition: Edition | None) -> None:
         if edition is not None:
