@@ -27,10 +27,14 @@ def build_quotes() -> click.Command:
         lang: str | None,
         speaker: str | None,
         limit: int | None,
+        compare: bool,
         as_json: bool,
         markdown: bool,
         as_csv: bool,
     ) -> None:
+        if compare:
+            _compare(session, targets, lang, speaker, as_json=as_json, markdown=markdown, as_csv=as_csv)
+            return
         readings = _read(session, targets, lang, speaker, limit)
         table = csv.writer(sys.stdout, lineterminator="\n") if as_csv else None
         if table:
@@ -61,11 +65,40 @@ def build_quotes() -> click.Command:
             type=click.IntRange(min=0),
             help=_("At most so many quotations of the whole library, the newest."),
         ),
+        click.Option(
+            ["--compare"],
+            is_flag=True,
+            help=_("The quotations of the TARGETs’ stories side by side in all their languages."),
+        ),
         json_option(),
         click.Option(["--markdown"], is_flag=True, help=_("Print Markdown.")),
         click.Option(["--csv", "as_csv"], is_flag=True, help=_("Print comma-separated values.")),
     ]
     return click.Command("quotes", callback=quotes, params=options)
+
+
+def _compare(
+    session: Session,
+    targets: Sequence[str],
+    lang: str | None,
+    speaker: str | None,
+    *,
+    as_json: bool,
+    markdown: bool,
+    as_csv: bool,
+) -> None:
+    """Print a table for each story."""
+    if not targets or speaker is not None:
+        raise click.UsageError(_("--compare goes with TARGETs, without --speaker."))
+    from newstui.cli.quote_tables import print_quote_table
+    from newstui.library.tabulating import TableForm
+
+    form = TableForm.MARKDOWN if markdown else TableForm.CSV if as_csv else None
+    for number, reading in enumerate(read_targets(session, targets, lang, matching=True)):
+        if number and not as_json:
+            session.print_text("")
+        print_quote_table(session, reading, as_json=as_json, form=form)
+    session.finish()
 
 
 def _read(

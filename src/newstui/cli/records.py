@@ -11,6 +11,7 @@ from newstui.i18n import translate_error
 from newstui.library.upkeep import Condition
 from newstui.model import Article, Edition, Image, Quote, Reading, RefreshResult, RefreshSummary, Source, Speaker
 from newstui.text.alignment import Alignment
+from newstui.text.parallel_quotes import QuoteTable
 
 
 def format_moment(at: datetime | None) -> str | None:
@@ -94,6 +95,23 @@ def quotes_record(reading: Reading) -> dict[str, Any]:
         "language": article.language,
         "title": article.title,
         "quotes": [quote_record(quote) for quote in reading.quotes],
+    }
+
+
+def quote_table_record(table: QuoteTable) -> dict[str, Any]:
+    """Return the quotations of a story in its editions: a row each, and in a row a list for each edition."""
+    return {
+        "editions": [
+            {
+                "id": reading.article.id,
+                "path": reading.article.path,
+                "url": reading.article.url,
+                "language": reading.article.language,
+                "title": reading.article.title,
+            }
+            for reading in table.readings
+        ],
+        "rows": [[[quote_record(quote) for quote in cell] for cell in row] for row in table.rows],
     }
 
 
