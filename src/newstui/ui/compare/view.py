@@ -20,7 +20,7 @@ from newstui.ui.compare.layout import CompareLayout
 from newstui.ui.compare.painter import COLOURS, GUTTER, ComparePainter, Frame
 from newstui.ui.looks import combine_looks
 
-BESIDE: Final = 94
+BESIDE: Final = 97
 """From so many cells on, those of a screen of 100 columns and more, the editions stand beside each other."""
 _PORTION: Final = 0.02
 """Seconds that long editions are set for at a time, before keys are listened to again."""

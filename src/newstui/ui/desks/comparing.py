@@ -43,6 +43,12 @@ class CompareDesk:
         """Whether two editions stand side by side on the screen."""
         return self._panes.current is Pane.COMPARE
 
+    @property
+    def right_id(self) -> str | None:
+        """The edition at the right, where two stand side by side."""
+        comparison = self._room.compare.comparison
+        return comparison.right.article.id if comparison is not None and self.is_open else None
+
     # Opening and leaving
 
     def open(self) -> None:

@@ -38,7 +38,9 @@ class SavePairsDialog(Dialog[str]):
     def compose_content(self) -> Iterable[Widget]:
         """One field, and what the endings mean."""
         yield Static(Content(_("The file to write:")))
-        yield Input(str(documents_folder() / name_file(self._comparison)), compact=True, id="file")
+        # Not selected, or the first letter typed would be the whole name.
+        name = str(documents_folder() / name_file(self._comparison))
+        yield Input(name, compact=True, select_on_focus=False, id="file")
         said = _("A name that ends in .md gets Markdown, one in .tsv pairs of sentences for Anki.")
         yield Static(Content(f"{said} {_('Enter saves, Escape closes.')}"), classes="hint")
 

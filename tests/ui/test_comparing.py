@@ -1,0 +1,289 @@
+"""Two editions side by side: opening, the cursor, the sides, what is copied and saved, and the way back."""
+
+from __future__ import annotations
+
+import csv
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from newstui.text.parallel import Passage
+from newstui.ui.commands import Pane
+from newstui.ui.compare import CompareView
+from tests.ui.driver import Reader, open_reader
+from tests.ui.fake_library import FakeLibrary
+from tests.ui.stories import long_library, mill_library
+
+
+def title(view: CompareView) -> str:
+    return str(view.border_title)
+
+
+def block_under_cursor(view: CompareView) -> int:
+    assert view.row is not None
+    return view.row.left[0].block
+
+
+async def test_rows_begin_at_one_height_from_100_columns_on() -> None:
+    async with open_reader(mill_library("en", "de"), size=(100, 40)) as reader:
+        await reader.press("enter", "c")
+        assert reader.pane() is Pane.COMPARE
+        assert title(reader.room.compare) == "English │ German"
+        lines = reader.text().splitlines()
+        for left, right in (
+            ("Bread from the old mill", "Brot aus der alten Mühle"),
+            ("After forty years", "Nach vierzig Jahren"),
+            ("“We grind what", "„Wir mahlen, was"),
+            ("“Nobody asked us,” said", "┄┄ not in this edition ┄┄"),
+            ("In summer the mill", "Im Sommer ist die"),
+        ):
+            (line,) = [line for line in lines if left in line]
+            assert right in line
+            assert line.index(right) == 52
+
+
+async def test_below_100_columns_a_paragraph_is_followed_by_its_counterpart() -> None:
+    async with open_reader(mill_library("en", "de"), size=(99, 60)) as reader:
+        await reader.press("enter", "c")
+        lines = [line.strip("│▌ ") for line in reader.text().splitlines()]
+        bread = lines.index("Bread from the old mill")
+        assert "Brot aus der alten Mühle" in lines[bread + 1 : bread + 4]
+        assert lines.index("┄┄ not in this edition ┄┄") > bread
+
+
+async def test_one_cursor_moves_in_both_and_stays_when_the_view_changes() -> None:
+    async with open_reader(long_library(30), size=(120, 24)) as reader:
+        view = reader.room.compare
+        await reader.press("enter", "c", "j", "j", "j")
+        assert block_under_cursor(view) == 2
+        await reader.press("k")
+        assert block_under_cursor(view) == 1
+        await reader.press("G")
+        assert block_under_cursor(view) == 29
+        assert "29." in reader.text()
+        await reader.press("g")
+        assert view.cursor == 0
+        for _ in range(12):
+            await reader.press("j")
+        height = view.height_of_cursor
+        assert 0 < height < 20
+        await reader.press("e")
+        assert (block_under_cursor(view), view.height_of_cursor) == (11, height)
+        assert len(view.rows) == 1 + 30 * 4
+        await reader.press("j", "j", "e")
+        assert block_under_cursor(view) == 11
+        await reader.press("i")
+        assert (block_under_cursor(view), title(view)) == (11, "German │ English")
+        await reader.pilot.resize_terminal(80, 24)
+        await reader.settle()
+        assert "Die Flut von 110 kommt." in reader.text()
+
+
+async def test_pages_and_the_wheel() -> None:
+    async with open_reader(long_library(60), size=(120, 30)) as reader:
+        view = reader.room.compare
+        await reader.press("enter", "c", "ctrl+f", "space")
+        down = view.cursor
+        assert down > 10
+        await reader.press("ctrl+b")
+        assert view.cursor < down
+        view.scroll_to(y=200, animate=False)
+        await reader.settle()
+        await reader.press("j")
+        assert view.height_of_cursor >= 0, "the cursor comes to where one looks"
+        assert view.scroll_offset.y > 150
+
+
+async def test_a_row_higher_than_the_screen_is_read_to_its_end() -> None:
+    library = long_library(4)
+    async with open_reader(library, size=(56, 12)) as reader:
+        view = reader.room.compare
+        await reader.press("enter", "c", "j")
+        seen = ""
+        while block_under_cursor(view) == 0:
+            seen += " ".join(reader.text().replace("│", "").replace("▌", "").split())
+            await reader.press("j")
+        for n in range(4):
+            assert f"tide of {n} comes" in seen
+            assert f"Flut von {n} kommt" in seen
+
+
+async def test_a_click_chooses_the_pair() -> None:
+    async with open_reader(mill_library("en", "de"), size=(120, 40)) as reader:
+        await reader.press("enter", "c")
+        lines = reader.text().splitlines()
+        y = next(number for number, line in enumerate(lines) if "A loaf costs" in line)
+        await reader.pilot.click(offset=(80, y))
+        await reader.settle()
+        assert block_under_cursor(reader.room.compare) == 2
+
+
+async def test_escape_returns_to_the_paragraph() -> None:
+    async with open_reader(long_library(60), size=(120, 30)) as reader:
+        await reader.press("enter")
+        reader.room.article.scroll_to_block(40, row=0)
+        await reader.press("c")
+        assert (block_under_cursor(reader.room.compare), reader.room.compare.height_of_cursor) == (40, 1)
+        await reader.press("j", "j", "i")
+        height = reader.room.compare.height_of_cursor
+        await reader.press("escape")
+        assert reader.pane() is Pane.ARTICLE
+        assert reader.title == "Tides"
+        article = reader.room.article
+        line = next(y for y in range(article.size.height) if article.render_line(y).text.strip().startswith("42. The"))
+        assert line == height, "at the height of the pair"
+        await reader.press("c", "c")
+        assert reader.pane() is Pane.ARTICLE, "the same key closes"
+
+
+async def test_the_right_edition_changes_at_the_same_pair() -> None:
+    async with open_reader(size=(120, 40)) as reader:
+        view = reader.room.compare
+        await reader.press("enter", "c", "j", "j", "j", ">")
+        assert (title(view), view.cursor) == ("English │ French", 3)
+        await reader.press(">")
+        assert title(view) == "English │ German"
+        await reader.press("<", "L", "d")
+        assert (title(view), view.cursor) == ("English │ German", 3)
+        await reader.press("L", "e")
+        assert title(view) == "German │ English", "the edition at the left comes to the right by swapping"
+        await reader.press("escape")
+        assert reader.title == "The night ferry comes back"
+
+
+async def test_a_declared_edition_is_fetched() -> None:
+    async with open_reader(size=(120, 40)) as reader:
+        await reader.press("enter", "c", "L", "n")
+        assert title(reader.room.compare) == "English │ Dutch"
+        assert sum(call.startswith("fetch_edition") for call in reader.library.calls) == 1
+        reader.library.offline = True
+        await reader.press("L", "s")
+        assert "Nothing more is known of the edition in this language: Spanish." in reader.said
+        assert title(reader.room.compare) == "English │ Dutch"
+
+
+async def test_without_another_edition_it_is_said_what_helps() -> None:
+    async with open_reader() as reader:
+        await reader.press("c")
+        assert reader.said == "No article is open."
+        await reader.press("j", "enter", "c")
+        assert reader.said == "There is no other edition to put beside this one; T ties one to it by hand."
+        assert reader.pane() is Pane.ARTICLE
+        await reader.press("e")
+        assert reader.said == "Two editions must stand side by side for that; c puts them so."
+
+
+@pytest.mark.parametrize("key", ["1", "2", "3", "4", "tab", "shift+tab", "v", "n"])
+async def test_leaving_by_another_way(key: str) -> None:
+    async with open_reader(size=(140, 40)) as reader:
+        await reader.press("enter", "c", key)
+        assert reader.pane() is not Pane.COMPARE
+        assert not reader.office.pane.shown(Pane.COMPARE)
+        assert reader.office.pane.widget.has_focus
+
+
+async def test_quotations_that_correspond_have_one_colour() -> None:
+    async with open_reader(mill_library("en", "de"), size=(120, 40)) as reader:
+        await reader.press("enter", "c")
+        colours = {words: colour_of(reader, words) for words in ("“We grind", "„Wir mahlen", "“Nobody", "A loaf")}
+        assert colours["“We grind"] == colours["„Wir mahlen"]
+        assert len(set(colours.values())) == 3
+
+
+def colour_of(reader: Reader, words: str) -> object:
+    for strip in reader.app.screen._compositor.render_strips():
+        for segment in strip:
+            if segment.text.startswith(words):
+                assert segment.style is not None
+                return segment.style.color
+    raise AssertionError(words)
+
+
+async def test_copying_the_pair() -> None:
+    async with open_reader(mill_library("en", "de"), size=(120, 40)) as reader:
+        await reader.press("enter", "c", "j", "j", "j", "C")
+        assert reader.said == "The pair is copied."
+        assert reader.app.clipboard == (
+            "> “We grind what the village sows,” said the miller Lena Horn."
+            " She learnt it from her grandfather in 1985.\n>\n"
+            "> — [Bread from the old mill](<https://mill.example/en>) (English)\n\n"
+            "> „Wir mahlen, was das Dorf sät“, sagte die Müllerin Lena Horn."
+            " Gelernt hat sie es 1985 bei ihrem Großvater.\n>\n"
+            "> — [Brot aus der alten Mühle](<https://mill.example/de>) (German)"
+        )
+
+
+async def test_saving_as_cards_and_as_markdown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newstui.ui.dialogs.save_pairs.documents_folder", lambda: tmp_path)
+    async with open_reader(mill_library("en", "de"), size=(120, 40)) as reader:
+        await reader.press("enter", "c", "X", "enter")
+        file = tmp_path / "bread-from-the-old-mill.en-de.md"
+        assert reader.said == f"Saved: {file}"
+        assert "| In summer the mill will be open on 14 Sundays. | Im Sommer ist" in file.read_text(encoding="utf-8")
+        await reader.press("X", "enter")
+        assert "There is such a file already" in reader.text()
+        await reader.press("backspace", "backspace")
+        await reader.type("doc")
+        await reader.press("enter")
+        assert "The name must end in .md or .tsv." in reader.text()
+        await reader.press("backspace", "backspace", "backspace")
+        await reader.type("tsv")
+        await reader.press("enter")
+        rows = list(csv.reader(file.with_suffix(".tsv").read_text(encoding="utf-8").splitlines(), delimiter="\t"))
+        assert [len(row) for row in rows] == [4] * len(rows)
+        assert ["Its stones weigh 900 kilograms each.", "Ihre Steine wiegen je 900 Kilogramm."] in [
+            row[:2] for row in rows
+        ], "sentences, though paragraphs are shown"
+        assert {row[2] for row in rows} == {"Bread from the old mill"}
+        assert {row[3] for row in rows} == {"https://mill.example/en"}
+
+
+async def test_a_folder_that_is_not_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newstui.ui.dialogs.save_pairs.documents_folder", lambda: tmp_path / "none")
+    async with open_reader(mill_library("en", "de"), size=(140, 40)) as reader:
+        await reader.press("enter", "c", "X", "enter")
+        assert "cannot be written" in reader.text()
+
+
+@pytest.mark.parametrize("language", ["ar", "ja"])
+async def test_wide_characters_and_arabic_keep_the_columns(language: str) -> None:
+    async with open_reader(mill_library("en", language), size=(120, 40), options={"bidi": "on"}) as reader:
+        await reader.press("enter", "c")
+        strips = reader.app.screen._compositor.render_strips()
+        assert {strip.cell_length for strip in strips} == {120}
+        edges = [column_of(strip.text, "│")[-1] for strip in strips[1:-3]]
+        assert set(edges) == {119}
+
+
+def column_of(text: str, mark: str) -> list[int]:
+    from rich.cells import cell_len
+
+    return [cell_len(text[:place]) for place, character in enumerate(text) if character == mark]
+
+
+async def test_an_alignment_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+    align = FakeLibrary.align
+
+    def count(self: FakeLibrary, *sides: object) -> object:
+        calls.append("align")
+        return align(self, *sides)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(FakeLibrary, "align", count)
+    async with open_reader(mill_library("en", "de"), size=(120, 40)) as reader:
+        await reader.press("enter", "c", "escape", "c", "i", "e", "escape", "c")
+        assert len(calls) == 1
+
+
+async def test_long_editions_are_set_in_portions_and_completely() -> None:
+    async with open_reader(long_library(400), size=(120, 30)) as reader:
+        view = reader.room.compare
+        await reader.press("enter", "c")
+        layout = view._layout
+        assert layout is not None
+        assert layout.complete
+        assert view.virtual_size.height == len(layout.lines)
+        starts = [layout.span(row)[0] for row in range(len(view.rows))]
+        assert all(one < other for one, other in pairwise(starts))
+        assert view.find_row(Passage(399, 0, 1), on_left=True) == 400
