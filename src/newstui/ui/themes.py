@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from textual.color import ColorParseError
+from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
 from newstui.errors import N_, ConfigError
@@ -19,6 +20,7 @@ _FIELDS: Final = frozenset(
     {"name", "primary", "secondary", "accent", "warning", "error", "success", "foreground", "background", "surface"}
     | {"panel", "boost", "dark", "variables"}
 )
+_STEPS: Final = 20
 _FALLBACKS: Final = {
     "quiet": ("text-muted",),
     "faint": ("text-disabled",),
@@ -29,6 +31,7 @@ _FALLBACKS: Final = {
     "article-mark": ("text-secondary",),
     "article-code": ("foreground",),
     "code-background": ("surface",),
+    "speaker": ("text-accent",),
     "quote-speech": ("text-accent",),
     "quote-term": ("text-secondary",),
     "quote-current": ("text",),
@@ -53,6 +56,21 @@ _FALLBACKS: Final = {
     "scroll-thumb-hover": ("scrollbar-hover",),
 }
 """Our variables, and those of Textual's that stand in for them where a theme says nothing: the first one that it has."""
+_READABLE: Final = 4.5
+"""WCAG 2.2, 1.4.3: the least contrast of text."""
+_BEHIND: Final = ("cursor", "cursor-blurred", "cursor-hover", "quote-current-background")
+"""What the theme's foreground stands on: it gives way towards the theme's background until that can be read."""
+_TEXTS: Final = (
+    "speaker",
+    "quote-speech",
+    "quote-term",
+    "article-heading",
+    "article-mark",
+    "unread-mark",
+    "star",
+    "badge",
+)
+"""What stands on the background, and some of it on the cursor: it gains contrast until it can be read there."""
 
 
 def list_themes(folder: Path | None = None) -> list[Theme]:
@@ -82,7 +100,48 @@ def read_theme(path: Path) -> Theme:
 def variable_defaults(theme: Theme) -> dict[str, str]:
     """Return what our TCSS variables are in a theme that does not say: for App.get_theme_variable_defaults."""
     known = {**theme.to_color_system().generate(), **theme.variables}
-    return {
+    ours = {
         name: next((known[stand_in] for stand_in in stand_ins if stand_in in known), known["foreground"])
         for name, stand_ins in _FALLBACKS.items()
     }
+    page, ink = _read_colour(known["background"]), _read_colour(known["foreground"])
+    if page is None or ink is None:
+        return ours  # the terminal's own colours, which only it knows
+    for name in _BEHIND:
+        ours[name] = _blend_until(ours[name], page, lambda behind: _contrast(ink, behind))
+    behind = [page, *filter(None, map(_read_colour, (ours["cursor"], ours["cursor-blurred"], known["surface"])))]
+    for name in _TEXTS:
+        far = Color.parse("white" if theme.dark else "black")
+        ours[name] = _blend_until(ours[name], far, lambda text: min(_contrast(text, each) for each in behind))
+    return ours
+
+
+def _blend_until(colour: str, towards: Color, contrast: Callable[[Color], float]) -> str:
+    """Return a colour, brought as near to another one as it takes until what is measured can be read."""
+    own = _read_colour(colour)
+    if own is None:
+        return colour
+    steps = (own.blend(towards, step / _STEPS) for step in range(_STEPS + 1))
+    return next((mixed.hex for mixed in steps if contrast(mixed) >= _READABLE), towards.hex)
+
+
+def _read_colour(text: str) -> Color | None:
+    """Return an opaque colour; None for one that depends on what it stands on, or on the terminal."""
+    try:
+        colour = Color.parse(text)
+    except ColorParseError:
+        return None
+    return colour if colour.ansi is None and colour.a == 1 else None
+
+
+def _contrast(one: Color, other: Color) -> float:
+    """Return the contrast ratio of WCAG 2.2, from 1 to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    red, green, blue = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4 for value in colour.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -13,11 +13,29 @@ READABLE = 4.5
 """WCAG 2.2, 1.4.3: the least contrast of text."""
 
 ON_BACKGROUND = (
-    *("quiet", "article-text", "article-title", "article-lead", "article-heading", "article-code", "quote-speech"),
+    *(
+        "quiet",
+        "article-text",
+        "article-title",
+        "article-lead",
+        "article-heading",
+        "article-code",
+        "quote-speech",
+        "speaker",
+    ),
     *("quote-term", "headline-unread", "headline-read", "unread-mark", "star", "badge", "foreground", "primary"),
     *("secondary", "accent", "warning", "error", "success"),
 )
-ON_CURSOR = ("headline-unread", "headline-read", "quiet", "star", "badge", "unread-mark", "block-cursor-foreground")
+ON_CURSOR = (
+    "speaker",
+    "headline-unread",
+    "headline-read",
+    "quiet",
+    "star",
+    "badge",
+    "unread-mark",
+    "block-cursor-foreground",
+)
 PAIRS = [
     *((text, "background") for text in ON_BACKGROUND),
     *((text, cursor) for text in ON_CURSOR for cursor in ("cursor", "cursor-blurred")),
@@ -71,6 +89,21 @@ def test_every_theme_has_our_variables(theme: Theme) -> None:
     assert all(variable_defaults(theme).values())
     for own in list_themes():
         assert ours <= set(own.variables)
+
+
+@pytest.mark.parametrize(
+    "theme",
+    [theme for theme in BUILTIN_THEMES.values() if not theme.name.startswith("ansi")],
+    ids=lambda theme: theme.name,
+)
+def test_what_stands_in_for_our_colours_can_be_read(theme: Theme) -> None:
+    colours = {**theme.to_color_system().generate(), **variable_defaults(theme)}
+    for behind in ("background", "cursor", "cursor-blurred", "surface"):
+        for text in ("speaker", "quote-speech", "quote-term"):
+            assert contrast(colours[text], colours[behind]) >= READABLE, (text, behind)
+    for behind in ("cursor", "cursor-blurred", "cursor-hover", "quote-current-background"):
+        if Color.parse(colours[behind]).a == 1:
+            assert contrast(colours["foreground"], colours[behind]) >= READABLE, behind
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ class Cell:
 
     def draw(self, width: int, label: str = "") -> list[Content]:
         """Return the lines: who says it, behind the label, and the words."""
-        mark = Content.styled(label, "bold $text-accent" if self.chosen else "$quiet")
+        mark = Content.styled(label, "bold $speaker" if self.chosen else "$quiet")
         if not self.quotes:
             return [Content.assemble(mark, (_("left out"), "italic $quiet")).truncate(width, ellipsis=True)]
         lines = []
@@ -56,7 +56,7 @@ class Cell:
 def _style_name(*, known: bool, chosen: bool) -> str:
     if not known:
         return "$quiet"
-    return "bold $text-accent" if chosen else "bold"
+    return "bold $speaker" if chosen else "bold"
 
 
 class QuoteRow(Visual):
@@ -115,7 +115,7 @@ def draw_head(cells: Sequence[Cell], width: int) -> Content:
     if column is None:
         return Content()
     names = [
-        foreign_content(cell.label, "bold underline $text-accent" if cell.chosen else "$quiet").truncate(
+        foreign_content(cell.label, "bold underline $speaker" if cell.chosen else "$quiet").truncate(
             column, ellipsis=True, pad=True
         )
         for cell in cells

@@ -97,7 +97,7 @@ class Said(Visual):
 
 
 def _head(name: str, count: int) -> Option:
-    left = foreign_content(name, "bold $text-accent")
+    left = foreign_content(name, "bold $speaker")
     return Option(Spread(left, Content.styled(format_number(count), "$quiet")), disabled=True)
 
 
@@ -106,7 +106,7 @@ def _draw(index: int, quote: Quote, *, named: bool) -> Option:
     if quote.kind is QuoteKind.TERM:
         return Option(Said(None, words, "italic $quiet", _TERM_LINES), id=str(index))
     name = name_speaker(quote)
-    head = foreign_content(show_name(name), "bold $text-accent" if name else "$quiet") if named else None
+    head = foreign_content(show_name(name), "bold $speaker" if name else "$quiet") if named else None
     return Option(Said(head, words, "", _SPEECH_LINES), id=str(index))
 
 
