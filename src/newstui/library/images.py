@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from posixpath import basename
+from typing import TYPE_CHECKING, Final, TypeGuard
 from urllib.parse import urlsplit
 
 from newstui.errors import N_, FetchError, NewstuiError, SourceError, StoreError
 from newstui.library import refreshing
 from newstui.library.image_cache import TYPES, ImageCache
-from newstui.model import BlockKind, Document, Enclosure, Image, ImageResult
+from newstui.model import BlockKind, Image, ImageResult
 
 if TYPE_CHECKING:
     from newstui.fetch import FetchResponse
@@ -41,9 +42,9 @@ class Images:
         return self._cache.find(url)
 
     def list_images(self, reading: Reading) -> list[Image]:
-        """Return an article's images in their order, each once, with where they are kept."""
+        """Return an article's images in their order, each once, with where they are kept; its lead image first."""
         found: dict[str, Image] = {}
-        for url, caption, kind in _list_addresses(reading.document, reading.article.enclosures):
+        for url, caption, kind in _list_addresses(reading):
             if url not in found or (caption and not found[url].caption):
                 path = self.find_image(url)
                 known = TYPES[path.suffix] if path else kind or _guess_type(url)
@@ -119,14 +120,28 @@ class Images:
         return found.values()
 
 
-def _list_addresses(document: Document, enclosures: Iterable[Enclosure]) -> Iterable[tuple[str, str, str | None]]:
-    for block in document.blocks:
-        if block.kind is BlockKind.IMAGE and block.info and block.info.startswith(("http:", "https:")):
-            yield block.info, block.text, None
-    for enclosure in enclosures:
+def _list_addresses(reading: Reading) -> Iterator[tuple[str, str, str | None]]:
+    """Yield the address, the caption and the type of each image, as far as they are known."""
+    article = reading.article
+    blocks = [block for block in reading.document.blocks if block.kind is BlockKind.IMAGE and block.info]
+    shown = [(block.info or "", block.text) for block in blocks if _is_on_the_web(block.info)]
+    # The lead image is often one of the others in another size: the same name elsewhere.
+    if _is_on_the_web(article.image) and _name(article.image) not in {_name(url) for url, _ in shown}:
+        yield article.image, "", None
+    for url, caption in shown:
+        yield url, caption, None
+    for enclosure in article.enclosures:
         kind = enclosure.type or _guess_type(enclosure.url) or ""
-        if kind.startswith("image/"):
+        if kind.startswith("image/") and _is_on_the_web(enclosure.url):
             yield enclosure.url, "", kind
+
+
+def _is_on_the_web(url: str | None) -> TypeGuard[str]:
+    return url is not None and url.startswith(("http:", "https:"))
+
+
+def _name(url: str) -> str:
+    return basename(urlsplit(url).path)
 
 
 def _guess_type(url: str) -> str | None:

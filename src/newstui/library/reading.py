@@ -92,6 +92,7 @@ class Reader:
             language_origin=parsed.language_origin,
             categories=parsed.categories,
             enclosures=parsed.enclosures,
+            image=parsed.image,
             status=self._library.store.get_status(id_),
         )
         article = replace(article, editions=_merge(article, _leave_out(siblings, apart), stored, parsed.editions))

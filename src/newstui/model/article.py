@@ -136,7 +136,7 @@ class Article:
     `id` is 13 characters of base 32, the same for the same article on every machine and for ever.
     `source` is the key of a source that it arrived by, None for a file that was opened without being subscribed to.
     `fulltext_at` is when its full text was fetched, None where there is none; `shows_fulltext`: that is what is read,
-    and not what the feed said.
+    and not what the feed said. `image` is the address of its lead image, which need not stand in its text.
     """
 
     id: str
@@ -157,6 +157,7 @@ class Article:
     status: Status = Status()
     fulltext_at: datetime | None = None
     shows_fulltext: bool = False
+    image: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,11 +156,15 @@ def test_an_image_stands_once_with_its_best_caption_and_enclosures_count(house: 
     )
     shown = replace(
         reading,
-        article=replace(reading.article, enclosures=enclosures),
+        article=replace(reading.article, enclosures=enclosures, image="https://pictures.example/lead.jpg"),
         document=replace(reading.document, blocks=blocks),
     )
     assert [(image.url[25:], image.caption, image.type) for image in house.library.images.list_images(shown)] == [
+        ("lead.jpg", "", "image/jpeg"),
         ("one", "The bridge", None),
         ("two.jpg", "", "image/jpeg"),
         ("three", "", "image/webp"),
     ]
+    # the lead image in another size is one that is shown already
+    same = replace(shown, article=replace(shown.article, enclosures=(), image="https://resize.example/800/one?q=75"))
+    assert [image.url for image in house.library.images.list_images(same)] == [url]
