@@ -14,11 +14,13 @@ from typing import Any
 from newstui.config import Settings
 from newstui.errors import N_, FetchError, UsageError
 from newstui.library import refreshing
+from newstui.library.adding import Adding, Addition, Offer, Wishes
 from newstui.library.facade import Library
-from newstui.library.finding import SeveralFeedsError
+from newstui.library.finding import Findings
 from newstui.library.hand_ties import HandTies, UndoTie
 from newstui.library.holdings import Undo
 from newstui.library.searching import Searching
+from newstui.library.upkeep import Condition, Upkeep
 from newstui.model import (
     Article,
     Block,
@@ -27,6 +29,7 @@ from newstui.model import (
     Edition,
     FeedCandidate,
     FulltextResult,
+    FulltextRule,
     Headline,
     LanguageOrigin,
     Link,
@@ -432,11 +435,6 @@ class FakeLibrary(Library):
     def add_source(
         self, address: str, *, title: str | None = None, folder: str | None = None, language: str | None = None
     ) -> Source:
-        if address == "several.example":
-            feeds = [FeedCandidate(url=f"https://several.example/{n}", title=f"[b]Feed {n}") for n in (1, 2)]
-            raise SeveralFeedsError(address, feeds)
-        if "broken" in address:
-            raise FetchError(N_("{url}: no feed was found there"), url=address)
         with self._lock:
             key = f"added{len(self._sources)}"
             source = Source(
@@ -477,6 +475,14 @@ class FakeLibrary(Library):
         )
         if {each.id for each in here} != {each.id for each in reading.article.editions if each.available}:
             self._readings[id_] = replace(reading, article=replace(reading.article, editions=here + elsewhere))
+
+    @property
+    def adding(self) -> FakeAdding:
+        return FakeAdding(self)
+
+    @property
+    def upkeep(self) -> FakeUpkeep:
+        return FakeUpkeep(self)
 
     def remove_source(self, reference: str) -> Source:
         with self._lock:
@@ -549,6 +555,83 @@ class FakeLibrary(Library):
             self.add(reading)
         status = RefreshStatus.NEW if arrived else RefreshStatus.UNCHANGED
         return RefreshResult(source=source.key, status=status, title=source.title, new=len(arrived))
+
+
+class FakeAdding(Adding):
+    """Knows several.example with its feeds, broken ones, and slow.example, which is looked at until it is cancelled."""
+
+    def __init__(self, library: FakeLibrary) -> None:
+        super().__init__(library)
+        self._fake = library
+
+    def look(
+        self,
+        address: str,
+        *,
+        on_step: Callable[[str], None] = refreshing.ignore,
+        cancelled: Callable[[], bool] = refreshing.never,
+    ) -> Offer:
+        on_step(f"https://{address}")
+        while "slow" in address:
+            if cancelled():
+                raise FetchError(N_("{url}: cancelled"), url=address)
+            time.sleep(0.01)
+        if "broken" in address:
+            raise FetchError(N_("{url}: no feed was found there"), url=address)
+        sources = {source.url: source for source in self._fake.list_sources() if source.url}
+        if address == "several.example":
+            feeds = [
+                FeedCandidate(url=f"https://several.example/{tag}", title=f"[b]Feed {tag}", kind="rss", language=tag)
+                for tag in ("de", "fr", "nl")
+            ]
+            subscribed = {feed.url: sources[feed.url] for feed in feeds if feed.url in sources}
+            return Offer(address=address, findings=Findings(tuple(feeds)), subscribed=subscribed)
+        return Offer(address=address, known=sources.get(address))
+
+    def take(
+        self,
+        offer: Offer,
+        feed: FeedCandidate | None = None,
+        wishes: Wishes | None = None,
+        *,
+        cancelled: Callable[[], bool] = refreshing.never,
+    ) -> Addition:
+        if offer.known is not None:
+            return Addition(offer.known, known=True)
+        wishes = wishes or Wishes()
+        address = feed.url if feed else offer.address
+        if address in self._fake.failing:
+            raise FetchError(N_("{url}: the server does not answer"), url=address)
+        source = self._fake.add_source(address, title=wishes.title, folder=wishes.folder, language=wishes.language)
+        return Addition(source)
+
+
+class FakeUpkeep(Upkeep):
+    """Says two sentences about every source."""
+
+    def __init__(self, library: FakeLibrary) -> None:
+        super().__init__(library)
+        self._fake = library
+
+    def list_conditions(self, sources: Sequence[Source]) -> dict[str, Condition]:
+        return {
+            source.key: Condition(sentences=("Last good: yesterday", f"Failed: [b]{source.title} is closed"))
+            for source in sources
+        }
+
+    def change(
+        self, key: str, *, title: str, folder: str | None, language: str | None, fulltext: FulltextRule
+    ) -> Source:
+        source = self._find(key)
+        self._fake._note(source, title=title or source.url, folder=folder, language=language, fulltext=fulltext)
+        return self._find(key)
+
+    def move(self, key: str, folder: str | None) -> Source:
+        self._fake._note(self._find(key), folder=folder)
+        return self._find(key)
+
+    def _find(self, key: str) -> Source:
+        return next(source for source in self._fake.list_sources() if source.key == key)
 
 
 class FakeSearching(Searching):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newstui.model import View
+from newstui.model import FulltextRule, View
 from newstui.ui.commands import COMMANDS, Pane
 from newstui.ui.dialogs.add import AddDialog
 from newstui.ui.dialogs.choose import Choice, rank_choices
@@ -22,10 +22,12 @@ async def test_adding_a_source() -> None:
         await reader.type("New")
         await reader.press("tab")
         await reader.type("Wo")
-        await reader.press("right", "enter")
+        await reader.press("right", "tab")
+        await reader.type("DE")
+        await reader.press("enter")
         assert reader.said == "Added: New"
         added = next(source for source in reader.library.list_sources() if source.title == "New")
-        assert added.folder == "World"
+        assert (added.folder, added.language) == ("World", "de")
         assert "First from New" in reader.text()
 
 
@@ -46,10 +48,118 @@ async def test_choosing_among_several_feeds() -> None:
         await reader.press("+")
         await reader.type("several.example")
         await reader.press("enter")
-        assert "Several feeds were found there; choose one." in reader.text()
-        assert "[b]Feed 2" in reader.text()
+        assert "Several feeds were found there; choose one or more." in reader.text()
+        assert "[b]Feed fr" in reader.text()
+        assert "RSS · French · https://several.example/fr" in reader.text()
         await reader.press("j", "enter")
-        assert reader.said == "Added: https://several.example/2"
+        assert "✓ [b]Feed fr" in reader.text()
+        assert "Added: https://several.example/fr" in reader.text()
+        await reader.press("enter", "j", "enter", "escape")
+        assert reader.said == "2 sources added.", "twice the same is once"
+        await reader.press("+")
+        await reader.type("several.example")
+        await reader.press("enter", "j", "enter")
+        assert "Subscribed to already: https://several.example/fr" in reader.text()
+        assert "subscribed to already · RSS · French" in reader.text()
+        await reader.press("k", "enter", "escape")
+        assert reader.said == "Added: https://several.example/de"
+        assert len(reader.library.list_sources()) == 9
+
+
+async def test_one_of_several_that_fails_leaves_the_choice() -> None:
+    library = FakeLibrary()
+    library.failing.add("https://several.example/de")
+    async with open_reader(library) as reader:
+        await reader.press("+")
+        await reader.type("several.example")
+        await reader.press("enter", "enter")
+        assert "! [b]Feed de" in reader.text()
+        assert "https://several.example/de: the server does not answer" in reader.text()
+        library.failing.clear()
+        await reader.press("enter", "escape")
+        assert reader.said == "Added: https://several.example/de"
+
+
+async def test_what_is_there_already_is_said() -> None:
+    async with open_reader() as reader:
+        await reader.press("+")
+        await reader.type("https://costa.example/feed")
+        await reader.press("enter")
+        assert reader.said == "Subscribed to already: La Costa"
+        assert reader.room.sources.row is not None
+        assert reader.room.sources.row.title == "La Costa"
+        assert len(reader.library.list_sources()) == 6
+
+
+async def test_escape_stops_a_search_and_then_closes() -> None:
+    async with open_reader() as reader:
+        await reader.press("+")
+        await reader.type("slow.example")
+        reader.send("enter")
+        while "Looking at https://slow.example …" not in reader.text():
+            await reader.pilot.pause()
+        assert "Escape stops." in reader.text()
+        await reader.press("escape")
+        assert "Stopped; nothing was added." in reader.text()
+        assert isinstance(reader.app.screen, AddDialog)
+        await reader.press("escape")
+        assert isinstance(reader.app.screen, MainScreen)
+        assert len(reader.library.list_sources()) == 6
+
+
+async def test_a_language_that_is_none_is_told_before_anything_is_asked() -> None:
+    async with open_reader() as reader:
+        await reader.press("+")
+        await reader.type("slow.example")
+        await reader.press("down", "down", "down")
+        await reader.type("deutsch!")
+        await reader.press("enter")
+        assert "deutsch! is no language tag; write one such as de, en or pt-BR." in reader.text()
+
+
+async def test_a_source_says_how_it_is_and_is_changed() -> None:
+    async with open_reader() as reader:
+        await reader.press("H")
+        assert reader.said == "Put the cursor on a source to see how it is."
+        await reader.press("1", "G", "H")
+        text = reader.text()
+        assert "https://haven.example/feed" in text
+        assert "Failed: [b]De Havenkrant is closed" in text
+        await reader.type(" X")
+        await reader.press("down", "ctrl+u")
+        await reader.type("Zuid")
+        await reader.press("tab", "tab", "j", "j", "enter")
+        assert reader.said == "Changed: De Havenkrant X"
+        changed = next(source for source in reader.library.list_sources() if source.key == "haven")
+        assert (changed.title, changed.folder, changed.language) == ("De Havenkrant X", "Zuid", "nl")
+        assert changed.fulltext is FulltextRule.ALWAYS
+        assert "▾ Zuid" in reader.text()
+        row = reader.room.sources.row
+        assert row is not None
+        assert row.title == "De Havenkrant X"
+
+
+async def test_a_source_moves_to_another_folder() -> None:
+    async with open_reader() as reader:
+        await reader.press("1", "M")
+        assert reader.said == "Put the cursor on a source to move it."
+        await reader.press("G", "M")
+        assert "De Havenkrant" in reader.text()
+        await reader.press("up", "enter")
+        assert reader.said == "Changed: De Havenkrant"
+        folders = {source.key: source.folder for source in reader.library.list_sources()}
+        assert folders["haven"] is None
+        await reader.press("M")
+        await reader.type("wor")
+        await reader.press("enter")
+        assert {source.key: source.folder for source in reader.library.list_sources()}["haven"] == "World"
+        await reader.press("M")
+        await reader.type("Nord")
+        assert "A new folder: “Nord”" in reader.text()
+        await reader.press("enter")
+        assert {source.key: source.folder for source in reader.library.list_sources()}["haven"] == "Nord"
+        await reader.press("M", "escape")
+        assert reader.said == "Changed: De Havenkrant"
 
 
 async def test_removing_asks_first() -> None:

@@ -25,6 +25,19 @@ SOURCES: Final = (
     ),
     Command("source.starters", ("S",), N_("Starter sources"), N_("Choose among sources to start with, by language.")),
     Command(
+        "source.about",
+        ("H",),
+        N_("About this source"),
+        N_("Say how the source is, why it is stale and when it is due; change its name, folder, language, full text."),
+    ),
+    Command(
+        "source.move",
+        ("M",),
+        N_("Move to a folder"),
+        N_("Put the source under the cursor into another folder."),
+        Context.SOURCES,
+    ),
+    Command(
         "source.remove",
         ("d", "delete"),
         N_("Remove the source"),

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from newstui.i18n import _, format_number, ngettext
+from newstui.library.adding import Addition
 from newstui.library.starters import list_starters
+from newstui.library.upkeep import Condition
 from newstui.model import Source, View
 from newstui.ui.afterwork import Afterwork
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.dialogs.add import AddDialog
 from newstui.ui.dialogs.confirm import ConfirmDialog
 from newstui.ui.dialogs.failures import FailuresDialog
+from newstui.ui.dialogs.folder import FolderDialog
+from newstui.ui.dialogs.source import SourceDialog
 from newstui.ui.dialogs.starters import StartersDialog
 from newstui.ui.panes.source_rows import SourceRow
 from newstui.ui.readings import Readings
@@ -71,8 +76,33 @@ class SourceDesk:
 
     def add(self) -> None:
         """Ask for a source to add."""
-        folders = sorted({source.folder for source in self._room.sources.sources if source.folder})
-        self._room.screen.app.push_screen(AddDialog(self._room.library, folders), self._added)
+        self._room.screen.app.push_screen(AddDialog(self._room.library, self._list_folders()), self._added)
+
+    def about(self) -> None:
+        """Say how the source that is shown is, and offer to change what can be changed about it."""
+        source = self._lists.row.source
+        if source is None:
+            self._room.warn(_("Put the cursor on a source to see how it is."))
+            return
+        upkeep = self._room.library.upkeep
+        self._room.threads.ask("source", lambda: upkeep.list_conditions([source]), partial(self._show_about, source))
+
+    def _show_about(self, source: Source, conditions: dict[str, Condition]) -> None:
+        condition = conditions.get(source.key, Condition())
+        dialog = SourceDialog(self._room.library, source, condition, self._list_folders())
+        self._room.screen.app.push_screen(dialog, self._changed)
+
+    def move(self) -> None:
+        """Ask for another folder for the source under the cursor."""
+        row = self._room.sources.row
+        if row is None or row.source is None:
+            self._room.warn(_("Put the cursor on a source to move it."))
+            return
+        dialog = FolderDialog(row.source.title, self._list_folders(), row.source.folder)
+        self._room.screen.app.push_screen(dialog, partial(self._folder_chosen, row.source))
+
+    def _list_folders(self) -> list[str]:
+        return sorted({source.folder for source in self._room.sources.sources if source.folder}, key=str.casefold)
 
     def starters(self) -> None:
         """Offer sources to start with, those in the reader's languages first."""
@@ -182,10 +212,29 @@ class SourceDesk:
 
     # What the dialogs answer
 
-    def _added(self, source: Source | None) -> None:
+    def _added(self, additions: Sequence[Addition] | None) -> None:
+        """Go to the last source that was added or was there already, and say so."""
+        sources = [addition.source for addition in additions or () if addition.source is not None]
+        if not sources or not additions:
+            return
+        self._lists.reload_sources(f"source:{sources[-1].key}")
+        new = [addition for addition in additions if not addition.known]
+        if len(new) > 1:
+            said = ngettext("{count} source added.", "{count} sources added.", len(new))
+            self._room.say(said.format(count=format_number(len(new))))
+        else:
+            said = _("Added: {title}") if new else _("Subscribed to already: {title}")
+            self._room.say(said.format(title=sources[-1].title))
+
+    def _folder_chosen(self, source: Source, folder: str | None) -> None:
+        if folder is not None and folder != (source.folder or ""):
+            upkeep = self._room.library.upkeep
+            self._room.threads.write(lambda: upkeep.move(source.key, folder or None), self._changed)
+
+    def _changed(self, source: Source | None) -> None:
         if source is not None:
             self._lists.reload_sources(f"source:{source.key}")
-            self._room.say(_("Added: {title}").format(title=source.title))
+            self._room.say(_("Changed: {title}").format(title=source.title))
 
     def _starters_added(self, count: int | None) -> None:
         if count:
