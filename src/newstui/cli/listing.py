@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from newstui.cli import plain, records
 from newstui.cli.session import Session, json_option, parse_tag
+from newstui.errors import N_, UsageError
 from newstui.i18n import _
 from newstui.model import View
+from newstui.text.tags import fold_tag
 
 
 def build_list() -> click.Command:
@@ -21,17 +25,29 @@ def build_list() -> click.Command:
         lang: str | None,
         source: str | None,
         folder: str | None,
+        tag: str | None,
+        view: str | None,
         limit: int,
         as_json: bool,
     ) -> None:
-        view = View(
+        if view is not None:
+            if source or folder or lang or tag:
+                raise UsageError(N_("list: --view takes --unread and --starred beside it; put the rest into its query"))
+            from newstui.cli.searching import catch_up
+
+            catch_up(session)
+            saved = replace(session.library.views.get_view(view), unread=unread, starred=starred)
+            print_headlines(session, saved, limit, as_json=as_json)
+            return
+        chosen = View(
             sources=(session.library.find_source(source).key,) if source else (),
             folder=folder,
             unread=unread,
             starred=starred,
             language=parse_tag(lang) if lang else None,
+            tag=_spell(session, tag) if tag else None,
         )
-        print_headlines(session, view, limit, as_json=as_json)
+        print_headlines(session, chosen, limit, as_json=as_json)
 
     options: list[click.Parameter] = [
         click.Option(["--unread"], is_flag=True, help=_("Only what you have not read.")),
@@ -39,6 +55,8 @@ def build_list() -> click.Command:
         click.Option(["--lang"], metavar="TAG", help=_("Only stories that exist in this language.")),
         click.Option(["--source"], metavar="SOURCE", help=_("Only this source: its key, address or path.")),
         click.Option(["--folder"], metavar="FOLDER", help=_("Only sources in this folder.")),
+        click.Option(["--tag"], metavar="TAG", help=_("Only what has this tag.")),
+        click.Option(["--view"], metavar="NAME", help=_("What a saved view holds.")),
         click.Option(
             ["--limit"],
             metavar="N",
@@ -49,6 +67,12 @@ def build_list() -> click.Command:
         json_option(),
     ]
     return click.Command("list", callback=list_, params=options)
+
+
+def _spell(session: Session, tag: str) -> str:
+    """A tag in the spelling that is known."""
+    known = (each.name for each in session.library.tags.list_tags())
+    return next((name for name in known if fold_tag(name) == fold_tag(tag.lstrip("#"))), tag)
 
 
 def print_headlines(session: Session, view: View | None = None, limit: int = 50, *, as_json: bool = False) -> None:

@@ -92,7 +92,15 @@ def build_show() -> click.Command:
     """Build `show`."""
 
     @click.pass_obj
-    def show(session: Session, targets: tuple[str, ...], lang: str | None, as_json: bool, markdown: bool) -> None:
+    def show(
+        session: Session, targets: tuple[str, ...], lang: str | None, as_json: bool, markdown: bool, revisions: bool
+    ) -> None:
+        if revisions:
+            from newstui.cli.revisions import demand_text, print_revisions
+
+            demand_text(markdown=markdown)
+            print_revisions(session, targets, as_json=as_json)
+            return
         separator = ""
         for reading in read_targets(session, targets, lang):
             if as_json:
@@ -108,5 +116,6 @@ def build_show() -> click.Command:
         lang_option(),
         json_option(),
         click.Option(["--markdown"], is_flag=True, help=_("Print Markdown.")),
+        click.Option(["--revisions"], is_flag=True, help=_("Print what it said before, the newest wording first.")),
     ]
     return click.Command("show", callback=show, params=options)

@@ -53,6 +53,8 @@ def article_record(article: Article) -> dict[str, Any]:
         "language_origin": article.language_origin.value if article.language_origin else None,
         "read": article.status.read,
         "starred": article.status.starred,
+        "hidden": article.status.hidden,
+        "tags": list(article.status.tags),
         "editions": [edition_record(edition) for edition in article.editions],
         "enclosures": [asdict(enclosure) for enclosure in article.enclosures],
     }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 import click
 
 from newstui.cli import records
 from newstui.cli.session import Session, json_option
 from newstui.i18n import _, ngettext, translate_error
-from newstui.model import RefreshResult, RefreshStatus
+from newstui.model import Notice, RefreshResult, RefreshStatus
 
 
 def build_refresh() -> click.Command:
@@ -38,6 +39,7 @@ def build_refresh() -> click.Command:
             cancelled=lambda: False,
         )
         progress.clear()
+        _tell_notices(session, summary.notices)
         if as_json:
             session.print_json(records.summary_record(summary))
         else:
@@ -56,6 +58,17 @@ def build_refresh() -> click.Command:
         json_option(),
     ]
     return click.Command("refresh", callback=refresh, params=options)
+
+
+def _tell_notices(session: Session, notices: Sequence[Notice]) -> None:
+    """Say what the rules have to tell; one that failed is a failure of the refresh, too."""
+    for notice in notices:
+        if notice.error is not None:
+            session.failed = True
+            session.say(f"newstui: {notice.query}: {translate_error(notice.error)}")
+        else:
+            for title in notice.titles:
+                session.say(f"{notice.query}: {title}")
 
 
 def _tell_fulltexts(count: int) -> str:

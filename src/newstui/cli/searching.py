@@ -32,7 +32,7 @@ def build_search() -> click.Command:
         except QueryError as error:
             show_mistake(text, error)
             raise click.exceptions.Exit(2) from error
-        _catch_up(session)
+        catch_up(session)
         now = session.library.now()
         for hit in session.library.searching.search(text, limit):
             if as_json:
@@ -96,7 +96,7 @@ def _measure(text: str) -> int:
     )
 
 
-def _catch_up(session: Session) -> None:
+def catch_up(session: Session) -> None:
     """Index what has arrived since the last search, and show how far it is where that takes long."""
     waiting = session.library.searching.count_unindexed()
     progress = Progress()

@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 import click
 
 from newstui.cli import records
+from newstui.cli.keeping import print_sizes
 from newstui.cli.session import Session, json_option, parse_tag
 from newstui.errors import NewstuiError
 from newstui.i18n import _
@@ -48,7 +49,7 @@ def build_add() -> click.Command:
             raise
         session.finish()
 
-    options = [
+    options: list[click.Parameter] = [
         click.Argument(["address"], metavar="TARGET"),
         click.Option(["--title"], metavar="T", help=_("What the source is called.")),
         click.Option(["--folder"], metavar="F", help=_("The folder that the source is in.")),
@@ -129,7 +130,10 @@ def build_sources() -> click.Command:
     """Build `sources`."""
 
     @click.pass_obj
-    def sources(session: Session, as_json: bool) -> None:
+    def sources(session: Session, sizes: bool, as_json: bool) -> None:
+        if sizes:
+            print_sizes(session, as_json=as_json)
+            return
         listed = session.library.list_sources()
         conditions = session.library.upkeep.list_conditions(listed)
         for source in listed:
@@ -139,7 +143,11 @@ def build_sources() -> click.Command:
             else:
                 session.print_text(_source_lines(source, condition))
 
-    return click.Command("sources", callback=sources, params=[json_option()])
+    options: list[click.Parameter] = [
+        click.Option(["--sizes"], is_flag=True, help=_("What each source takes, the largest first.")),
+        json_option(),
+    ]
+    return click.Command("sources", callback=sources, params=options)
 
 
 def _source_lines(source: Source, condition: Condition) -> str:

@@ -43,7 +43,7 @@ def test_every_command_explains_itself(shell: Shell, words: list[str]) -> None:
     [
         (["list", "--nonsense"], "--nonsense"),
         (["list", "--limit", "many"], "many"),
-        (["mark", "abcd"], "--read, --unread, --star or --unstar"),
+        (["mark", "abcd"], "--star, --unstar, --tag"),
         (["show"], "show"),
         (["compare", "x", "de"], "compare"),
         (["--lang", "d", "list"], "not a language tag"),

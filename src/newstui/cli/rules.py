@@ -1,0 +1,218 @@
+"""`rules`: what is done by itself with what arrives."""
+
+from __future__ import annotations
+
+import shlex
+from typing import Any, Final
+
+import click
+
+from newstui.cli import plain, records
+from newstui.cli.searching import show_mistake
+from newstui.cli.session import Session, json_option
+from newstui.errors import N_, UsageError
+from newstui.i18n import _, format_number, ngettext, translate_error
+from newstui.model import Action, ActionKind, Rule
+from newstui.text.query import QueryError
+
+_QUERY: Final = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
+"""A word that is not wanted looks like an option: -lang:en."""
+
+
+def build_rules() -> click.Group:
+    """Build `rules` with its own commands; alone it lists the rules."""
+
+    @click.pass_context
+    def rules(ctx: click.Context, as_json: bool) -> None:
+        if ctx.invoked_subcommand is None:
+            list_rules(ctx.obj, as_json=as_json)
+
+    return click.Group(
+        "rules",
+        callback=rules,
+        invoke_without_command=True,
+        params=[json_option()],
+        commands=[_build_add(), _build_try(), _build_apply(), _build_remove(), _build_on(), _build_off()],
+    )
+
+
+def list_rules(session: Session, *, as_json: bool) -> None:
+    """Print the rules in the order in which they are done."""
+    for rule in session.library.rules.list_rules():
+        if as_json:
+            session.print_json(rule_record(rule))
+        else:
+            session.print_text(rule_lines(rule))
+
+
+def rule_record(rule: Rule) -> dict[str, Any]:
+    """Return a rule as JSON has it."""
+    return {
+        "rule": rule.key,
+        "query": rule.query,
+        "actions": [[action.kind.value, *action.words] for action in rule.actions],
+        "enabled": rule.enabled,
+        "matched": rule.matched,
+        "matched_at": records.format_moment(rule.matched_at),
+        "error": translate_error(rule.error) if rule.error else None,
+    }
+
+
+def rule_lines(rule: Rule) -> str:
+    """Return a rule as text: its number and query, what it does, and what went wrong with it."""
+    from newstui.library.rule_words import describe_actions
+
+    mark = " " if rule.enabled else "-"
+    done = ngettext("done {count} time", "done {count} times", rule.matched)
+    facts = [describe_actions(rule.actions), done.format(count=format_number(rule.matched))]
+    if not rule.enabled:
+        facts.append(_("switched off"))
+    lines = [f"{rule.key:>4} {mark} {rule.query}", f"       {' · '.join(facts)}"]
+    if rule.error:
+        lines.append("       " + _("Failed: {reason}").format(reason=translate_error(rule.error)))
+    return "\n".join(lines)
+
+
+def _build_add() -> click.Command:
+    @click.pass_obj
+    def add(session: Session, /, query: tuple[str, ...], apply: bool, **given: Any) -> None:
+        text = " ".join(query)
+        try:
+            rule, _undo = session.library.rules.add(text, read_actions(**given))
+        except QueryError as error:
+            show_mistake(text, error)
+            raise click.exceptions.Exit(2) from error
+        session.print_text(rule_lines(rule))
+        if given["run"] and not session.settings["rules.run_commands"]:
+            said = _("Commands are not run until {file} says so: rules.run_commands = true")
+            session.say(said.format(file=session.paths.config_file))
+        if apply:
+            _apply(session, rule.key)
+
+    options: list[click.Parameter] = [
+        click.Argument(["query"], nargs=-1, required=True),
+        click.Option(["--hide"], is_flag=True, help=_("Hide the story; is:hidden lists what is hidden.")),
+        click.Option(["--read"], is_flag=True, help=_("Mark as read.")),
+        click.Option(["--star"], is_flag=True, help=_("Star.")),
+        click.Option(["--tag"], metavar="TAG", multiple=True, help=_("Tag; may be given several times.")),
+        click.Option(["--move"], metavar="FOLDER", help=_("Show the story in this folder, not in its source’s own.")),
+        click.Option(["--fulltext"], is_flag=True, help=_("Fetch the full text.")),
+        click.Option(["--notify"], is_flag=True, help=_("Tell of it.")),
+        click.Option(
+            ["--run"],
+            metavar="COMMAND",
+            multiple=True,
+            help=_("Run a command, without a shell; the article is in its environment (NEWSTUI_TITLE, …)."),
+        ),
+        click.Option(["--apply"], is_flag=True, help=_("Do it with what is here already, too.")),
+    ]
+    return click.Command("add", callback=add, params=options, context_settings=_QUERY, help=_("Add a rule."))
+
+
+def read_actions(
+    *,
+    hide: bool,
+    read: bool,
+    star: bool,
+    tag: tuple[str, ...],
+    move: str | None,
+    fulltext: bool,
+    notify: bool,
+    run: tuple[str, ...],
+) -> list[Action]:
+    """Return what options ask for; raises UsageError for a command that cannot be split into words."""
+    flags = {
+        ActionKind.HIDE: hide,
+        ActionKind.READ: read,
+        ActionKind.STAR: star,
+        ActionKind.FULLTEXT: fulltext,
+        ActionKind.NOTIFY: notify,
+    }
+    actions = [Action(kind) for kind, asked in flags.items() if asked]
+    actions += [Action(ActionKind.TAG, (name,)) for name in tag]
+    actions += [Action(ActionKind.MOVE, (move,))] if move is not None else []
+    return actions + [Action(ActionKind.RUN, _split(command)) for command in run]
+
+
+def _split(command: str) -> tuple[str, ...]:
+    try:
+        return tuple(shlex.split(command))
+    except ValueError:
+        raise UsageError(N_("{command}: a quotation mark is never closed"), command=command) from None
+
+
+def _build_try() -> click.Command:
+    @click.pass_obj
+    def try_(session: Session, query: tuple[str, ...], limit: int) -> None:
+        from newstui.library.rule_words import tell_trial
+
+        text = " ".join(query)
+        try:
+            trial = session.library.rules.try_query(text)
+        except QueryError as error:
+            show_mistake(text, error)
+            raise click.exceptions.Exit(2) from error
+        session.say(tell_trial(trial))
+        now, rows = session.library.now(), session.library.load_headlines(trial.newest[:limit])
+        for article in session.library.store.get_articles([row.id for row in rows]):
+            session.print_text(plain.headline_line(article, now))
+
+    options: list[click.Parameter] = [
+        click.Argument(["query"], nargs=-1, required=True),
+        click.Option(
+            ["--limit"],
+            metavar="N",
+            type=click.IntRange(min=0, max=200),
+            default=10,
+            help=_("Show so many of the stories, the newest."),
+        ),
+    ]
+    summary = _("Say with how many stories a rule would have been done, and change nothing.")
+    return click.Command("try", callback=try_, params=options, context_settings=_QUERY, help=summary)
+
+
+def _build_apply() -> click.Command:
+    @click.pass_obj
+    def apply(session: Session, rule: int) -> None:
+        _apply(session, rule)
+
+    return click.Command(
+        "apply", callback=apply, params=[_rule_argument()], help=_("Do a rule with what is here already.")
+    )
+
+
+def _apply(session: Session, key: int) -> None:
+    undo = session.library.rules.apply(key)
+    changed = ngettext("{count} article changed", "{count} articles changed", undo.count or 0)
+    session.say(changed.format(count=format_number(undo.count or 0)))
+
+
+def _build_remove() -> click.Command:
+    @click.pass_obj
+    def remove(session: Session, rule: int) -> None:
+        removed, _undo = session.library.rules.remove(rule)
+        session.say(_("Removed: {title}").format(title=removed.query))
+
+    return click.Command(
+        "remove", callback=remove, params=[_rule_argument()], help=_("Remove a rule; what it has done stays.")
+    )
+
+
+def _build_on() -> click.Command:
+    @click.pass_obj
+    def on(session: Session, rule: int) -> None:
+        session.print_text(rule_lines(session.library.rules.enable(rule, True)))
+
+    return click.Command("on", callback=on, params=[_rule_argument()], help=_("Switch a rule on."))
+
+
+def _build_off() -> click.Command:
+    @click.pass_obj
+    def off(session: Session, rule: int) -> None:
+        session.print_text(rule_lines(session.library.rules.enable(rule, False)))
+
+    return click.Command("off", callback=off, params=[_rule_argument()], help=_("Switch a rule off."))
+
+
+def _rule_argument() -> click.Argument:
+    return click.Argument(["rule"], metavar="RULE", type=int)
