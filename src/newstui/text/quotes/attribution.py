@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from newstui.text.quotes.lexicon import Verb
 from newstui.text.quotes.mentions import Mention
+from newstui.text.quotes.verbs import Verb
 
 
 class Place(Enum):

@@ -18,9 +18,23 @@ from newstui.text.quotes.cues import (
     read_quoted_source,
     spell_tokens,
 )
-from newstui.text.quotes.lexicon import Lexicon, Verb
+from newstui.text.quotes.lexicon import Lexicon
 from newstui.text.quotes.sentences import Token
 from newstui.text.quotes.subjects import find_subject
+from newstui.text.quotes.traits import (
+    ADVERB,
+    AUXILIARY,
+    CONJUNCTION,
+    FUNCTION,
+    PREPOSITION,
+    REFLEXIVE,
+    RELATIVE,
+    ROLE,
+    SO_CALLED_AFTER,
+)
+from newstui.text.quotes.verbs import Verb
+
+_NO_VERB = FUNCTION | PREPOSITION | CONJUNCTION | ADVERB | RELATIVE | ROLE | SO_CALLED_AFTER
 
 
 def look_behind(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | None:
@@ -42,9 +56,9 @@ def look_behind(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | N
         return inverted
     between = tokens[at : cue.start]
     reports = bool(cue.verb & REPORTS)
-    if not reports or len(between) > 4 or not all(is_light(token, lexicon) for token in between):
+    if not reports or len(between) > 4 or not all(is_light(token) for token in between):
         return _look_for_unknown_verb(clause, place, at, lexicon)
-    speaker = read_quoted_source(tokens, cue.start + 1, place, lexicon) or find_subject(
+    speaker = read_quoted_source(tokens, cue.start + 1, place) or find_subject(
         tokens, clause.mentions, cue.start, lexicon
     )
     return Attribution(Place.BEHIND, tokens[cue.start].text, cue.verb, speaker)
@@ -60,8 +74,8 @@ def _look_for_verb_behind(clause: Clause, at: int, lexicon: Lexicon) -> Attribut
     if cue is None or not cue.verb & REPORTS:
         return None
     between = tokens[mention.end : cue.start]
-    relative = any(token.lower in lexicon.words["relatives"] for token in between)
-    plain = sum(token.is_word and token.lower not in lexicon.words["auxiliaries"] for token in between)
+    relative = any(token.traits & RELATIVE for token in between)
+    plain = sum(token.is_word and not token.traits & AUXILIARY for token in between)
     if any(token.stretch >= 0 for token in between) or plain > (12 if relative else 3):
         return None
     return Attribution(Place.BEHIND, tokens[cue.start].text, cue.verb, mention)
@@ -79,12 +93,12 @@ def _look_for_unknown_verb(clause: Clause, place: int, at: int, lexicon: Lexicon
             named = bool(subject.name or subject.is_pronoun)
             return (
                 Attribution(Place.BEHIND, verb.text, Verb.SAY, subject)
-                if verb and named and _can_be_verb(verb, lexicon)
+                if verb and named and _can_be_verb(verb)
                 else None
             )
-    if at < len(tokens) and tokens[at].lower in lexicon.words["reflexives"]:  # s'alarme le pompier
+    if at < len(tokens) and tokens[at].traits & REFLEXIVE:  # s'alarme le pompier
         at += 1
-    if not set_off or at + 1 >= len(tokens) or not _can_be_verb(tokens[at], lexicon):
+    if not set_off or at + 1 >= len(tokens) or not _can_be_verb(tokens[at]):
         return None
     speaker = next((found for found in clause.mentions if found.start == at + 1), None)
     if speaker is None or speaker.is_pronoun or speaker.oblique:
@@ -96,20 +110,8 @@ def _look_for_unknown_verb(clause: Clause, place: int, at: int, lexicon: Lexicon
     return Attribution(Place.BEHIND, tokens[at].text, Verb.SAY, speaker)
 
 
-def _can_be_verb(token: Token, lexicon: Lexicon) -> bool:
-    words = lexicon.words
-    return (
-        token.is_word
-        and not token.is_capital
-        and len(token.text) > 2
-        and token.lower not in words["function"]
-        and token.lower not in words["prepositions"]
-        and token.lower not in words["conjunctions"]
-        and token.lower not in words["adverbs"]
-        and token.lower not in words["relatives"]
-        and token.lower not in lexicon.roles
-        and token.lower not in lexicon.so_called_after
-    )
+def _can_be_verb(token: Token) -> bool:
+    return token.is_word and not token.is_capital and len(token.text) > 2 and not token.traits & _NO_VERB
 
 
 def _skip_signs(tokens: Sequence[Token], at: int) -> int:

@@ -7,13 +7,34 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from newstui.text.quotes.lexicon import Lexicon, Phrases, Verb
+from newstui.text.quotes.lexicon import Lexicon, Phrases
 from newstui.text.quotes.mentions import Mention, Names, list_mentions, read_mention
-from newstui.text.quotes.names import find_role
 from newstui.text.quotes.sentences import Sentence, Token
+from newstui.text.quotes.traits import (
+    ADVERB,
+    ARTICLE,
+    AUXILIARY,
+    CUE_VIEW,
+    CUE_WORD,
+    FILLER,
+    GROUP,
+    INDEFINITE,
+    LINKER,
+    PREPOSITION,
+    PRONOUN,
+    REFLEXIVE,
+    SO_CALLED,
+    SPLIT_VERB,
+    VERB,
+    WORK,
+)
+from newstui.text.quotes.verbs import Verb
 
 REPORTS: Final = Verb.SAY | Verb.THINK
 """What a verb can do that gives somebody's words or thoughts."""
+
+
+_CUES: Final = VERB | SPLIT_VERB | CUE_VIEW
 
 
 class Cue(NamedTuple):
@@ -39,6 +60,14 @@ class Clause:
         return frozenset([token.lower for token in self.tokens])
 
     @cached_property
+    def traits(self) -> int:
+        """The traits that any of the words has."""
+        traits = 0
+        for token in self.tokens:
+            traits |= token.traits
+        return traits
+
+    @cached_property
     def mentions(self) -> list[Mention]:
         """The phrases that can be a speaker, from left to right."""
         return list_mentions(self.tokens, self.lexicon, self.names)
@@ -46,20 +75,22 @@ class Clause:
     @cached_property
     def spots(self) -> list[int]:
         """The tokens that a preposition or a tag of the lexicon begins with."""
-        return [index for index, token in enumerate(self.tokens) if token.lower in self.lexicon.cue_words]
+        return [index for index, token in enumerate(self.tokens) if token.traits & CUE_WORD]
 
     @cached_property
     def cues(self) -> list[Cue]:
         """The verbs that can report, from left to right."""
         lexicon, found = self.lexicon, []
         for index, token in enumerate(self.tokens):
-            lower = token.lower
-            view = _match_view(self.tokens, index, lexicon.cue_views) if lower in lexicon.cue_views else 0
+            traits = token.traits
+            if not traits & _CUES:
+                continue
+            view = _match_view(self.tokens, index, lexicon.cue_views) if traits & CUE_VIEW else 0
             if view:
                 found.append(Cue(index, index + view, Verb.SAY))
-            elif lower in lexicon.verbs and _is_free_verb(self, index):
-                found.append(Cue(index, index + 1, lexicon.verbs[lower]))
-            elif lower in lexicon.split_verbs and _find_other_part(self.tokens, index, lexicon):
+            elif traits & VERB and _is_free_verb(self, index):
+                found.append(Cue(index, index + 1, lexicon.verbs[token.lower]))
+            elif traits & SPLIT_VERB and _find_other_part(self.tokens, index, lexicon):
                 found.append(Cue(index, index + 1, Verb.SAY))
         return found
 
@@ -76,28 +107,27 @@ def _is_free_verb(clause: Clause, index: int) -> bool:
 
 def _is_epithet(clause: Clause, index: int) -> bool:
     """Say whether a participle belongs to a noun, not to somebody who speaks: o chamado “…”, der genannte „…“."""
-    tokens, lexicon = clause.tokens, clause.lexicon
-    if tokens[index].lower not in lexicon.so_called or not index:
+    tokens = clause.tokens
+    if not tokens[index].traits & SO_CALLED or not index:
         return False
     behind = index + 1
-    if behind < len(tokens) and tokens[behind].lower in lexicon.words["articles"]:
+    if behind < len(tokens) and tokens[behind].traits & ARTICLE:
         behind += 1
     if behind >= len(tokens) or tokens[behind].stretch < 0:
         return False
-    return not (tokens[index - 1].lower in lexicon.words["auxiliaries"] or is_done(clause, index))
+    return not (tokens[index - 1].traits & AUXILIARY or is_done(clause, index))
 
 
 def is_done(clause: Clause, index: int) -> bool:
     """Say whether somebody does what a form says that can be a participle: she called it, Garza called it “…”."""
     tokens, lexicon = clause.tokens, clause.lexicon
-    before = tokens[index - 1].lower if index else ""
-    if before in lexicon.words["reflexives"] or before in lexicon.pronouns:
+    if index and tokens[index - 1].traits & (REFLEXIVE | PRONOUN):
         return True
     doer = next((found for found in clause.mentions if found.head_end == index and found.is_person), None)
     if doer is None or doer.name:
         return doer is not None
     naming = Verb.NAME in lexicon.verbs.get(tokens[index].lower, Verb.NAME)  # un homme dit, but: the judge called
-    return not naming and tokens[doer.start].lower not in lexicon.words["indefinite"]
+    return not naming and not tokens[doer.start].traits & INDEFINITE
 
 
 def _match_view(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
@@ -141,31 +171,28 @@ def find_mention_at(clause: Clause, at: int, lexicon: Lexicon) -> Mention | None
         )  # it may have been taken for a part of another
         if mention is not None:
             return mention
-        lower, words = clause.tokens[at].lower, lexicon.words
-        if not (lower in words["adverbs"] or lower in words["linkers"] or lower in words["prepositions"]):
+        if not clause.tokens[at].traits & (ADVERB | LINKER | PREPOSITION):
             return None
         at += 1
         skipped += 1
     return None
 
 
-def read_quoted_source(tokens: Sequence[Token], at: int, place: int, lexicon: Lexicon) -> Mention | None:
+def read_quoted_source(tokens: Sequence[Token], at: int, place: int) -> Mention | None:
     """Return a source that stands in marks itself: schrieb die „Abendpost“, laut „Abendpost“."""
     end = at
     while end < len(tokens) and end - at < 3 and (tokens[end].is_word and not tokens[end].stretch >= 0):
-        if tokens[end].lower not in lexicon.words["articles"] and find_role(tokens[end], lexicon) is None:
-            known = tokens[end].lower in lexicon.groups or tokens[end].lower in lexicon.works
-            if not known:
-                return None
+        if not tokens[end].traits & (ARTICLE | GROUP | WORK) and tokens[end].role is None:
+            return None
         end += 1
     if end >= len(tokens) or tokens[end].stretch < 0 or end == place or len(tokens[end].text.split()) > 5:
         return None
     return Mention(at, end + 1, end + 1, name=tokens[end].text, is_group=True)
 
 
-def is_light(token: Token, lexicon: Lexicon) -> bool:
+def is_light(token: Token) -> bool:
     """Say whether a word, or a comma, may stand between the words in marks and their verb."""
-    return token.lower in lexicon.fillers or token.lower in lexicon.pronouns or token.text == ","
+    return bool(token.traits & (FILLER | PRONOUN)) or token.text == ","
 
 
 def spell_tokens(tokens: Sequence[Token], start: int, end: int) -> str:

@@ -17,6 +17,7 @@ from typing import Final
 from newstui.model import BlockKind
 from newstui.text.quotes.lexicon import Lexicon
 from newstui.text.quotes.passages import Passage
+from newstui.text.quotes.traits import CLITIC, DETERMINER, FILLER, REPORTING, ROLE
 
 _BEGIN: Final = re.compile(r"\s*[—–―]\s*(?=[^\W_]|[¿¡«“\"'‘(…])")
 _DASH: Final = re.compile(r"\s*[—–―](?=\s|[^\W_])\s*")
@@ -68,24 +69,21 @@ def _find_inserted(text: str, start: int, lexicon: Lexicon) -> tuple[int, int, b
 
 def _begins_with_verb(text: str, at: int, lexicon: Lexicon, *, inverted: bool = False) -> bool:
     """Say whether a clause begins with a verb of saying; `inverted`: and its subject follows, as in «dit-il»."""
-    words = [found.group() for found in lexicon.token.finditer(text, at, min(len(text), at + 80))]
-    if not inverted and len(words) > 1 and words[0][0].islower() and words[1][0].isupper():
+    table = lexicon.table
+    words = [table[found.group()] for found in lexicon.token.finditer(text, at, min(len(text), at + 80))]
+    if not inverted and len(words) > 1 and words[0].text[0].islower() and words[1].is_capital:
         return True  # — mandou Tomás: set off by a dash, a verb needs no list
     for position, word in enumerate(words[: _LIGHT + 1]):
-        lower = word.lower()
-        if word[0].isupper():
+        if word.is_capital:
             return False
-        if lower in lexicon.reporting:
-            following = words[position + 1] if position + 1 < len(words) else "."
-            return not inverted or following[0].isupper() or _can_begin_subject(following.lower(), lexicon)
-        light = lower in lexicon.words["auxiliaries"] or lower in lexicon.words["adverbs"]
-        if not light and lower not in lexicon.words["clitics"]:
+        if word.traits & REPORTING:
+            following = words[position + 1 : position + 2]
+            return not inverted or any(
+                word.is_capital or word.traits & (CLITIC | DETERMINER | ROLE) for word in following
+            )
+        if not word.traits & FILLER:
             return False
     return False
-
-
-def _can_begin_subject(word: str, lexicon: Lexicon) -> bool:
-    return word in lexicon.words["clitics"] or word in lexicon.words["determiners"] or word in lexicon.roles
 
 
 def _resume_behind_comma(text: str, at: int) -> re.Match[str] | None:

@@ -13,7 +13,7 @@ from newstui.text.quotes.attribution import Attribution, Place
 from newstui.text.quotes.clues import list_clues
 from newstui.text.quotes.cues import Clause
 from newstui.text.quotes.kinds import Clue, weigh_clues
-from newstui.text.quotes.lexicon import Lexicon, Verb
+from newstui.text.quotes.lexicon import Lexicon
 from newstui.text.quotes.origins import find_attribution
 from newstui.text.quotes.passages import Passage, list_passages
 from newstui.text.quotes.people import Cast
@@ -21,6 +21,7 @@ from newstui.text.quotes.sentences import Sentence, Token, Veiled, list_sentence
 from newstui.text.quotes.speakers import Speaker, describe_speaker, name_speaker, spell_mention
 from newstui.text.quotes.stretches import Source, Stretch, find_stretches
 from newstui.text.quotes.subjects import can_be_subject, find_subject
+from newstui.text.quotes.verbs import Verb
 
 _BLOCK: Final = 1 << 30
 """The number of no stretch: stands for a block behind the sentence that announces it."""

@@ -101,3 +101,8 @@ def check_keys(data: Mapping[str, Any]) -> None:
                 raise WrongKeyError(f"{key}.{inner}", "a list of phrases is wanted")
             if key not in ("cues", "verbs") and not isinstance(listed, str):
                 raise WrongKeyError(f"{key}.{inner}", "words in one string are wanted")
+
+
+def split_words(words: object) -> list[str]:
+    """Return the words of a list, none where the key is missing."""
+    return words.split() if isinstance(words, str) else []

@@ -8,26 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum, Flag
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from newstui.errors import N_, NewstuiError
-from newstui.text.quotes.keys import TABLES, WrongKeyError, check_keys, read_file
+from newstui.text.quotes.keys import TABLES, WrongKeyError, check_keys, read_file, split_words
 from newstui.text.quotes.patterns import compile_full_name, compile_sentence_end, compile_token
+from newstui.text.quotes.tables import compile_table, list_group_endings
+from newstui.text.quotes.traits import HEAD, WordTable
+from newstui.text.quotes.verbs import Verb
 
 _FOLDER: Final = Path(__file__).parent
 _NOTHING: Final = re.compile(r"(?!)")
-
-
-class Verb(Flag):
-    """What a verb can do with the words in marks beside it."""
-
-    SAY = 1
-    THINK = 2
-    LABEL = 4
-    NAME = 8
 
 
 class Gender(Enum):
@@ -67,10 +61,6 @@ class Lexicon:
     drops_subjects: bool
     apostrophes: Apostrophes
     verbs: Mapping[str, Verb]
-    saying: frozenset[str]
-    """The forms of verbs of saying."""
-    reporting: frozenset[str]
-    """The forms of all verbs that can report words, those of naming left out."""
     split_verbs: Mapping[str, frozenset[str]]
     """Finite form → the other parts that make it a verb of saying: teilte → mit."""
     verbs_with: Mapping[str, frozenset[str]]
@@ -82,36 +72,23 @@ class Lexicon:
     cue_tags: Phrases
     cue_views: Phrases
     """Phrases that do what a verb of saying does: ist der Meinung, is of the opinion."""
-    cue_words: frozenset[str]
-    """What any of the other phrases begins with."""
-    so_called: frozenset[str]
-    so_called_after: frozenset[str]
-    saying_nouns: frozenset[str]
-    works: frozenset[str]
-    work_endings: tuple[str, ...]
     roles: Mapping[str, Gender]
-    role_endings: tuple[str, ...]
     abstract_endings: tuple[str, ...]
     titles: Mapping[str, Gender]
-    groups: frozenset[str]
     group_endings: tuple[str, ...]
     pronouns: Mapping[str, Gender]
     either: frozenset[str]
     """Pronouns that are feminine or plural, which the verb decides: sie, ze."""
     words: Mapping[str, frozenset[str]]
-    fillers: frozenset[str]
-    """Words that may stand between a subject and its verb: auxiliaries, adverbs, pronouns that lean on the verb."""
-    small_words: frozenset[str]
-    """Prepositions, conjunctions, determiners and fillers: no adjectives, no nouns."""
-    stops: frozenset[str]
-    """Words in small letters that a phrase ends at."""
-    heads: frozenset[str]
-    """Roles and bodies: what a phrase in small letters must have."""
-    openers: frozenset[str]
-    """Words in small letters that a phrase can begin with: determiners, pronouns, heads."""
+    table: WordTable
+    """What all these lists say of a form."""
     token: re.Pattern[str]
     full_name: re.Pattern[str]
     sentence_end: re.Pattern[str]
+
+    def find_head(self, lower: str) -> str | None:
+        """Return a word in lower case if it is a role or a body of people."""
+        return lower if self.table[lower].traits & HEAD else None
 
 
 def get_lexicon(language: str | None) -> Lexicon:
@@ -130,7 +107,7 @@ def list_languages() -> frozenset[str]:
 def get_first_names() -> Mapping[str, Gender]:
     """Return first names in lower case with the gender that they are mostly given to; the same for all languages."""
     data = read_file(_FOLDER / "first_names.toml")
-    return {name: Gender(gender) for gender, names in data.items() for name in _split(names)}
+    return {name: Gender(gender) for gender, names in data.items() for name in split_words(names)}
 
 
 @cache
@@ -154,19 +131,14 @@ def load_lexicon(path: Path) -> Lexicon:
 
 def _compile(data: Mapping[str, Any]) -> Lexicon:
     check_keys(data)
-    apostrophes, cues, terms, people = (data.get(key, {}) for key in ("apostrophes", "cues", "terms", "people"))
+    apostrophes, cues, people = (data.get(key, {}) for key in ("apostrophes", "cues", "people"))
     words = {key: _split_set(data.get("words", {}).get(key, "")) for key in TABLES["words"]}
-    leading = sorted(_split(apostrophes.get("leading", "")), key=len, reverse=True)
+    leading = sorted(split_words(apostrophes.get("leading", "")), key=len, reverse=True)
     joining = _split_set(apostrophes.get("joining", ""))
     verbs, split_verbs = _compile_verbs(data)
     pronouns = _compile_pronouns(data.get("pronouns", {}))
     roles = _by_gender(people, ("neutral", "plural", "masculine", "feminine"))
-    heads = frozenset(roles) | _split_set(people.get("groups", ""))
-    reporting = frozenset(form for form, verb in verbs.items() if verb is not Verb.NAME)
-    fillers = words["auxiliaries"] | words["adverbs"] | words["clitics"]
-    small_words = fillers.union(
-        words["prepositions"], words["conjunctions"], words["determiners"], words["determiners_oblique"]
-    )
+    table = compile_table(data, words, verbs, split_verbs, get_first_names())
     return Lexicon(
         language=data["language"],
         capital_nouns=data.get("capital_nouns", False),
@@ -177,12 +149,10 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
             re.compile(
                 rf"(?:\d0(?!\w*\d)|\d\d(?!\d)|(?:{'|'.join(map(re.escape, leading)) or '(?!)'})\b)", re.IGNORECASE
             ),
-            frozenset(_split(apostrophes.get("final", ""))),
+            frozenset(split_words(apostrophes.get("final", ""))),
             joining,
         ),
         verbs=verbs,
-        saying=frozenset(form for form, verb in verbs.items() if Verb.SAY in verb),
-        reporting=reporting,
         split_verbs=split_verbs,
         verbs_with={word: _split_set(forms) for word, forms in data.get("verbs", {}).get("with", {}).items()},
         cues_before=_split_phrases(cues.get("before", ())),
@@ -190,27 +160,15 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
         cues_behind=_split_phrases(cues.get("behind", ())),
         cue_tags=_split_phrases(cues.get("tag", ())),
         cue_views=_split_phrases(cues.get("opinion", ())),
-        cue_words=frozenset(phrase.split()[0] for key, listed in cues.items() if key != "opinion" for phrase in listed),
-        so_called=_split_set(terms.get("so_called", "")),
-        so_called_after=_split_set(terms.get("so_called_after", "")),
-        saying_nouns=_split_set(terms.get("saying", "")),
-        works=_split_set(terms.get("works", "")),
-        work_endings=tuple(_split(terms.get("work_endings", ""))),
         roles=roles,
-        role_endings=tuple(_split(people.get("endings", ""))),
-        abstract_endings=tuple(_split(people.get("abstract_endings", ""))),
+        abstract_endings=tuple(split_words(people.get("abstract_endings", ""))),
         titles=_by_gender(people, ("titles", "titles_masculine", "titles_feminine")),
-        groups=_split_set(people.get("groups", "")),
-        group_endings=tuple(group for group in _split(people.get("groups", "")) if len(group) > 4),
+        group_endings=list_group_endings(people),
         pronouns=pronouns,
         either=_split_set(data.get("pronouns", {}).get("feminine"))
         & _split_set(data.get("pronouns", {}).get("plural")),
         words=words,
-        fillers=fillers,
-        small_words=small_words,
-        stops=small_words | frozenset(pronouns) | frozenset(split_verbs) | (reporting - heads),
-        heads=heads,
-        openers=heads | words["determiners"] | words["determiners_oblique"] | frozenset(pronouns) | words["clitics"],
+        table=table,
         token=compile_token(joining, words["clitics"]),
         full_name=compile_full_name(words["name_linkers"]),
         sentence_end=compile_sentence_end(words, ordinals=data.get("capital_nouns", False)),
@@ -230,7 +188,7 @@ def _compile_verbs(data: Mapping[str, Any]) -> tuple[dict[str, Verb], dict[str, 
             continue
         if kind == "split":
             for part, finite in table.items():
-                for form in _split(finite):
+                for form in split_words(finite):
                     split.setdefault(form, set()).add(part)
             continue
         if kind.upper() not in Verb.__members__:
@@ -238,8 +196,8 @@ def _compile_verbs(data: Mapping[str, Any]) -> tuple[dict[str, Verb], dict[str, 
         for key, listed in table.items():
             if key != "forms" and key not in endings:
                 raise WrongKeyError(f"verbs.{kind}.{key}", "[endings] does not say how these verbs go")
-            for pattern in ["{}"] if key == "forms" else _split(endings[key]):
-                for stem in _split(listed):
+            for pattern in ["{}"] if key == "forms" else split_words(endings[key]):
+                for stem in split_words(listed):
                     form = pattern.replace("{}", stem)
                     forms[form] = forms.get(form, Verb(0)) | Verb[kind.upper()]
     return forms, {form: frozenset(parts) for form, parts in split.items()}
@@ -251,7 +209,7 @@ def _by_gender(people: Mapping[str, str], keys: tuple[str, ...]) -> dict[str, Ge
     for key in keys:
         name = key.removeprefix("titles_")
         gender = Gender(name) if name in Gender._value2member_map_ else Gender.UNCLEAR
-        for word in _split(people.get(key, "")):
+        for word in split_words(people.get(key, "")):
             found[word] = gender if found.get(word, gender) is gender else Gender.UNCLEAR
     return found
 
@@ -259,17 +217,13 @@ def _by_gender(people: Mapping[str, str], keys: tuple[str, ...]) -> dict[str, Ge
 def _compile_pronouns(table: Mapping[str, str]) -> dict[str, Gender]:
     found: dict[str, Gender] = {}
     for gender in Gender:
-        for word in _split(table.get(gender.value, "")):
+        for word in split_words(table.get(gender.value, "")):
             found[word] = Gender.UNCLEAR if word in found else gender
     return found
 
 
-def _split(words: object) -> list[str]:
-    return words.split() if isinstance(words, str) else []
-
-
 def _split_set(words: object) -> frozenset[str]:
-    return frozenset(_split(words))
+    return frozenset(split_words(words))
 
 
 def _split_phrases(phrases: Iterable[str]) -> Phrases:

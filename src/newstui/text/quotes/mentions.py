@@ -13,10 +13,24 @@ from typing import NamedTuple, TypeAlias
 from newstui.text.quotes.lexicon import Gender, Lexicon
 from newstui.text.quotes.names import find_gender, is_group, read_capitals, split_name
 from newstui.text.quotes.sentences import Token
+from newstui.text.quotes.traits import (
+    CALENDAR,
+    DETERMINER,
+    GROUP,
+    HEAD,
+    LINKER,
+    OBLIQUE,
+    OPENER,
+    PREPOSITION,
+    PRONOUN,
+    REPORTING,
+    STOP,
+)
 
 Names: TypeAlias = Container[str]
 """Surnames, in lower case, of the people whom an article names in full."""
 
+_NONE: frozenset[str] = frozenset()
 _MODIFIERS = 5
 _PARTY = re.compile(r"[A-Z]-[A-Z]\w+")
 """A member of parliament's party and constituency, as American papers give them."""
@@ -51,7 +65,7 @@ def list_mentions(tokens: Sequence[Token], lexicon: Lexicon, names: Names) -> li
     """Return the phrases of a sentence from left to right, none within another."""
     mentions: list[Mention] = []
     end = 0
-    for at in _list_beginnings(tokens, lexicon):
+    for at in _list_beginnings(tokens):
         mention = read_mention(tokens, at, lexicon, names) if at >= end else None
         if mention is not None:
             mentions.append(mention)
@@ -59,15 +73,19 @@ def list_mentions(tokens: Sequence[Token], lexicon: Lexicon, names: Names) -> li
     return mentions
 
 
-def _list_beginnings(tokens: Sequence[Token], lexicon: Lexicon) -> list[int]:
+def _list_beginnings(tokens: Sequence[Token]) -> list[int]:
     """Return the tokens that a phrase can begin with at all; most words of a sentence are done with by this."""
-    openers, heads = lexicon.openers, lexicon.heads
-    last = len(tokens) - 1
-    return [
-        at
-        for at, token in enumerate(tokens)
-        if token.is_capital or token.lower in openers or (token.is_word and at < last and tokens[at + 1].lower in heads)
-    ]
+    beginnings = []
+    before = False
+    for at, token in enumerate(tokens):
+        traits = token.traits
+        if before and traits & HEAD:
+            beginnings.append(at - 1)
+        opens = token.is_capital or bool(traits & OPENER)
+        if opens:
+            beginnings.append(at)
+        before = token.is_word and not opens
+    return beginnings
 
 
 def read_mention(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Names) -> Mention | None:
@@ -77,11 +95,12 @@ def read_mention(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
     token = tokens[at]
     if not token.is_word:
         return None
-    pronoun = token.lower.removeprefix("-t").lstrip("-") if token.lower[0] == "-" else token.lower  # affirme-t-il
-    if pronoun in lexicon.pronouns and not _is_determiner(tokens, at, lexicon):
-        gender = lexicon.pronouns[pronoun]
-        either = pronoun in lexicon.either
-        return Mention(at, at + 1, at + 1, gender=gender, is_pronoun=True, is_person=True, is_either=either)
+    if token.traits & PRONOUN or token.lower[0] == "-":
+        pronoun = token.lower.removeprefix("-t").lstrip("-")  # affirme-t-il
+        gender = lexicon.pronouns.get(pronoun)
+        if gender is not None and not _is_determiner(tokens, at):
+            either = pronoun in lexicon.either
+            return Mention(at, at + 1, at + 1, gender=gender, is_pronoun=True, is_person=True, is_either=either)
     phrase = _read_phrase(tokens, at, lexicon, names)
     if phrase is None:
         return None
@@ -89,33 +108,31 @@ def read_mention(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
     return _read_apposition(tokens, phrase, lexicon, names)
 
 
-def _is_determiner(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+def _is_determiner(tokens: Sequence[Token], at: int) -> bool:
     """Tell «one woman said» from «one said», «este ministro» from «este»."""
-    if tokens[at].lower not in lexicon.words["determiners"] or at + 1 >= len(tokens):
+    if not tokens[at].traits & DETERMINER or at + 1 >= len(tokens):
         return False
-    return tokens[at + 1].is_capital or tokens[at + 1].lower in lexicon.heads
+    return tokens[at + 1].is_capital or bool(tokens[at + 1].traits & HEAD)
 
 
 def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Names) -> Mention | None:
-    words = lexicon.words
     start, determined, oblique = at, False, False
-    if tokens[at].lower in words["determiners"] or tokens[at].lower in words["determiners_oblique"]:
-        oblique = tokens[at].lower not in words["determiners"]
+    if tokens[at].traits & (DETERMINER | OBLIQUE):
+        oblique = not tokens[at].traits & DETERMINER
         determined = True
         at += 1
     modifiers_start = at
     while at < len(tokens) and at - modifiers_start < _MODIFIERS and _is_modifier(tokens, at, lexicon, determined):
         at += 1
-        head = _find_head(tokens[at - 1], lexicon)
-        if head and not (at < len(tokens) and _find_head(tokens[at], lexicon)):
+        if _find_head(tokens[at - 1], lexicon) and not (at < len(tokens) and _find_head(tokens[at], lexicon)):
             break  # the woman | appeared
     capitals_end = read_capitals(tokens, at, lexicon, determined or at > modifiers_start)
     modifiers, capitals = tokens[modifiers_start:at], tokens[at:capitals_end]
     if not capitals and (lexicon.capital_nouns or not modifiers):
         return None
-    if not capitals and modifiers and modifiers[-1].lower in words["calendar"]:  # un jour, uma vez
+    if not capitals and modifiers and modifiers[-1].traits & CALENDAR:  # un jour, uma vez
         return None
-    low_roles = _find_low_roles(modifiers, lexicon)
+    low_roles = _find_low_roles(modifiers, lexicon) if modifiers else _NONE
     if not determined and not capitals and not low_roles:
         return None
     if not determined and modifiers and not low_roles and not lexicon.capital_nouns:
@@ -133,7 +150,7 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
         name=name,
         gender=gender,
         is_person=is_person or bool(genders),
-        is_group=bool(roles & lexicon.groups) or is_group(capitals, lexicon),
+        is_group=any(token.traits & GROUP for token in modifiers) or is_group(capitals),
         oblique=oblique,
         is_abstract=not is_person and not genders and not roles and _is_abstract(capitals_end - 1, tokens, lexicon),
         is_bare=lexicon.capital_nouns and not determined and len(capitals) == 1 and not is_person and not roles,
@@ -143,8 +160,9 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
 
 def _find_head(token: Token, lexicon: Lexicon) -> str | None:
     """Return the role or the body that a word in small letters means, in the genitive too: the attorney general's office."""
-    lower = token.lower.removesuffix("'s")
-    return lower if lower in lexicon.heads else None
+    if token.traits & HEAD:
+        return token.lower
+    return lexicon.find_head(token.lower.removesuffix("'s")) if token.lower.endswith("'s") else None
 
 
 def _find_low_roles(modifiers: Sequence[Token], lexicon: Lexicon) -> frozenset[str]:
@@ -162,12 +180,14 @@ def _is_abstract(last: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
 def _is_modifier(tokens: Sequence[Token], at: int, lexicon: Lexicon, determined: bool) -> bool:
     """An adjective, a participle, or (where nouns are not capitalised) a noun."""
     token = tokens[at]
-    if not token.is_word or (token.is_capital and (at or lexicon.capital_nouns)) or token.lower in lexicon.stops:
+    if not token.is_word or (token.is_capital and (at or lexicon.capital_nouns)) or token.traits & STOP:
         return False
-    if determined or token.lower in lexicon.heads:
+    if determined or token.traits & HEAD:
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else None  # diplomatic sources
-    return following is not None and following.lower in lexicon.heads and following.is_capital >= lexicon.capital_nouns
+    if following is None or not following.traits & HEAD:
+        return False
+    return following.is_capital >= lexicon.capital_nouns
 
 
 def _read_hangers(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon, names: Names) -> Mention:
@@ -179,7 +199,7 @@ def _read_hangers(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon, n
             if close is None:
                 break
             end = close + 1
-        elif end < len(tokens) and tokens[end].lower in lexicon.words["linkers"] and not mention.name:
+        elif end < len(tokens) and tokens[end].traits & LINKER and not mention.name:
             inner = _read_phrase(tokens, end, lexicon, names) or (
                 _read_phrase(tokens, end + 1, lexicon, names) if end + 1 < len(tokens) else None
             )
@@ -194,18 +214,17 @@ def _read_hangers(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon, n
     return mention._replace(end=end) if end > mention.end else mention
 
 
-def _skip_adjunct(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon) -> int:
+def _skip_adjunct(tokens: Sequence[Token], mention: Mention) -> int:
     """Return where a phrase ends with an adjunct before a comma: the head of the board at the time, Neil Frost, said."""
     end = mention.end
     if mention.name or not mention.is_person or end >= len(tokens):
         return end
-    opener, words = tokens[end].lower, lexicon.words
-    if not (opener in words["prepositions"] or opener in words["linkers"] or opener in words["determiners_oblique"]):
+    if not tokens[end].traits & (PREPOSITION | LINKER | OBLIQUE):
         return end
     for at in range(end + 1, min(end + 6, len(tokens))):
         if tokens[at].text == ",":
             return at
-        if not tokens[at].is_word or tokens[at].lower in lexicon.reporting:
+        if not tokens[at].is_word or tokens[at].traits & REPORTING:
             break
     return end
 
@@ -219,7 +238,7 @@ def _holds_more(tokens: Sequence[Token], inner: Mention) -> bool:
 
 def _read_apposition(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon, names: Names) -> Mention:
     """Take in «, Odile Garnier,» behind a description and «, the mayor of Lille,» behind a name."""
-    end = _skip_adjunct(tokens, mention, lexicon)
+    end = _skip_adjunct(tokens, mention)
     if end + 1 >= len(tokens) or tokens[end].text != ",":
         return mention
     if tokens[end + 1].text.isdigit() or _PARTY.fullmatch(tokens[end + 1].text):  # Mary Jones, 42, said; R-Idaho

@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from newstui.text.quotes.lexicon import Gender, Lexicon, get_first_names
 from newstui.text.quotes.sentences import Token
+from newstui.text.quotes.traits import (
+    ABBREVIATION,
+    CALENDAR,
+    CONJUNCTION,
+    FILLER,
+    FIRST_NAME,
+    FUNCTION,
+    GROUP,
+    GROUP_END,
+    LINKER,
+    NOT_NAME,
+    ORGANISATION,
+    PREPOSITION,
+    SO_CALLED,
+    TITLE,
+    VERB,
+)
 
 
 def read_capitals(tokens: Sequence[Token], at: int, lexicon: Lexicon, inside: bool) -> int:
     """Return where a run of capitalised words ends: van, de, initials and «&» do not break it."""
-    words = lexicon.words
     end = at
     while end < len(tokens):
         token = tokens[end]
-        if token.is_word and token.is_capital and (end > at or token.lower not in words["calendar"]):
+        if token.is_word and token.is_capital and (end > at or not token.traits & CALENDAR):
             first = end == at and not inside
             if end > at and _begins_other_name(tokens, at, end, lexicon):
                 break
-            if first and (token.lower in words["not_names"] or token.lower in words["prepositions"]):
+            if first and (token.traits & (NOT_NAME | PREPOSITION)):
                 break
-            if first and _is_plain_start(tokens, end, lexicon):
+            if first and _is_plain_start(tokens, end):
                 break
             end += 1
         elif end > at and _continues_name(tokens, end, lexicon):
@@ -35,25 +50,21 @@ def read_capitals(tokens: Sequence[Token], at: int, lexicon: Lexicon, inside: bo
 
 def _begins_other_name(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> bool:
     """Say whether a first name follows what a preposition governs: disse à Folha | Antonio Neto."""
-    firsts = get_first_names()
     if lexicon.capital_nouns or at != start + 1 or not start:
         return False
-    if tokens[at].lower not in firsts or tokens[start].lower in firsts:
+    if not tokens[at].traits & FIRST_NAME or tokens[start].traits & FIRST_NAME:
         return False
-    if tokens[start].lower in lexicon.titles or find_role(tokens[start], lexicon):
+    if tokens[start].traits & TITLE or tokens[start].role:
         return False
-    before = tokens[start - 1].lower
-    return before in lexicon.words["prepositions"] and before not in lexicon.words["linkers"]
+    before = tokens[start - 1].traits
+    return bool(before & PREPOSITION and not before & LINKER)
 
 
-def _is_plain_start(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+def _is_plain_start(tokens: Sequence[Token], at: int) -> bool:
     """A word at a sentence's start has its capital from there: adverbs, conjunctions and verbs are no names."""
     if at > 0 and tokens[at - 1].text not in ":–—":
         return False
-    lower = tokens[at].lower
-    if lower in lexicon.fillers or lower in lexicon.words["conjunctions"] or lower in lexicon.words["function"]:
-        return True
-    return lower in lexicon.verbs or lower in lexicon.so_called
+    return bool(tokens[at].traits & (FILLER | CONJUNCTION | FUNCTION | VERB | SO_CALLED))
 
 
 def _continues_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -62,8 +73,8 @@ def _continues_name(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if following is None or not following.is_word:
         return False
     if token.text == "." and len(tokens[at - 1].text) <= 4 and tokens[at - 1].end == token.start:  # J. D., Dr., Mrs.
-        short = len(tokens[at - 1].text) == 1 or tokens[at - 1].lower in lexicon.words["abbreviations"]
-        return short and following.is_capital
+        short = len(tokens[at - 1].text) == 1 or tokens[at - 1].traits & ABBREVIATION
+        return bool(short) and following.is_capital
     if token.text == "&":
         return following.is_capital
     linkers = lexicon.words["name_linkers"]
@@ -82,12 +93,11 @@ def split_name(
     run = [token for token in capitals if token.text != "."]
     roles: set[str] = set()
     begin = 0
-    firsts = get_first_names()
     for index, token in enumerate(run):
-        if token.lower in firsts and index + 1 < len(run):
+        if token.traits & FIRST_NAME and index + 1 < len(run):
             break  # what follows a first name is a surname, though it is a trade: Hans Richter, Bas de Boer
-        role = find_role(token, lexicon)
-        if role is not None or token.lower in lexicon.titles:
+        role = token.role
+        if role is not None or token.traits & TITLE:
             if index and begin == index == len(run) - 1 and role == token.lower:
                 break  # Minister Koch
             roles.add(role or token.lower)
@@ -96,9 +106,12 @@ def split_name(
     person = bool(roles)
     if not rest:
         return None, frozenset(roles), person
-    lower = [token.lower for token in rest]
-    organisation = not (lexicon.words["organisation_words"].isdisjoint(lower) and lexicon.groups.isdisjoint(lower))
-    first = next((index for index, word in enumerate(lower) if word.partition("-")[0] in firsts), None)
+    firsts = get_first_names()
+    organisation, first = False, None
+    for index, token in enumerate(rest):
+        organisation = organisation or bool(token.traits & (ORGANISATION | GROUP))
+        if first is None and (token.traits & FIRST_NAME or token.lower.partition("-")[0] in firsts):
+            first = index
     if first is not None and first + 1 < len(rest) and not organisation:  # Secretary of State | Mike Pompeo
         rest = rest[first:]
     elif lexicon.capital_nouns and not organisation:
@@ -127,38 +140,14 @@ def _spell(tokens: Sequence[Token], start: int, end: int) -> str:
     return "".join(pieces)
 
 
-def find_role(token: Token, lexicon: Lexicon) -> str | None:
-    """Return the role that a word names, for a compound the role that it ends with."""
-    return look_up_role(token.lower, token.is_capital, lexicon)
-
-
-@lru_cache(maxsize=4096)
-def look_up_role(lower: str, is_capital: bool, lexicon: Lexicon) -> str | None:
-    """Return the role that a word in lower case names; `is_capital` says how it is written."""
-    if lower in lexicon.roles:
-        return lower
-    tail = lower.rsplit("-", 1)[-1]
-    if tail in lexicon.roles:
-        return tail
-    if is_capital is lexicon.capital_nouns and len(lower) > 5 and lower.endswith(lexicon.role_endings):
-        longest = max((ending for ending in lexicon.role_endings if lower.endswith(ending)), key=len)
-        return longest if len(lower) > len(longest) + 2 else None
-    return None
-
-
-def is_group(capitals: Sequence[Token], lexicon: Lexicon) -> bool:
+def is_group(capitals: Sequence[Token]) -> bool:
     """A body of people: in a language of compounds by the last part, die Landesregierung."""
-    return any(_is_group_word(token.lower, lexicon) for token in capitals)
-
-
-@lru_cache(maxsize=4096)
-def _is_group_word(lower: str, lexicon: Lexicon) -> bool:
-    return lower in lexicon.groups or (lexicon.capital_nouns and lower.endswith(lexicon.group_endings))
+    return any(token.traits & GROUP_END for token in capitals)
 
 
 def find_gender(name: str | None, genders: list[Gender], capitals: Sequence[Token], lexicon: Lexicon) -> Gender:
     """Return the gender that roles, a title or the first name show."""
-    for gender in genders + [lexicon.titles[token.lower] for token in capitals if token.lower in lexicon.titles]:
+    for gender in genders + [lexicon.titles[token.lower] for token in capitals if token.traits & TITLE]:
         if gender in (Gender.MASCULINE, Gender.FEMININE):
             return gender
     if name:

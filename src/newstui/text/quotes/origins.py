@@ -21,10 +21,12 @@ from newstui.text.quotes.cues import (
     read_quoted_source,
     spell_tokens,
 )
-from newstui.text.quotes.lexicon import Lexicon, Verb
+from newstui.text.quotes.lexicon import Lexicon
 from newstui.text.quotes.mentions import Mention
 from newstui.text.quotes.sentences import Token
 from newstui.text.quotes.subjects import can_be_subject, find_subject, is_likely
+from newstui.text.quotes.traits import AGENT, AUXILIARY, CONJUNCTION, IMPERSONAL, PASSIVE, QUOTING
+from newstui.text.quotes.verbs import Verb
 
 _NONE = Verb(0)
 _CUES = 3
@@ -56,7 +58,7 @@ def _look_before(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
         saying = [cue for cue in before if cue.verb & REPORTS]
         if saying:
             speaker = find_subject(tokens, clause.mentions, saying[-1].start, lexicon)
-            if speaker is None or tokens[speaker.start].lower in lexicon.words["impersonal"]:  # in dem Brief heißt es:
+            if speaker is None or tokens[speaker.start].traits & IMPERSONAL:  # in dem Brief heißt es:
                 speaker = next((found.speaker for found in [_look_for_source(clause, place, lexicon)] if found), None)
             return Attribution(Place.COLON, tokens[saying[-1].start].text, saying[-1].verb, speaker)
         source = _look_for_source(clause, place, lexicon)
@@ -69,7 +71,7 @@ def _look_before(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
     if before and before[-1].verb & Verb.SAY:
         between = tokens[before[-1].end : at + 1]
         comma = at < place - 1
-        near = len(between) <= 4 if comma else all(is_light(token, lexicon) for token in between)
+        near = len(between) <= 4 if comma else all(is_light(token) for token in between)
         if near and not any(token.stretch >= 0 or token.text == "," for token in between):
             speaker = find_subject(tokens, clause.mentions, before[-1].start, lexicon)
             return Attribution(
@@ -85,7 +87,7 @@ def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
         length = match_phrase(tokens, index, lexicon.cues_before)
         speaker = None
         if length:
-            speaker = read_quoted_source(tokens, index + length, place, lexicon) or find_mention_at(
+            speaker = read_quoted_source(tokens, index + length, place) or find_mention_at(
                 clause, index + length, lexicon
             )
         if speaker is not None and (length > 1 or speaker.name or speaker.is_person or speaker.is_group):
@@ -93,7 +95,7 @@ def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
                 Place.SOURCE, spell_tokens(tokens, index, index + length), Verb.SAY, speaker, abs(place - index)
             )
         view = match_phrase(tokens, index, lexicon.cues_view)
-        if view and index < place and _can_give_view(tokens, index, lexicon):
+        if view and index < place and _can_give_view(tokens, index):
             speaker = find_mention_at(clause, index + view, lexicon)
             if speaker is not None and (speaker.is_person or speaker.is_group):
                 return Attribution(
@@ -117,11 +119,11 @@ def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
     return None
 
 
-def _can_give_view(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> bool:
+def _can_give_view(tokens: Sequence[Token], index: int) -> bool:
     """Say whether a preposition gives a view: at the clause's beginning, or behind what links it (war für X „…“)."""
     if index == 0 or tokens[index - 1].text in (",", ";", ":", "–", "—"):
         return True
-    return tokens[index - 1].lower in lexicon.words["auxiliaries"]
+    return bool(tokens[index - 1].traits & AUXILIARY)
 
 
 def _find_before(clause: Clause, index: int) -> Mention | None:
@@ -153,10 +155,10 @@ def _attribute(clause: Clause, place: int, cue: Cue, lexicon: Lexicon) -> Attrib
     tokens = clause.tokens
     passive = _find_agent(clause, cue.start, lexicon)
     speaker = find_subject(tokens, clause.mentions, cue.start, lexicon) if passive is None else passive[0]
-    if cue.verb & Verb.LABEL and place + 1 < len(tokens) and tokens[place + 1].lower in lexicon.words["agents"]:
+    if cue.verb & Verb.LABEL and place + 1 < len(tokens) and tokens[place + 1].traits & AGENT:
         speaker = find_mention_at(clause, place + 2, lexicon) or speaker  # qualifiée de « … » par l'opposition
     if speaker is None and passive is None:
-        speaker = _read_quoted_subject(tokens, cue.start, place, lexicon)
+        speaker = _read_quoted_subject(tokens, cue.start, place)
     return Attribution(
         Place.INSIDE,
         tokens[cue.start].text,
@@ -175,17 +177,17 @@ def _is_complement(tokens: Sequence[Token], cue: int, place: int, lexicon: Lexic
     if place > cue:
         return any(
             token.text in (",", ":")
-            or token.lower in lexicon.words["conjunctions"]
-            or (not lexicon.verb_second and token.lower in lexicon.words["auxiliaries"])
+            or token.traits & CONJUNCTION
+            or (not lexicon.verb_second and token.traits & AUXILIARY)
             for token in between
         )
     return any(token.text in (",", "–", "—") for token in between)
 
 
-def _read_quoted_subject(tokens: Sequence[Token], cue: int, place: int, lexicon: Lexicon) -> Mention | None:
+def _read_quoted_subject(tokens: Sequence[Token], cue: int, place: int) -> Mention | None:
     """Return a subject that stands in marks itself: die Zeitung „Abendpost“ schrieb."""
     at = cue - 1
-    while at >= 0 and is_light(tokens[at], lexicon) and tokens[at].text != ",":
+    while at >= 0 and is_light(tokens[at]) and tokens[at].text != ",":
         at -= 1
     if at < 0 or tokens[at].stretch < 0 or at == place:
         return None
@@ -203,12 +205,10 @@ def _find_agent(clause: Clause, cue: int, lexicon: Lexicon) -> tuple[Mention | N
     start = max(0, cue - 14)
     start = next((at + 1 for at in range(cue - 1, start, -1) if tokens[at].text == ","), start)
     window = tokens[start : cue + 2]
-    if tokens[cue].lower in lexicon.words["quoting"] or not any(
-        token.lower in lexicon.words["passives"] for token in window
-    ):
+    if tokens[cue].traits & QUOTING or not any(token.traits & PASSIVE for token in window):
         return None
     for mention in clause.mentions:
-        if mention.start and tokens[mention.start - 1].lower in lexicon.words["agents"]:
+        if mention.start and tokens[mention.start - 1].traits & AGENT:
             return (mention,)
     return (None,)
 

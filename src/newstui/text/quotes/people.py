@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from newstui.text.quotes.lexicon import Gender, Lexicon, get_first_names
 from newstui.text.quotes.mentions import Mention
-from newstui.text.quotes.names import look_up_role, split_name
+from newstui.text.quotes.names import split_name
 from newstui.text.quotes.passages import Passage
-from newstui.text.quotes.sentences import Token, make_token
+from newstui.text.quotes.sentences import Token, list_words
+from newstui.text.quotes.traits import CALENDAR, CONJUNCTION, FUNCTION, NOT_NAME, PERSON, PREPOSITION, ROLE, TITLE, Word
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _OFTEN = 2
@@ -125,8 +126,8 @@ def resolve_description(mention: Mention, words: Sequence[str], people: Sequence
 
 def _cut_name(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
     """Return the name of two words or more in a run of capitals, None if there is none."""
-    tokens = [make_token(found) for found in lexicon.token.finditer(text, start, end)]
-    while tokens and not _can_begin(tokens[0], lexicon):
+    tokens = list_words(text, start, end, lexicon)
+    while tokens and not _can_begin(tokens[0]):
         tokens = tokens[1:]
     name, _, is_person = split_name(tokens, lexicon, determined=False)
     return name if name is not None and " " in name and is_person else None
@@ -135,8 +136,8 @@ def _cut_name(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
 def _note_name(text: str, start: int, end: int, people: dict[str, Person], lexicon: Lexicon) -> None:
     if not _is_promising(text, start, end, lexicon):
         return
-    tokens = [make_token(found) for found in lexicon.token.finditer(text, start, end)]
-    while tokens and not _can_begin(tokens[0], lexicon):
+    tokens = list_words(text, start, end, lexicon)
+    while tokens and not _can_begin(tokens[0]):
         tokens = tokens[1:]
     if len(tokens) < 2:
         return
@@ -151,13 +152,13 @@ def _note_name(text: str, start: int, end: int, people: dict[str, Person], lexic
         token.lower[:_STEM] for token in tokens if token.text not in name and len(token.lower) >= _STEM
     }
     for word in reversed(_WORD.findall(text, max(0, start - 60), start)[-4:]):
-        lower = word.lower()
-        if lower in lexicon.words["prepositions"] or lower in lexicon.words["conjunctions"]:
+        known = lexicon.table[word]
+        if known.traits & (PREPOSITION | CONJUNCTION):
             break
-        _note_word(word, lower, person, roles, lexicon)
+        _note_word(known, person, roles)
     if text.startswith(", ", end):
         for word in _WORD.findall(text, end, end + 70)[:6]:
-            _note_word(word, word.lower(), person, roles, lexicon)
+            _note_word(lexicon.table[word], person, roles)
     person.roles |= roles
     if person.gender is Gender.UNCLEAR:
         person.gender = find_gender(name, roles, lexicon)
@@ -165,28 +166,23 @@ def _note_name(text: str, start: int, end: int, people: dict[str, Person], lexic
 
 def _is_promising(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Say whether a run of capitals can be a person: by a first name, or by a role or a title in it or beside it."""
-    for word in text[start:end].lower().replace("-", " ").split():
-        if _shows_person(word, lexicon):
+    table = lexicon.table
+    for word in text[start:end].replace("-", " ").split():
+        if table[word].traits & PERSON:
             return True
-    before = text[max(0, start - 20) : start].lower().rstrip(". ").rpartition(" ")[2]
-    if before in lexicon.titles or before in lexicon.roles:
+    before = text[max(0, start - 20) : start].rstrip(". ").rpartition(" ")[2]
+    if before and table[before].traits & (TITLE | ROLE):
         return True
-    behind = text[end + 2 : end + 30].lower().split()[:3] if text.startswith(", ", end) else []
-    return any(word in lexicon.roles for word in behind)
+    behind = text[end + 2 : end + 30].split()[:3] if text.startswith(", ", end) else []
+    return any(table[word].traits & ROLE for word in behind)
 
 
-@lru_cache(maxsize=4096)
-def _shows_person(lower: str, lexicon: Lexicon) -> bool:
-    return lower in get_first_names() or lower in lexicon.roles or lower.endswith(lexicon.role_endings)
-
-
-def _note_word(word: str, lower: str, person: Person, roles: set[str], lexicon: Lexicon) -> None:
-    if len(lower) < _STEM:
+def _note_word(word: Word, person: Person, roles: set[str]) -> None:
+    if len(word.lower) < _STEM:
         return
-    role = look_up_role(lower, word[0].isupper(), lexicon)
-    if role:
-        roles.add(role)
-    person.attributes.add(lower[:_STEM])
+    if word.role:
+        roles.add(word.role)
+    person.attributes.add(word.lower[:_STEM])
 
 
 def find_gender(name: str, roles: Iterable[str], lexicon: Lexicon) -> Gender:
@@ -198,11 +194,9 @@ def find_gender(name: str, roles: Iterable[str], lexicon: Lexicon) -> Gender:
     return get_first_names().get(name.split(maxsplit=1)[0].lower().split("-")[0], Gender.UNCLEAR)
 
 
-def _can_begin(token: Token, lexicon: Lexicon) -> bool:
+def _can_begin(token: Token) -> bool:
     """A capital at a sentence's start or a month makes no name."""
-    if token.lower in lexicon.words["calendar"] or token.lower in lexicon.words["not_names"]:
-        return False
-    return token.lower not in lexicon.words["function"] and token.lower not in lexicon.words["prepositions"]
+    return not token.traits & (CALENDAR | NOT_NAME | FUNCTION | PREPOSITION)
 
 
 def _agree(left: Gender, right: Gender) -> bool:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from newstui.text.quotes.lexicon import Lexicon
 from newstui.text.quotes.passages import Passage
 from newstui.text.quotes.stretches import Stretch
+from newstui.text.quotes.traits import SPLIT_VERB, VERB, Word
 
 _VEIL: Final = "\ue000"
 _LINE_END: Final = re.compile(r"\n+")
@@ -28,6 +29,10 @@ class Token(NamedTuple):
     is_word: bool
     is_capital: bool = False
     stretch: int = -1
+    traits: int = 0
+    """What the language's lists say of it, as bits of `traits`."""
+    role: str | None = None
+    """The role that it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +89,11 @@ def list_tokens(sentence: Sentence, veiled: Veiled, stretches: Sequence[Stretch]
     """Return a sentence's tokens: words, signs, and each stretch as one, which has its words for its text."""
     numbers = {start: (end, number) for start, end, number in veiled.ranges}
     tokens: list[Token] = []
+    table = lexicon.table
     for found in lexicon.token.finditer(veiled.text, sentence.start, sentence.end):
-        if found.group()[0] != _VEIL:
-            tokens.append(make_token(found))
+        text = found.group()
+        if text[0] != _VEIL:
+            tokens.append(make_token(table[text], *found.span()))
             continue
         at = found.start()
         while at < found.end() and at in numbers:  # two stretches may touch
@@ -96,13 +103,16 @@ def list_tokens(sentence: Sentence, veiled: Veiled, stretches: Sequence[Stretch]
     return tokens
 
 
-def make_token(found: re.Match[str]) -> Token:
-    """Make a token of what a lexicon's pattern has found."""
-    word = found.group()
-    start, end = found.span()
-    first = word[0]
-    is_word = first.isalnum() or (first == "-" and len(word) > 1)
-    return Token(word, word.lower().replace("’", "'"), start, end, is_word, first.isupper())
+def make_token(word: Word, start: int, end: int) -> Token:
+    """Make a token of a form and its place; past the constructor, which takes twice as long."""
+    text, lower, is_word, is_capital, traits, role = word
+    return tuple.__new__(Token, (text, lower, start, end, is_word, is_capital, -1, traits, role))
+
+
+def list_words(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
+    """Return the tokens of a range of a text that holds no stretch."""
+    table = lexicon.table
+    return [make_token(table[found.group()], *found.span()) for found in lexicon.token.finditer(text, start, end)]
 
 
 def _list_ends(text: str, veiled: Veiled, lexicon: Lexicon) -> list[int]:
@@ -112,10 +122,8 @@ def _list_ends(text: str, veiled: Veiled, lexicon: Lexicon) -> list[int]:
     for _, end, _ in veiled.ranges:
         found = _GOES_ON.match(veiled.text, end)
         if found and text[max(0, end - 4) : end].rstrip(_EDGE).endswith(_STOPS):
-            behind = [
-                word.group().lower() for word in lexicon.token.finditer(veiled.text, found.end(), found.end() + 60)
-            ]
-            told = any(word in lexicon.verbs or word in lexicon.split_verbs for word in behind[1:5])
+            behind = list_words(veiled.text, found.end(), found.end() + 60, lexicon)
+            told = any(token.traits & (VERB | SPLIT_VERB) for token in behind[1:5])
             # “Why?” Bell asked is one sentence; behind a full stop, or where the verb would stand first, it is not.
             if not told or lexicon.verb_second or text[end - 2 : end - 1] == ".":
                 ends.add(found.end())

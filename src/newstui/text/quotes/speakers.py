@@ -17,6 +17,7 @@ from newstui.text.quotes.lexicon import Gender, Lexicon
 from newstui.text.quotes.mentions import Mention
 from newstui.text.quotes.people import Cast, resolve_description, resolve_name
 from newstui.text.quotes.subjects import can_be_subject
+from newstui.text.quotes.traits import IMPERSONAL
 
 Earlier: TypeAlias = Iterator[tuple[str, Clause]]
 """The sentences before with their passages' texts, nearest first; each is read when it is asked for."""
@@ -59,7 +60,7 @@ def name_speaker(
     mention = attribution.speaker
     if mention is None and attribution.place is Place.BEHIND and lexicon.drops_subjects:  # «…», dijo.
         return find_antecedent(Gender.UNCLEAR, islice(earlier, 1), cast, lexicon)
-    if mention is None or clause.tokens[mention.start].lower in lexicon.words["impersonal"]:
+    if mention is None or clause.tokens[mention.start].traits & IMPERSONAL:
         return None
     if lexicon.capital_nouns and not _is_known(mention) and _is_far(attribution):
         return None  # an unknown noun that is not beside its verb: too many of them are objects

@@ -8,7 +8,8 @@ from newstui.errors import NewstuiError
 from newstui.model import Block, BlockKind, Document, QuoteKind
 from newstui.text.quotes.engine import find_quotes_with
 from newstui.text.quotes.keys import FLAGS, TABLES
-from newstui.text.quotes.lexicon import Gender, Verb, get_first_names, get_lexicon, list_languages, load_lexicon
+from newstui.text.quotes.lexicon import Gender, get_first_names, get_lexicon, list_languages, load_lexicon
+from newstui.text.quotes.verbs import Verb
 
 ITALIAN = """
 language = "it"

@@ -4,13 +4,13 @@ import pytest
 
 from newstui.text.quotes.lexicon import Gender, get_lexicon
 from newstui.text.quotes.mentions import Mention, list_mentions
-from newstui.text.quotes.sentences import Token, make_token
+from newstui.text.quotes.sentences import Token, list_words
 from newstui.text.quotes.subjects import find_subject
 
 
 def read(language: str, text: str, names: frozenset[str] = frozenset()) -> tuple[list[Token], list[Mention]]:
     lexicon = get_lexicon(language)
-    tokens = [make_token(found) for found in lexicon.token.finditer(text)]
+    tokens = list_words(text, 0, len(text), lexicon)
     return tokens, list_mentions(tokens, lexicon, names)
 
 

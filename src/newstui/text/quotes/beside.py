@@ -1,0 +1,127 @@
+"""Beside: what stands right before the marks and right behind them, and shows what is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newstui.text.quotes.cues import Clause, is_done, match_phrase
+from newstui.text.quotes.kinds import Clue
+from newstui.text.quotes.lexicon import Lexicon
+from newstui.text.quotes.sentences import Token
+from newstui.text.quotes.stretches import Stretch
+from newstui.text.quotes.traits import (
+    ARTICLE,
+    CONJUNCTION,
+    CUE_WORD,
+    DETERMINER,
+    FIRST_NAME,
+    LINKER,
+    OBLIQUE,
+    REPORTING,
+    SAYING,
+    SAYING_NOUN,
+    SO_CALLED,
+    SO_CALLED_AFTER,
+    VERB,
+    WORK,
+    WORK_END,
+)
+from newstui.text.quotes.verbs import Verb
+
+
+def look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon) -> set[Clue]:
+    """Return what the words before the marks and behind them show."""
+    clues: set[Clue] = set()
+    tokens = clause.tokens
+    before = place - 1
+    article = before >= 0 and bool(tokens[before].traits & (DETERMINER | OBLIQUE))
+    near = before - 1 if article else before
+    named = near >= 0 and tokens[near].is_capital and not lexicon.capital_nouns  # called Kim a “…”: Kim is called so
+    for index in range(max(0, near - (not named)), near + 1):
+        if tokens[index].traits & SO_CALLED and not _is_verb(clause, index):
+            clues.add(Clue.SO_CALLED)
+    leads = near > 0 and tokens[near].traits & (LINKER | CONJUNCTION)
+    noun = near - 1 if leads else near  # al grito de “…”, Parolen wie „…“
+    if noun >= 0 and tokens[noun].traits & SAYING_NOUN:
+        clues.add(Clue.SAYING_NOUN)
+    if before >= 0 and tokens[before].text == ":" and _is_naming(tokens[max(0, before - 6) : before]):
+        clues.add(Clue.SO_CALLED)
+    if before >= 0 and tokens[before].is_word:
+        capital_start = not stretch.text[:1].islower()
+        if tokens[before].traits & WORK_END and capital_start:
+            clues.add(Clue.WORK)
+        noun_before = lexicon.capital_nouns and tokens[before].is_capital and before and capital_start
+        if noun_before and Clue.SAYING_NOUN not in clues:
+            clues.add(Clue.NOUN_BEFORE)
+        if article and capital_start:
+            clues.add(Clue.ARTICLE_CAPITAL)
+        if near >= 0 and _is_source(
+            tokens, near, lexicon, article=bool(tokens[before].traits & ARTICLE), capital=capital_start
+        ):
+            clues.add(Clue.AS_SOURCE)
+    return clues | _look_behind(stretch, tokens, place, lexicon)
+
+
+def _look_behind(stretch: Stretch, tokens: Sequence[Token], place: int, lexicon: Lexicon) -> set[Clue]:
+    clues: set[Clue] = set()
+    behind = place + 1
+    if behind >= len(tokens):
+        return clues
+    sign, traits = tokens[behind].text, tokens[behind].traits
+    if sign == ")" and place and any(token.text == "(" for token in tokens[max(0, place - 3) : place]):
+        clues.add(Clue.GLOSS)
+    if traits & CUE_WORD and match_phrase(tokens, behind, lexicon.cues_behind):  # dem „Anzeiger“ zufolge
+        clues.add(Clue.AS_SOURCE)
+    if _is_nickname(stretch, tokens, place, lexicon):
+        clues.add(Clue.NICKNAME)
+    if traits & WORK and not stretch.text[:1].islower():  # the “Today” programme
+        clues.add(Clue.WORK)
+    if traits & SO_CALLED_AFTER:
+        clues.add(Clue.SO_CALLED)
+    following = tokens[behind + 1] if behind + 1 < len(tokens) else None
+    hyphen = sign == "-" and following is not None and following.start == tokens[behind].end
+    if tokens[behind].start == tokens[place].end and (tokens[behind].is_word or hyphen):
+        clues.add(Clue.COMPOUND)
+    if sign == "(" and behind + 2 < len(tokens) and following is not None and following.text.isupper():
+        clues.add(Clue.ABBREVIATED)
+    return clues
+
+
+def _is_nickname(stretch: Stretch, tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:
+    """Say whether the words stand within a person's name: Dwight “the Hammer” Coles, Piet ‘de Reus’ Jansen."""
+    before, behind = tokens[place - 1], tokens[place + 1]
+    if not (place and before.is_capital and behind.is_capital and behind.is_word):
+        return False
+    if len(stretch.text.split()) > 3 or not stretch.text[-1:].isalnum():
+        return False
+    if before.traits & FIRST_NAME:
+        return True
+    if lexicon.capital_nouns:  # Torwart Ede „die Katze“ Brink
+        return place > 1 and tokens[place - 2].role is not None
+    return place > 1 and not before.text.isupper()
+
+
+def _is_naming(tokens: Sequence[Token]) -> bool:
+    """Say whether a name is announced, not words: they have a name for it: “…”."""
+    if any(token.traits & REPORTING for token in tokens):
+        return False
+    return any(token.traits & SO_CALLED for token in tokens)
+
+
+def _is_verb(clause: Clause, index: int) -> bool:
+    """Say whether somebody does it: elle se dit « soulagée », he called it; not: le dispositif dit « … »."""
+    return bool(clause.tokens[index].traits & VERB) and is_done(clause, index)
+
+
+def _is_source(tokens: Sequence[Token], near: int, lexicon: Lexicon, *, article: bool, capital: bool) -> bool:
+    """Say whether the words stand where a source is named: laut „taz.de“, schrieb „Die Zeit“, sagte der „Zeit“."""
+    for start in range(max(0, near - 3), near + 1):
+        if not tokens[start].traits & CUE_WORD:
+            continue
+        for phrases in (lexicon.cues_before, lexicon.cue_tags) if capital else (lexicon.cues_before,):
+            for phrase in phrases.get(tokens[start].lower, ()):
+                if tuple(token.lower for token in tokens[start : near + 1]) == phrase:
+                    return True
+    if not capital or not tokens[near].traits & SAYING or lexicon.verbs[tokens[near].lower] & Verb.LABEL:
+        return False
+    return article or any(token.stretch >= 0 for token in tokens[max(0, near - 3) : near])

@@ -1,0 +1,70 @@
+"""Wording: what the words in the marks show by themselves."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newstui.text.quotes.kinds import Clue
+from newstui.text.quotes.lexicon import Lexicon
+from newstui.text.quotes.stretches import Stretch
+from newstui.text.quotes.traits import AUXILIARY, FIRST_PERSON, FUNCTION
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_STOP: Final = re.compile(r"[.!?…][\"'”’“‘»«)\]]*$")
+_STOP_INSIDE: Final = re.compile(r"[.!?…][\"'”’“‘»«)\]]*\s+\S")
+_ENOUGH: Final = 300
+"""So many code points of long words are looked at: they say what they are."""
+
+
+def look_at_words(stretch: Stretch, lexicon: Lexicon) -> set[Clue]:
+    """Return what the length of the words, their case, the signs among them and the commonest of them show."""
+    clues: set[Clue] = set()
+    text = stretch.text
+    beginning = text[:_ENOUGH]
+    words = _WORD.findall(beginning)
+    count = len(words)
+    if count == 1:
+        clues.add(Clue.ONE_WORD)
+    elif count <= 3:
+        clues.add(Clue.FEW_WORDS)
+    elif count >= 6:
+        clues.add(Clue.MANY_WORDS)
+    if count >= 10:
+        clues.add(Clue.LONG)
+    if _STOP_INSIDE.search(text):
+        clues.add(Clue.SENTENCES)
+    if _STOP.search(text, max(0, len(text) - 9)):
+        clues.add(Clue.STOP_INSIDE)
+    if text.endswith(","):
+        clues.add(Clue.COMMA_INSIDE)
+    clues |= _look_at_case(words, lexicon)
+    table = lexicon.table
+    plain, common = 0, 0
+    for form in lexicon.token.findall(beginning):
+        traits = table[form].traits
+        common |= traits
+        if traits & FUNCTION:
+            plain += 1
+    if plain * 3 >= count >= 3:
+        clues.add(Clue.PLAIN_WORDS)
+    if common & AUXILIARY:
+        clues.add(Clue.HAS_VERB)
+    if common & FIRST_PERSON:
+        clues.add(Clue.FIRST_PERSON)
+    return clues
+
+
+def _look_at_case(words: list[str], lexicon: Lexicon) -> set[Clue]:
+    clues: set[Clue] = set()
+    if not words:
+        return clues
+    if words[0][0].islower():
+        clues.add(Clue.BEGINS_LOW if lexicon.capital_nouns else Clue.BEGINS_SMALL)
+    if all(not word[0].islower() or lexicon.table[word].traits & FUNCTION for word in words):
+        clues.add(Clue.ALL_CAPITALS if lexicon.capital_nouns or len(words) == 1 else Clue.TITLE_CASE)
+    if len(words) <= 4 and any(
+        not word.isalpha() and "-" not in word and "'" not in word and "’" not in word for word in words
+    ):
+        clues.add(Clue.SIGNS)
+    return clues
