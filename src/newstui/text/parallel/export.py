@@ -15,15 +15,9 @@ _SPACE = re.compile(r"\s+")
 
 
 def join_passages(reading: Reading, passages: Iterable[Passage]) -> str:
-    """Return the words of one side of a row: a line for each block, sentences of one block apart by a space."""
-    text, before = "", None
-    for passage in passages:
-        words = get_text(reading, passage.block)[passage.start : passage.end].replace("\xad", "")
-        if text:
-            text += " " if passage.block == before else "\n"
-        text += words
-        before = passage.block
-    return text
+    """Return the words of one side of a row, a line for each passage."""
+    texts = (get_text(reading, passage.block)[passage.start : passage.end] for passage in passages)
+    return "\n".join(texts).replace("\xad", "")
 
 
 def write_tsv(comparison: Comparison, rows: Iterable[Row]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newstui.model import BlockKind, Reading
+from newstui.model import TITLE, BlockKind, Reading
 from newstui.text.alignment.align import align_units
 from newstui.text.alignment.units import measure_texts
 from newstui.text.parallel.passages import Comparison, Passage, Row, get_text, list_numbers
@@ -29,24 +29,35 @@ def _pair(comparison: Comparison, left: Sequence[int], right: Sequence[int]) -> 
     )
     x = y = 0
     for taken, wanted in beads:
-        yield Row(tuple(lefts[x : x + taken]), tuple(rights[y : y + wanted]))
+        yield Row(_join(lefts[x : x + taken]), _join(rights[y : y + wanted]))
         x, y = x + taken, y + wanted
 
 
 def _alone(lefts: Sequence[Passage], rights: Sequence[Passage]) -> Iterator[Row]:
     if lefts and rights:
-        yield Row(tuple(lefts), tuple(rights))
+        yield Row(_join(lefts), _join(rights))
         return
     yield from (Row((passage,), ()) for passage in lefts)
     yield from (Row((), (passage,)) for passage in rights)
 
 
+def _join(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Return sentences as one passage for each block."""
+    joined: list[Passage] = []
+    for passage in passages:
+        if joined and joined[-1].block == passage.block:
+            joined[-1] = joined[-1]._replace(end=passage.end)
+        else:
+            joined.append(passage)
+    return tuple(joined)
+
+
 def _split(reading: Reading, numbers: Sequence[int]) -> list[Passage]:
-    """Return the sentences of blocks in order; no block is without one."""
+    """Return the sentences of blocks in order; no block is without one, and the title is one."""
     passages: list[Passage] = []
     for number in numbers:
         text = get_text(reading, number)
-        whole = number >= 0 and reading.document.blocks[number].kind in _WHOLE
+        whole = number == TITLE or (number >= 0 and reading.document.blocks[number].kind in _WHOLE)
         ranges = [] if whole else split_sentences(text, reading.article.language)
         passages += [Passage(number, start, end) for start, end in ranges or [(0, len(text))]]
     return passages
