@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.segment import Segment
+from textual.strip import Strip
 
 from newstui.ui.commands import Pane
 from newstui.ui.dialogs.quote_table import QuoteTableDialog
@@ -43,11 +45,32 @@ async def test_one_below_the_other_where_there_is_no_room() -> None:
         await reader.press("enter", "#")
         assert "English  Ada Verhoeven" in reader.text()
         assert "German  Ada Verhoeven" in reader.text()
+        (words,) = lines_with(reader, "We missed the sea")
+        assert words.index("We missed") == lines_with(reader, "English  Ada")[0].index("English") + 2, (
+            "words are indented"
+        )
         await reader.press("j")
         assert "French  left out" in reader.text()
         await reader.pilot.resize_terminal(120, 40)
         await reader.settle()
         assert "English  Ada Verhoeven" not in reader.text()
+
+
+async def test_many_languages_and_long_words_stay_in_their_columns() -> None:
+    library = FakeLibrary()
+    for tag in ("en", "de", "fr"):
+        reading = library.get_reading(f"ferry-{tag}")
+        quote = replace(
+            reading.quotes[0], text="日本政府は昨日、新しい法律を決定しました。" * 3 + "Donaudampfschifffahrt" * 4
+        )
+        library._readings[f"ferry-{tag}"] = replace(reading, quotes=(quote,))
+    for width, bars in ((100, 2), (60, 0)):
+        async with open_reader(library, size=(width, 40)) as reader:
+            await reader.press("enter", "#")
+            lines = reader.app.screen.query_one(Lines)
+            drawn = [lines.render_line(y).text for y in range(lines.size.height)]
+            assert {line.count(" │ ") for line in drawn if "日本" in line} == {bars}
+            assert {Strip([Segment(line)]).cell_length for line in drawn} == {lines.scrollable_content_region.width}
 
 
 async def test_enter_opens_that_edition_at_that_quotation_and_escape_comes_back() -> None:

@@ -78,10 +78,14 @@ class KeyLine(Widget):
         return Content("  ").join(parts)
 
     def _choose(self, width: int) -> list[tuple[Command, Content]]:
-        """Return the commands that fit, in the order of the table."""
+        """Return the commands that fit: those first that do something else than ever, then in the order of the table."""
         if self.step.rest:
             return self._choose_rest(width)
-        drawn = [(command, self._draw(command)) for command in COMMANDS if self.pane in command.footer]
+        here = sorted(
+            (command for command in COMMANDS if self.pane in command.footer),
+            key=lambda command: command.name not in self.titles,
+        )
+        drawn = [(command, self._draw(command)) for command in here]
         drawn = [(command, part) for command, part in drawn if part is not None]
         help_ = BY_NAME["program.help"]
         room = width - next((part.cell_length for command, part in drawn if command is help_ and part), 0)

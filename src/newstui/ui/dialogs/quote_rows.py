@@ -17,7 +17,7 @@ from newstui.i18n import _
 from newstui.model import Quote
 from newstui.text.clean import clean_line
 from newstui.ui.content import foreign_content
-from newstui.ui.panes.quote_rows import show_name
+from newstui.ui.panes.quote_rows import paint_lines, show_name
 from newstui.ui.quotation import name_speaker
 from newstui.ui.wrap import wrap
 
@@ -90,9 +90,15 @@ class QuoteRow(Visual):
             lines += [first, *(Content.assemble(" " * _INDENT, line) for line in rest)]
         return lines
 
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+    def render_strips(
+        self,
+        width: int,
+        height: int | None,  # noqa: ARG002  Textual's signature
+        style: Style,
+        options: RenderOptions,  # noqa: ARG002  likewise
+    ) -> list[Strip]:
         """Draw the lines."""
-        return [strip for line in self.lines(width) for strip in line.render_strips(width, height, style, options)]
+        return paint_lines(self.lines(width), width, style)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002  Textual's signature
         """As wide as there is room."""

@@ -52,9 +52,9 @@ class SayingsDialog(Dialog[Answer]):
         return {}
 
     def name_keys(self) -> Static:
-        """Return a line that names the keys of this dialog."""
+        """Return a line that names the keys of this dialog, but of those that go to and fro the first."""
         keymap = self.tools.keymap
-        names = ["go.open", *self.list_commands()]
+        names = ["go.open", *(name for name in self.list_commands() if name != "said.previous-language")]
         parts = [
             Content.assemble((key, "bold $text-accent"), " ", (_(BY_NAME[name].title), "$quiet"))
             for name in names

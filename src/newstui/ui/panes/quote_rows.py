@@ -83,9 +83,15 @@ class Said(Visual):
             self._set = width, [*name, *(foreign_content(line, self._style) for line in words)]
         return self._set[1]
 
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+    def render_strips(
+        self,
+        width: int,
+        height: int | None,  # noqa: ARG002  Textual's signature
+        style: Style,
+        options: RenderOptions,  # noqa: ARG002  likewise
+    ) -> list[Strip]:
         """Draw the lines."""
-        return [strip for line in self.lines(width) for strip in line.render_strips(width, height, style, options)]
+        return paint_lines(self.lines(width), width, style)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002  Textual's signature
         """As wide as there is room."""
@@ -94,6 +100,14 @@ class Said(Visual):
     def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002  Textual's signature
         """So many lines as they are."""
         return len(self.lines(width))
+
+
+def paint_lines(lines: Iterable[Content], width: int, style: Style) -> list[Strip]:
+    """Paint lines that are set already: Textual's own rendering would wrap them once more, and drop what indents them."""
+    return [
+        Strip(line.render_segments(style), line.cell_length).adjust_cell_length(width, style.rich_style)
+        for line in lines
+    ]
 
 
 def _head(name: str, count: int) -> Option:
