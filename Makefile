@@ -8,7 +8,7 @@ TEST   := .venv-test
 PO     := $(wildcard src/newstui/locale/*/LC_MESSAGES/newstui.po)
 BIN     = $(TEST)/bin
 
-.PHONY: run test check format types imports pytest snapshots docs picture messages clean help
+.PHONY: run test check format types imports pytest snapshots docs picture bench messages clean help
 
 run: $(RUN)/.installed $(PO:.po=.mo)       ## open the reader
 	@$(RUN)/bin/newstui $(ARGS)
@@ -42,6 +42,10 @@ docs: $(TEST)/.installed                   ## write the pages of docs/ that are 
 
 picture: $(TEST)/.installed $(PO:.po=.mo)  ## draw the README's picture anew
 	$(BIN)/python docs/draw_picture.py
+
+bench: $(TEST)/.installed $(PO:.po=.mo)    ## newstui against newsboat, an hour; writes docs/performance.md
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
+	$(BIN)/python bench/run.py --million --write docs/performance.md $(ARGS)
 
 messages: $(TEST)/.installed               ## bring the catalogues up to date with the messages in the code
 	@mkdir -p build

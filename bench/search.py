@@ -2,7 +2,7 @@
 
     python bench/search.py --keep /tmp/stores
 
-Uses the articles of store_scale.py, in whose words relevance is measured too: an article is searched by the two rarest
+Uses the articles of articles.py, in whose words relevance is measured too: an article is searched by the two rarest
 words of its headline, by one of them without its accents, by a part of a compound. Times are medians of processor time
 in milliseconds (what else the machine does is not counted), files warm, the snippets of 50 hits included.
 """
@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from store_scale import LANGUAGES, NOW, fill, make_words
+from articles import LANGUAGES, NOW, fill, make_words
 
 from newstui.model import (
     Arrival,

@@ -39,7 +39,8 @@ from newstui.model import (
 from newstui.store import Store
 
 sys.path.insert(0, str(Path(__file__).parent))
-from store_scale import NOW, clock, fill, make_words
+from articles import NOW, fill, make_words
+from store_scale import clock
 
 QUOTES = 5
 PEOPLE = 60_000

@@ -2,115 +2,24 @@
 
     python bench/store_scale.py 1500 100000 1000000 --keep /tmp/stores
 
-Articles are generated: bodies of some 4 kB in the words of six languages, two sources a thousand articles, and one
-source with 15,000 where there are that many. Times are medians in milliseconds, files warm.
+The articles are those of articles.py: two sources a thousand, and one source with 15,000 where there are that many. Times are medians in milliseconds, files warm.
 """
 
 from __future__ import annotations
 
 import argparse
-import itertools
 import random
 import shutil
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
-from hashlib import blake2b
+from collections.abc import Callable
 from pathlib import Path
 
-from newstui.model import (
-    Arrival,
-    Block,
-    BlockKind,
-    Document,
-    FeedState,
-    ParsedArticle,
-    RefreshResult,
-    RefreshStatus,
-    Source,
-    SourceKind,
-    View,
-)
+from articles import LANGUAGES, NOW, Writer, fill
+
+from newstui.model import Arrival, FeedState, RefreshResult, RefreshStatus, Source, View
 from newstui.store import Store
-
-NOW = datetime(2026, 1, 6, 9, 30, tzinfo=UTC)
-LANGUAGES = ("de", "en", "fr", "es", "nl", "pt")
-LARGEST = 15_000
-BATCH = 30
-
-
-def make_words(seed: int) -> list[str]:
-    """Words of a made-up language: syllables, the frequent ones short."""
-    dice = random.Random(seed)
-    syllables = [a + b + c for a in "bdfglmnprstv" for b in "aeiou" for c in ("", "n", "r", "s", "t")]
-    return ["".join(dice.choices(syllables, k=1 + min(rank // 60, 3))) for rank in range(6000)]
-
-
-class Writer:
-    """Generates articles: each source writes one language."""
-
-    def __init__(self) -> None:
-        self._dice = random.Random(1)
-        self._words = {language: make_words(seed) for seed, language in enumerate(LANGUAGES)}
-        # Zipf's law, summed up once: what random.choices would do at each call.
-        self._weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(6000)))
-        self._paragraphs = {
-            language: [" ".join(self._choose(language, 90)).capitalize() + "." for _ in range(1000)]
-            for language in LANGUAGES
-        }
-
-    def _choose(self, language: str, count: int) -> list[str]:
-        return self._dice.choices(self._words[language], cum_weights=self._weights, k=count)
-
-    def write(self, number: int, language: str, site: str) -> Arrival:
-        texts = self._dice.choices(self._paragraphs[language], k=6)
-        title = " ".join(self._choose(language, 9)).capitalize()
-        url = f"https://{site}/{2026 - number % 5}/{number}/{'-'.join(self._choose(language, 4))}"
-        article = ParsedArticle(
-            guid=url,
-            title=title,
-            url=url,
-            summary=texts[0][:200],
-            authors=("Ann Author",),
-            published=NOW - timedelta(seconds=97 * number % (5 * 365 * 86400)),
-            language=language,
-            document=Document(tuple(Block(BlockKind.PARAGRAPH, text) for text in texts)),
-        )
-        digest = blake2b(url.encode(), digest_size=16).digest()
-        return Arrival(digest[:7].hex()[:13], (f"guid:{url}", f"url:{url}"), article, digest)
-
-
-def fill(store: Store, count: int) -> None:
-    """Fill a store source by source, as refreshes would, the largest first."""
-    writer = Writer()
-    largest = min(count, LARGEST)
-    sizes = [largest, *_split(count - largest, max(1, (count - largest) * 2 // 1000))]
-    number = 0
-    for position, size in enumerate(sizes):
-        language = LANGUAGES[position % len(LANGUAGES)]
-        url = f"https://site{position}.example/feed.xml"
-        source = store.add_source(
-            kind=SourceKind.FEED, title=f"Site {position}", url=url, folder=f"F{position % 20}", now=NOW
-        )
-        state = FeedState(source=source.key, url=url)
-        for start in range(0, size, BATCH):
-            arrivals = [
-                writer.write(number + offset, language, f"site{position}.example")
-                for offset in range(min(BATCH, size - start))
-            ]
-            number += len(arrivals)
-            result = RefreshResult(source=source.key, status=RefreshStatus.NEW, new=len(arrivals))
-            store.save_refresh(source.key, now=NOW, state=state, result=result, arrivals=arrivals)
-
-
-def _split(total: int, parts: int) -> Iterator[int]:
-    while total > 0:
-        size = max(1, total // parts)
-        yield size
-        total -= size
-        parts = max(1, parts - 1)
 
 
 def clock(work: Callable[[], object], times: int = 5) -> float:
