@@ -117,6 +117,7 @@ class FakeLibrary(Library):
         self.arriving: list[Reading] = []
         self._searching = FakeSearching(self)
         self._naming = FakeNaming(self)
+        self.waiting_for_quotes = 0
         self._images = FakeImages(self)
         self._lock = threading.RLock()
         self._remembered: dict[str, str] = {}
@@ -345,6 +346,9 @@ class FakeLibrary(Library):
     @property
     def naming(self) -> FakeNaming:
         return self._naming
+
+    def count_waiting_for_quotes(self) -> int:
+        return self.waiting_for_quotes
 
     def find_speakers(self, part: str = "", limit: int = 500) -> list[Speaker]:
         found = []

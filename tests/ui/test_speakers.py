@@ -46,6 +46,16 @@ async def test_escape_goes_back_one_step() -> None:
         assert reader.title is None
 
 
+async def test_articles_that_nobody_has_looked_through_are_told_of() -> None:
+    async with open_reader() as reader:
+        reader.library.waiting_for_quotes = 1234
+        await reader.press("Q")
+        assert "Quotations are still being looked for in 1,234 articles." in reader.text()
+        reader.library.waiting_for_quotes = 0
+        await reader.type("a")
+        assert "still being looked for" not in reader.text()
+
+
 async def test_nobody() -> None:
     async with open_reader(FakeLibrary(empty=True)) as reader:
         await reader.press("Q")

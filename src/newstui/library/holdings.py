@@ -195,6 +195,12 @@ class Holdings:
         """Who is quoted most, or of those with names that have words that begin so, however spelt; some milliseconds."""
         return self.store.list_speakers(part, limit)
 
+    def count_waiting_for_quotes(self) -> int:
+        """In how many articles nobody has looked for quotations yet; some milliseconds where there are many."""
+        from newstui.text.quotes import RULES_VERSION
+
+        return self.store.count_unquoted(RULES_VERSION)
+
     def name_speakers(self, name: str) -> list[Speaker]:
         """Those whom a name means, who is quoted most first: a surname alone all who bear it."""
         return self.store.find_speakers(name)

@@ -92,10 +92,20 @@ class SpeakerChooser(Dialog[Speaker]):
         self._find(self._part)
 
     def _find(self, part: str) -> None:
-        find = partial(self._library.find_speakers, part, _SHOWN)
-        self.threads.ask("speakers", find, partial(self._show, part))
+        self.threads.ask("speakers", partial(self._look, part), partial(self._show, part))
 
-    def _show(self, part: str, speakers: Sequence[Speaker]) -> None:
+    def _look(self, part: str) -> tuple[Sequence[Speaker], int]:
+        """Find those with names that begin so, and count the articles that nobody has looked through."""
+        return self._library.find_speakers(part, _SHOWN), self._library.count_waiting_for_quotes()
+
+    def _show(self, part: str, found: tuple[Sequence[Speaker], int]) -> None:
+        speakers, waiting = found
+        said = ngettext(
+            "Quotations are still being looked for in {count} article.",
+            "Quotations are still being looked for in {count} articles.",
+            waiting,
+        )
+        self.tell(said.format(count=format_number(waiting)) if waiting else "")
         self._speakers = {str(speaker.key): speaker for speaker in speakers}
         none = _("Nothing is called that.") if part else _("Nobody is quoted yet.")
         lines = self.query_one(Lines)
