@@ -10,15 +10,17 @@ from typing import Final
 
 from newstui.library.facade import Library
 from newstui.model import Reading, Status
+from newstui.text.hyphenation import load_patterns
 
 _KEPT: Final = 32
 
 
 class Readings:
-    """The articles used last; may be asked from any thread."""
+    """The articles used last; may be asked from any thread. `hyphenate`: their words may be broken on the screen."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, hyphenate: bool = False) -> None:
         self._library = library
+        self._hyphenate = hyphenate
         self._kept: OrderedDict[str, Reading] = OrderedDict()
         self._lock = Lock()
         self._loading: dict[str, Lock] = {}
@@ -38,6 +40,8 @@ class Readings:
             ready = self.find(article_id)
             if ready is None:
                 ready = self._library.get_reading(article_id)
+                if self._hyphenate and ready.article.language:
+                    load_patterns(ready.article.language)  # here, or the screen would wait for them
                 self.keep(ready)
         with self._lock:
             self._loading.pop(article_id, None)

@@ -88,7 +88,9 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         article=articles,
         media=MediaDesk(room, articles),
         places=places,
-        edition=EditionDesk(room, readings, articles, TieHand(room, readings, panes, lists, articles), fetches, comparing),
+        edition=EditionDesk(
+            room, readings, articles, TieHand(room, readings, panes, lists, articles), fetches, comparing
+        ),
         compare=comparing,
         quote=quotes,
         list=lists,

@@ -57,7 +57,8 @@ class PaneDesk:
         middle, beside = screen.query_one("#middle"), screen.query_one("#beside")
         middle.display = bool(shown & {Pane.HEADLINES, Pane.ARTICLE, Pane.COMPARE})
         beside.display = bool(shown & {Pane.LANGUAGES, Pane.QUOTES})
-        screen.set_class(len(shown) == 1, "-single")
+        if self.current is not Pane.COMPARE:  # which looks the same, and a class costs the style of every widget
+            screen.set_class(len(shown) == 1, "-single")
         screen.set_class(self._alone, "-alone")
         self._room.keys.pane = self.current
 
