@@ -22,8 +22,10 @@ _SENTENCES: Final = {
         "{name} arbeitet seit {small} Jahren am Kai und sagt, dass der Lärm nachts nicht mehr auszuhalten sei.",
         "Die Stadt will deshalb {money} Millionen Euro für eine neue Mauer ausgeben, über die niemand abgestimmt hat.",
         "Das ist zu wenig.",
-        "Wer heute vom Leuchtturm nach {place} geht, kommt an {small} Kränen vorbei, die im Wind leise klirren und die"
-        " man noch am anderen Ufer hört.",
+        (
+            "Wer heute vom Leuchtturm nach {place} geht, kommt an {small} Kränen vorbei, die im Wind leise klirren und die"
+            " man noch am anderen Ufer hört."
+        ),
         "„Wir haben auf niemanden gewartet“, sagte {name} bei der Versammlung im Saal der alten Werft.",
         "Ob es dabei bleibt, entscheidet das Gericht in {place} am {small}. Mai.",
     ),
@@ -32,8 +34,10 @@ _SENTENCES: Final = {
         "{name} has worked on the quay for {small} years and says that the noise at night can no longer be borne.",
         "The city therefore wants to spend {money} million euros on a new wall that nobody has voted on.",
         "That is too little.",
-        "Whoever walks from the lighthouse to {place} today passes {small} cranes that rattle softly in the wind and"
-        " can still be heard on the other bank.",
+        (
+            "Whoever walks from the lighthouse to {place} today passes {small} cranes that rattle softly in the wind and"
+            " can still be heard on the other bank."
+        ),
         "“We were not waiting for anybody,” {name} told the meeting in the hall of the old shipyard.",
         "Whether it stays that way will be decided by the court in {place} on {small} May.",
     ),
@@ -42,8 +46,10 @@ _SENTENCES: Final = {
         "{name} trabaja en el muelle desde hace {small} años y dice que el ruido de la noche ya no se puede soportar.",
         "Por eso la ciudad quiere gastar {money} millones de euros en un muro nuevo que nadie ha votado.",
         "Es demasiado poco.",
-        "Quien hoy camina desde el faro hasta {place} pasa junto a {small} grúas que tintinean suavemente con el viento y"
-        " que todavía se oyen en la otra orilla.",
+        (
+            "Quien hoy camina desde el faro hasta {place} pasa junto a {small} grúas que tintinean suavemente con el viento y"
+            " que todavía se oyen en la otra orilla."
+        ),
         "«No esperábamos a nadie», dijo {name} en la asamblea celebrada en la sala del viejo astillero.",
         "Si la cosa queda así lo decidirá el tribunal de {place} el {small} de mayo.",
     ),
@@ -52,8 +58,10 @@ _SENTENCES: Final = {
         "{name} travaille sur le quai depuis {small} ans et dit que le bruit de la nuit n’est plus supportable.",
         "La ville veut donc dépenser {money} millions d’euros pour un nouveau mur que personne n’a voté.",
         "C’est trop peu.",
-        "Celui qui marche aujourd’hui du phare jusqu’à {place} passe devant {small} grues qui tintent doucement dans le"
-        " vent et que l’on entend encore sur l’autre rive.",
+        (
+            "Celui qui marche aujourd’hui du phare jusqu’à {place} passe devant {small} grues qui tintent doucement dans le"
+            " vent et que l’on entend encore sur l’autre rive."
+        ),
         "« Nous n’attendions personne », a dit {name} lors de l’assemblée dans la salle de l’ancien chantier naval.",
         "Si les choses en restent là, c’est le tribunal de {place} qui le dira le {small} mai.",
     ),
@@ -62,8 +70,10 @@ _SENTENCES: Final = {
         "{name} werkt al {small} jaar op de kade en zegt dat het lawaai ’s nachts niet meer te harden is.",
         "De stad wil daarom {money} miljoen euro uitgeven aan een nieuwe muur waar niemand over heeft gestemd.",
         "Dat is te weinig.",
-        "Wie vandaag van de vuurtoren naar {place} loopt, komt langs {small} kranen die zachtjes rammelen in de wind en"
-        " die men nog op de andere oever hoort.",
+        (
+            "Wie vandaag van de vuurtoren naar {place} loopt, komt langs {small} kranen die zachtjes rammelen in de wind en"
+            " die men nog op de andere oever hoort."
+        ),
         "“We hebben op niemand gewacht”, zei {name} op de vergadering in de zaal van de oude werf.",
         "Of het zo blijft, beslist de rechtbank in {place} op {small} mei.",
     ),
@@ -72,8 +82,10 @@ _SENTENCES: Final = {
         "{name} trabalha no cais há {small} anos e diz que o barulho da noite já não se pode suportar.",
         "Por isso a cidade quer gastar {money} milhões de euros num muro novo que ninguém votou.",
         "É muito pouco.",
-        "Quem hoje caminha do farol até {place} passa por {small} gruas que tilintam baixinho ao vento e que ainda se"
-        " ouvem na outra margem.",
+        (
+            "Quem hoje caminha do farol até {place} passa por {small} gruas que tilintam baixinho ao vento e que ainda se"
+            " ouvem na outra margem."
+        ),
         "“Não estávamos à espera de ninguém”, disse {name} na assembleia realizada na sala do velho estaleiro.",
         "Se fica assim, é o tribunal de {place} que o decide a {small} de maio.",
     ),

@@ -8,10 +8,10 @@ from dataclasses import replace
 import pytest
 
 from newstui.i18n import _, current_language
-from newstui.model import Reason
+from newstui.model import Article, LanguageOrigin, Reason
 from newstui.ui.commands import Pane
 from newstui.ui.dialogs.languages import choose_letters
-from newstui.ui.panes.languages import REASONS, order_editions
+from newstui.ui.panes.languages import REASONS, order_editions, tell_origin
 from tests.ui.driver import open_reader
 from tests.ui.fake_library import FakeLibrary
 
@@ -183,6 +183,33 @@ async def test_the_interface_changes_its_language_at_once() -> None:
         assert "Deutsch" in reader.text(), "names of languages are the interface's"
         assert "2. März 2026" in reader.text(), "and so are dates"
         assert "1 Std" in reader.text(), "and ages"
+
+
+@pytest.mark.parametrize(
+    ("language", "origin", "overruled", "said"),
+    [
+        ("en", LanguageOrigin.DECLARED, None, ""),
+        ("en", LanguageOrigin.DETECTED, "de", "Declared: German; but the text is in another language: English."),
+        ("uk", LanguageOrigin.DETECTED, None, "The language was told from the text: Ukrainian."),
+        ("en", LanguageOrigin.CONFIGURED, None, "You say that this source is in this language: English."),
+        (None, None, None, "Nothing says which language this is in."),
+    ],
+)
+def test_how_a_language_is_known_is_told(
+    language: str | None, origin: LanguageOrigin | None, overruled: str | None, said: str
+) -> None:
+    article = Article(id="a", title="t", language=language, language_origin=origin, overruled=overruled)
+    assert tell_origin(article) == said
+
+
+async def test_a_wrong_declaration_is_said_beside_the_article() -> None:
+    library = FakeLibrary()
+    reading = library.get_reading("ferry-en")
+    article = replace(reading.article, language_origin=LanguageOrigin.DETECTED, overruled="de")
+    library.add(replace(reading, article=article), story=1)
+    async with open_reader(library, size=(140, 40)) as reader:
+        await reader.press("enter")
+        assert "Declared: German; but the" in reader.text()
 
 
 def test_every_reason_has_words() -> None:

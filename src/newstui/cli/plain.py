@@ -47,6 +47,9 @@ def _available(editions: Iterable[Edition]) -> Iterator[str]:
 def byline(article: Article) -> str:
     """Return who wrote an article, when and where, on one line."""
     language = language_name(article.language) if article.language else None
+    if language and article.overruled:
+        declared = language_name(article.overruled)
+        language = _("{language} (declared: {declared})").format(language=language, declared=declared)
     parts = [
         article.source_title,
         ", ".join(article.authors),

@@ -51,6 +51,7 @@ def article_record(article: Article) -> dict[str, Any]:
         "updated": format_moment(article.updated),
         "language": article.language,
         "language_origin": article.language_origin.value if article.language_origin else None,
+        "overruled": article.overruled,
         "read": article.status.read,
         "starred": article.status.starred,
         "hidden": article.status.hidden,

@@ -90,6 +90,7 @@ class Reader:
             updated=parsed.updated,
             language=parsed.language,
             language_origin=parsed.language_origin,
+            overruled=parsed.overruled,
             categories=parsed.categories,
             enclosures=parsed.enclosures,
             image=parsed.image,

@@ -84,6 +84,8 @@ class ParsedArticle:
     editions: tuple[Edition, ...] = ()
     translation_of: str | None = None
     """Front matter's own word for the story that this file is an edition of: a path, an address or a shared slug."""
+    overruled: str | None = None
+    """The language that the source declares, where the text is plainly in another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ class Article:
     `source` is the key of a source that it arrived by, None for a file that was opened without being subscribed to.
     `fulltext_at` is when its full text was fetched, None where there is none; `shows_fulltext`: that is what is read,
     and not what the feed said. `image` is the address of its lead image, which need not stand in its text.
+    `overruled` is the language that its source declares, where the text is plainly in another.
     """
 
     id: str
@@ -158,6 +161,7 @@ class Article:
     fulltext_at: datetime | None = None
     shows_fulltext: bool = False
     image: str | None = None
+    overruled: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,9 +140,9 @@ def _read_page(job: PageJob) -> Parsed:
 
 
 def _tell_languages(articles: Iterable[ParsedArticle], configured: str | None) -> list[ParsedArticle]:
-    from newstui.text.article_language import fill_language  # noqa: PLC0415  its model is large
+    from newstui.text.article_language import tell_language  # noqa: PLC0415  its model is large
 
-    return [fill_language(article, configured) for article in articles]
+    return [tell_language(article, configured) for article in articles]
 
 
 def _take_apart(kind: type[Any]) -> Callable[[Any], tuple[type[Any], tuple[Any, ...]]]:

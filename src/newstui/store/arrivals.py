@@ -131,7 +131,7 @@ def _find_stored(connection: apsw.Connection, packed: Sequence[PackedArrival]) -
 
 _HEAD: Final = (
     "language, title, language_origin, url, path, published, updated, changed_at, content_hash,"
-    " summary, authors, categories, enclosures, image, translation_of"
+    " summary, authors, categories, enclosures, image, translation_of, overruled"
 )
 _MARKS: Final = ", ".join("?" * len(_HEAD.split(",")))
 
@@ -158,6 +158,7 @@ def _head(arrival: Arrival, now: datetime) -> tuple[str | bytes | int | None, ..
 
 
 def _insert(
+        article.overruled,
     connection: apsw.Connection, source: int, packed: PackedArrival, sorting: datetime, now: datetime
 ) -> _Stored:
     arrival = packed.arrival

@@ -48,7 +48,8 @@ def get_articles(connection: apsw.Connection, ids: Sequence[str]) -> list[Articl
         """
         SELECT a.id, a.title, a.source, a.url, a.path, a.summary, a.authors, a.published, a.updated, a.language,
                a.language_origin, a.categories, a.enclosures, s.title, s.subscribed,
-               st.read, st.starred, st.archived, st.arrived_at, st.hidden, st.folder, f.fetched_at, NOT f.prefer_feed, f.summary, a.image
+               st.read, st.starred, st.archived, st.arrived_at, st.hidden, st.folder, f.fetched_at, NOT f.prefer_feed, f.summary, a.image,
+               a.overruled
         FROM json_each(?) AS wanted
         CROSS JOIN articles AS a ON a.id = wanted.value
         LEFT JOIN sources AS s ON s.id = a.source
@@ -107,7 +108,7 @@ def list_revisions(connection: apsw.Connection, article_id: str) -> tuple[Revisi
 def _read_article(row: tuple[Any, ...], editions: tuple[Edition, ...], tags: frozenset[str]) -> Article:
     article_id, title, source, url, path, summary, authors, published, updated, language, origin, *rest = row
     categories, enclosures, source_title, subscribed, read, starred, archived, arrived_at, hidden, folder, *page = rest
-    fulltext_at, shows_fulltext, page_summary, image = page
+    fulltext_at, shows_fulltext, page_summary, image, overruled = page
     return Article(
         id=article_id,
         title=title,
@@ -137,4 +138,5 @@ def _read_article(row: tuple[Any, ...], editions: tuple[Edition, ...], tags: fro
         fulltext_at=read_moment(fulltext_at),
         shows_fulltext=bool(shows_fulltext),
         image=image,
+        overruled=overruled,
     )

@@ -20,6 +20,9 @@ _TELLING: Final = {"ß": "de", "¿": "es", "¡": "es", "ñ": "es", "ã": "pt", "
 """Letters and marks that count as a word of a language."""
 _PLAIN_LENGTH: Final = 200  # characters
 _PLAIN_CONFIDENCE: Final = 0.7
+_SHORT_LENGTH: Final = 100  # characters: a headline alone may be the title of a book in another language
+_FEW_LETTERS: Final = 12
+_SURE: Final = 0.99
 _SCRIPTS: Final = {
     "HIRAGANA": "ja",
     "KATAKANA": "ja",
@@ -84,7 +87,26 @@ def find_contradiction(text: str, declared: str) -> str | None:
     found = _find_by_script(text) or find_by_function_words(text)
     if found is None or len(text) < _PLAIN_LENGTH or found[1] < _PLAIN_CONFIDENCE or found[0] == primary(declared):
         return None
-    return found[0] if primary(declared) in _languages_with_words() else None
+    return found[0] if primary(declared) in languages_with_words() else None
+
+
+def confirm_contradiction(text: str, declared: str) -> str | None:
+    """Return the language of a text that is doubted, where its words and the model agree that it is not the declared one.
+
+    For texts of a few lines and for declared languages whose function words are not known here; the model is loaded.
+    """
+    text = text[:_ENOUGH]
+    own = primary(declared)
+    script = _find_by_script(text)
+    if script is not None:
+        # A script tells its most common language alone: nothing against another that may be written in it.
+        enough = sum(letter.isalpha() for letter in text) >= _FEW_LETTERS
+        return script[0] if enough and own in languages_with_words() else None
+    found = find_by_function_words(text)
+    if found is None or found[0] == own or len(text) < _SHORT_LENGTH or not _load_model().knows(own):
+        return None
+    told = _classify(text, (*SIX, own, found[0]))
+    return found[0] if told is not None and told[0] == found[0] and told[1] >= _SURE else None
 
 
 def find_by_function_words(text: str) -> tuple[str, float] | None:
@@ -100,7 +122,7 @@ def find_by_function_words(text: str) -> tuple[str, float] | None:
 
 
 def _count_votes(text: str) -> dict[str, float]:
-    table = _languages_by_word()
+    table = languages_by_word()
     votes: defaultdict[str, float] = defaultdict(float)
     for word in _WORD.findall(text.lower()):
         languages = table.get(word, ())
@@ -113,7 +135,8 @@ def _count_votes(text: str) -> dict[str, float]:
 
 
 @functools.cache
-def _languages_by_word() -> dict[str, tuple[str, ...]]:
+def languages_by_word() -> dict[str, tuple[str, ...]]:
+    """The languages that have each function word."""
     found: dict[str, tuple[str, ...]] = {}
     for section in FUNCTION_WORDS.strip().split("\n\n"):
         language, _, words = section.partition(":")
@@ -123,8 +146,9 @@ def _languages_by_word() -> dict[str, tuple[str, ...]]:
 
 
 @functools.cache
-def _languages_with_words() -> frozenset[str]:
-    return frozenset(language for languages in _languages_by_word().values() for language in languages)
+def languages_with_words() -> frozenset[str]:
+    """The languages whose function words are known here."""
+    return frozenset(language for languages in languages_by_word().values() for language in languages)
 
 
 def _find_by_script(text: str) -> tuple[str, float] | None:
@@ -164,6 +188,10 @@ class _Model:
         self._identifier = identifier
         self._known = frozenset(identifier.labels)
         self._restriction: Sequence[str] = ()
+
+    def knows(self, language: str) -> bool:
+        """Whether texts in this language were learnt."""
+        return language in self._known
 
     def classify(self, text: str, languages: Sequence[str]) -> tuple[str, float]:
         """Return the likeliest of these languages, or of all where none of these is known."""

@@ -12,6 +12,12 @@ GERMAN = (
 )
 
 
+CROATIAN = (
+    "Prvi vlak prešao je u ponedjeljak stari most iznad rijeke, rekao je gradonačelnik na sjednici vijeća. Za novi most"
+    " nema novca i planovi su već zastarjeli, pa će se o njemu ponovno odlučivati tek na jesen, kad se vrate zastupnici."
+)
+
+
 def article(text: str, language: str | None = None, path: str | None = None) -> ParsedArticle:
     origin = LanguageOrigin.DECLARED if language else None
     document = Document((Block(BlockKind.PARAGRAPH, text),))
@@ -28,6 +34,15 @@ def article(text: str, language: str | None = None, path: str | None = None) -> 
         (article(GERMAN, "en-US"), None, "de", LanguageOrigin.DETECTED),
         (article(GERMAN, "en", "rat.en.txt"), None, "en", LanguageOrigin.DECLARED),
         (article("Brücke", "en"), None, "en", LanguageOrigin.DECLARED),
+        (article(GERMAN[:150], "fr"), None, "de", LanguageOrigin.DETECTED),
+        (article(GERMAN, "hr"), None, "de", LanguageOrigin.DETECTED),
+        (article(GERMAN, "ja"), None, "de", LanguageOrigin.DETECTED),
+        (article(CROATIAN, "hr"), None, "hr", LanguageOrigin.DECLARED),
+        (article(GERMAN, "tlh"), None, "tlh", LanguageOrigin.DECLARED),
+        (article("★★★ 低出爱藏银币 ★★★", "zh-CN"), None, "zh-CN", LanguageOrigin.DECLARED),
+        (article("Първият влак премина по стария мост в понеделник.", "bg"), None, "bg", LanguageOrigin.DECLARED),
+        (article("東京で新しい橋が開通した。市長は「うれしい」と述べた。", "en"), None, "ja", LanguageOrigin.DETECTED),
+        (article("The Legend of the Sea and the Land", "de"), None, "de", LanguageOrigin.DECLARED),
         (article(GERMAN), "nl", "nl", LanguageOrigin.CONFIGURED),
         (article(GERMAN), None, "de", LanguageOrigin.DETECTED),
         (article("東京で新しい橋が開通した。市長は「うれしい」と述べた。"), None, "ja", LanguageOrigin.DETECTED),
@@ -38,6 +53,7 @@ def test_a_language_and_how_it_is_known(
 ) -> None:
     told = tell_language(given, configured)
     assert (told.language, told.language_origin) == (language, origin)
+    assert told.overruled == (given.language if origin is LanguageOrigin.DETECTED else None)
 
 
 def test_a_text_without_words_has_none() -> None:

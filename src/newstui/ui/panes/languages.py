@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from newstui.i18n import N_, _, language_name
-from newstui.model import Article, Edition, Reason
+from newstui.model import Article, Edition, LanguageOrigin, Reason
 from newstui.ui.content import foreign_content
 from newstui.ui.panes.lines import Lines, say
 from newstui.ui.panes.spread import Spread
@@ -74,6 +74,8 @@ class LanguagesPane(Lines):
         here = next(n for n, edition in enumerate(self.editions) if edition.id == article.id)
         if len(lines) == 1:
             lines.append(say(_("No other edition is known.")))
+        if origin := tell_origin(article):
+            lines.append(say(origin))
         self.show_lines(lines, key=str(here))
 
     @on(OptionList.OptionSelected)
@@ -81,6 +83,25 @@ class LanguagesPane(Lines):
         event.stop()
         if self.edition is not None:
             self.post_message(self.Chosen(self.edition))
+
+
+def tell_origin(article: Article) -> str:
+    """Say how the language of an article is known, where its source did not simply declare it."""
+    if article.language is None:
+        return _("Nothing says which language this is in.")
+    language = language_name(article.language)
+    if article.overruled is not None:
+        declared = language_name(article.overruled)
+        return _("Declared: {declared}; but the text is in another language: {language}.").format(
+            declared=declared, language=language
+        )
+    match article.language_origin:
+        case LanguageOrigin.CONFIGURED:
+            return _("You say that this source is in this language: {language}.").format(language=language)
+        case LanguageOrigin.DETECTED:
+            return _("The language was told from the text: {language}.").format(language=language)
+        case _:
+            return ""
 
 
 def draw_edition(edition: Edition, shown: str, hint: str = "") -> Spread:
