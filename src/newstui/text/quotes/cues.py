@@ -156,9 +156,14 @@ def _find_other_part(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> b
 
 def match_phrase(tokens: Sequence[Token], at: int, phrases: Phrases) -> int:
     """Return how many tokens a phrase of the lexicon takes here, 0 for none; the longest is tried first."""
-    listed = phrases.get(tokens[at].lower, ())
-    ahead = tuple([token.lower for token in tokens[at : at + len(listed[0])]]) if listed else ()
-    return next((len(phrase) for phrase in listed if ahead[: len(phrase)] == phrase), 0)
+    listed = phrases.get(tokens[at].lower)
+    if listed is None:
+        return 0
+    ahead = tuple([token.lower for token in tokens[at : at + len(listed[0])]])
+    for phrase in listed:
+        if ahead[: len(phrase)] == phrase:
+            return len(phrase)
+    return 0
 
 
 def find_mention_at(clause: Clause, at: int, lexicon: Lexicon) -> Mention | None:

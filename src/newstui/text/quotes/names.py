@@ -24,6 +24,8 @@ from newstui.text.quotes.traits import (
     VERB,
 )
 
+_SINGLE = (Gender.MASCULINE, Gender.FEMININE)
+
 
 def read_capitals(tokens: Sequence[Token], at: int, lexicon: Lexicon, inside: bool) -> int:
     """Return where a run of capitalised words ends: van, de, initials and «&» do not break it."""
@@ -147,9 +149,12 @@ def is_group(capitals: Sequence[Token]) -> bool:
 
 def find_gender(name: str | None, genders: list[Gender], capitals: Sequence[Token], lexicon: Lexicon) -> Gender:
     """Return the gender that roles, a title or the first name show."""
-    for gender in genders + [lexicon.titles[token.lower] for token in capitals if token.traits & TITLE]:
-        if gender in (Gender.MASCULINE, Gender.FEMININE):
+    for gender in genders:
+        if gender in _SINGLE:
             return gender
+    for token in capitals:
+        if token.traits & TITLE and lexicon.titles[token.lower] in _SINGLE:
+            return lexicon.titles[token.lower]
     if name:
         return get_first_names().get(name.split()[0].lower().split("-")[0], Gender.UNCLEAR)
     return Gender.PLURAL if genders and all(gender is Gender.PLURAL for gender in genders) else Gender.UNCLEAR

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from newstui.text.quotes.lexicon import Gender, Lexicon, get_first_names
@@ -22,19 +20,68 @@ _STEM = 5
 """So many letters of an adjective are compared: französische, französischer."""
 
 
-@dataclass(slots=True)
 class Person:
-    """A name of two words or more, with the roles and the adjectives that stand beside it anywhere in the article."""
+    """A name of two words or more; what stands beside it is read when it is first asked for."""
 
-    name: str
-    gender: Gender = Gender.UNCLEAR
-    roles: set[str] = field(default_factory=set)
-    attributes: set[str] = field(default_factory=set)
-    words: list[str] = field(init=False)
-    """The name's words in lower case."""
+    def __init__(self, name: str, lexicon: Lexicon) -> None:
+        self.name = name
+        self.words = name.lower().split()
+        """The name's words in lower case."""
+        self._lexicon = lexicon
+        self._places: list[tuple[str, int, int]] = []
+        self._attributes: set[str] = set()
+        self._roles: set[str] = set()
+        self._gender: Gender | None = None
 
-    def __post_init__(self) -> None:
-        self.words = self.name.lower().split()
+    def note_place(self, text: str, start: int, end: int) -> None:
+        """Note where the name stands, with what is written together with it: a text and code points in it, half-open."""
+        self._places.append((text, start, end))
+
+    @property
+    def roles(self) -> set[str]:
+        """The roles that stand beside the name anywhere in the article."""
+        self._read_places()
+        return self._roles
+
+    @property
+    def attributes(self) -> set[str]:
+        """The stems of the adjectives and nouns that stand beside it."""
+        self._read_places()
+        return self._attributes
+
+    @property
+    def gender(self) -> Gender:
+        """What a pronoun for this name agrees with: by its roles and titles, else by the first name."""
+        if self._gender is None:
+            self._gender = find_gender(self.name, self.roles, self._lexicon)
+        return self._gender
+
+    def _read_places(self) -> None:
+        for text, start, end in self._places:
+            self._read_place(text, start, end)
+        self._places.clear()
+
+    def _read_place(self, text: str, start: int, end: int) -> None:
+        table = self._lexicon.table
+        tokens = list_words(text, start, end, self._lexicon)
+        self._roles |= split_name(tokens, self._lexicon, determined=False)[1]
+        self._attributes |= {
+            token.lower[:_STEM] for token in tokens if token.text not in self.name and len(token.lower) >= _STEM
+        }
+        for form in reversed(_WORD.findall(text, max(0, start - 60), start)[-4:]):
+            word = table[form]
+            if word.traits & (PREPOSITION | CONJUNCTION):
+                break
+            self._note_word(word)
+        if text.startswith(", ", end):
+            for form in _WORD.findall(text, end, end + 70)[:6]:
+                self._note_word(table[form])
+
+    def _note_word(self, word: Word) -> None:
+        if len(word.lower) >= _STEM:
+            self._attributes.add(word.lower[:_STEM])
+            if word.role:
+                self._roles.add(word.role)
 
 
 class Cast:
@@ -74,12 +121,12 @@ class Cast:
 def list_people(passages: Iterable[Passage], lexicon: Lexicon) -> list[Person]:
     """Return the full names of an article in the order of their first appearance."""
     people: dict[str, Person] = {}
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for passage in passages:
         for found in lexicon.full_name.finditer(passage.text):
             name = found.group()
-            seen[name] += 1
-            if seen[name] <= _OFTEN:
+            seen[name] = times = seen.get(name, 0) + 1
+            if times <= _OFTEN:
                 _note_name(passage.text, found.start(), found.end(), people, lexicon)
     return list(people.values())
 
@@ -134,40 +181,17 @@ def _cut_name(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
 
 
 def _note_name(text: str, start: int, end: int, people: dict[str, Person], lexicon: Lexicon) -> None:
-    if not _is_promising(text, start, end, lexicon):
-        return
-    tokens = list_words(text, start, end, lexicon)
-    while tokens and not _can_begin(tokens[0]):
-        tokens = tokens[1:]
-    if len(tokens) < 2:
-        return
-    name, found_roles, is_person = split_name(tokens, lexicon, determined=False)
-    if name is None or " " not in name or not is_person:
-        return
-    person = people.get(name)
-    if person is None:
-        person = people[name] = Person(name)
-    roles = set(found_roles)
-    person.attributes |= {
-        token.lower[:_STEM] for token in tokens if token.text not in name and len(token.lower) >= _STEM
-    }
-    for word in reversed(_WORD.findall(text, max(0, start - 60), start)[-4:]):
-        known = lexicon.table[word]
-        if known.traits & (PREPOSITION | CONJUNCTION):
-            break
-        _note_word(known, person, roles)
-    if text.startswith(", ", end):
-        for word in _WORD.findall(text, end, end + 70)[:6]:
-            _note_word(lexicon.table[word], person, roles)
-    person.roles |= roles
-    if person.gender is Gender.UNCLEAR:
-        person.gender = find_gender(name, roles, lexicon)
+    name = _cut_name(text, start, end, lexicon) if _is_promising(text, start, end, lexicon) else None
+    if name is not None:
+        if name not in people:
+            people[name] = Person(name, lexicon)
+        people[name].note_place(text, start, end)
 
 
 def _is_promising(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Say whether a run of capitals can be a person: by a first name, or by a role or a title in it or beside it."""
     table = lexicon.table
-    for word in text[start:end].replace("-", " ").split():
+    for word in text[start:end].split():
         if table[word].traits & PERSON:
             return True
     before = text[max(0, start - 20) : start].rstrip(". ").rpartition(" ")[2]
@@ -175,14 +199,6 @@ def _is_promising(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
         return True
     behind = text[end + 2 : end + 30].split()[:3] if text.startswith(", ", end) else []
     return any(table[word].traits & ROLE for word in behind)
-
-
-def _note_word(word: Word, person: Person, roles: set[str]) -> None:
-    if len(word.lower) < _STEM:
-        return
-    if word.role:
-        roles.add(word.role)
-    person.attributes.add(word.lower[:_STEM])
 
 
 def find_gender(name: str, roles: Iterable[str], lexicon: Lexicon) -> Gender:

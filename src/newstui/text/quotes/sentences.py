@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -80,7 +81,8 @@ def list_sentences(passage: Passage, veiled: Veiled, lexicon: Lexicon) -> list[S
     begins = [begin for begin, _, _ in veiled.ranges]
     for end in [*_list_ends(passage.text, veiled, lexicon), len(veiled.text)]:
         if veiled.text[start:end].strip():
-            sentences.append(Sentence(veiled.passage, start, end, any(start <= begin < end for begin in begins)))
+            holds = bisect_left(begins, start) < bisect_left(begins, end)
+            sentences.append(Sentence(veiled.passage, start, end, holds))
         start = end
     return sentences
 
@@ -90,13 +92,15 @@ def list_tokens(sentence: Sentence, veiled: Veiled, stretches: Sequence[Stretch]
     numbers = {start: (end, number) for start, end, number in veiled.ranges}
     tokens: list[Token] = []
     table = lexicon.table
-    for found in lexicon.token.finditer(veiled.text, sentence.start, sentence.end):
-        text = found.group()
+    at, find = sentence.start, veiled.text.find
+    for text in lexicon.token.findall(veiled.text, sentence.start, sentence.end):
+        start = find(text, at)
+        at = start + len(text)
         if text[0] != _VEIL:
-            tokens.append(make_token(table[text], *found.span()))
+            tokens.append(make_token(table[text], start, at))
             continue
-        at = found.start()
-        while at < found.end() and at in numbers:  # two stretches may touch
+        last, at = at, start
+        while at < last and at in numbers:  # two stretches may touch
             end, number = numbers[at]
             tokens.append(Token(stretches[number].text, "", at, end, is_word=False, stretch=number))
             at = end

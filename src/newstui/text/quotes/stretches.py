@@ -82,7 +82,7 @@ def find_stretches(passages: Sequence[Passage], lexicon: Lexicon) -> list[Stretc
     places = [find_marks(passage) for passage in passages]
     habits = take_vote(passages, places, lexicon.apostrophes)
     marks = [
-        read_marks(passage, found, habits, lexicon.apostrophes) if len(found) <= _PROSE else []
+        read_marks(passage, found, habits, lexicon.apostrophes) if 0 < len(found) <= _PROSE or passage.marked else []
         for passage, found in zip(passages, places, strict=True)
     ]
     spoken = _find_spoken(passages, lexicon)
@@ -150,6 +150,8 @@ def _find_source(passages: Sequence[Passage], start: int, end: int) -> tuple[int
 
 
 def _find_spoken(passages: Sequence[Passage], lexicon: Lexicon) -> list[Stretch]:
+    if not lexicon.dialogue_dashes:
+        return []
     return [
         Stretch((Part(index, outer, end, start, end),), passages[index].text[start:end], Form.DASH)
         for index in range(len(passages))

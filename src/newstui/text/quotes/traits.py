@@ -162,7 +162,8 @@ class WordTable(dict[str, Word]):
             traits |= GROUP_END
         if traits & WORK or (len(lower) > 6 and lower.endswith(endings.works)):
             traits |= WORK_END
-        if traits & (FIRST_NAME | ROLE) or lower.endswith(endings.roles):
+        parts = lower.split("-") if "-" in lower else (lower,)
+        if any(self._listed.get(part, 0) & (FIRST_NAME | ROLE) or part.endswith(endings.roles) for part in parts):
             traits |= PERSON
         return traits
 
