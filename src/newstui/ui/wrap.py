@@ -36,7 +36,7 @@ _UNEVEN = re.compile("[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-
 _WIDE = re.compile("[\u2e80-\u30ff\u31c0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uffe6\U00020000-\U0003fffd]")
 _JOINED = re.compile("[\u200d\ufe0f]")
 _LADDER: Final = 2
-"""No more lines than these end in a hyphen one after the other."""
+"""No more lines than these end in a hyphen one after the other, where they may be short instead."""
 
 FindHyphens = Callable[[int, int], Sequence[int]]
 """The offsets, in order, before which a hyphen may be put into a range of the text that holds no space."""
@@ -123,7 +123,7 @@ def _wrap_line(text: str, width: int, find_hyphens: FindHyphens | None, ragged: 
         limit = columns[start] + width
         end, following = _find_break(text, columns, start, limit, wide=wide)
         hyphen = 0
-        if find_hyphens is not None and hyphens < _LADDER:
+        if find_hyphens is not None and (hyphens < _LADDER or not ragged):
             hyphen = _find_hyphen(text, columns, start, (end, following), limit, find_hyphens, ragged)
         hyphens = hyphens + 1 if hyphen else 0
         yield Row(start, hyphen or end, hyphen > 0)

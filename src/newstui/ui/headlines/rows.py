@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from newstui.i18n import current_language, format_age
 from newstui.model import Headline
+from newstui.ui.content import put_in_order
 from newstui.ui.wrap import measure, truncate
 
 UNREAD: Final = "●"
@@ -66,27 +67,28 @@ def lay_out_row(headline: Headline, columns: Columns, age: str) -> list[Piece]:
     if columns.badges and not headline.beneath and (badges := list_badges(headline, columns.badges)):
         right += [gap, *badges]
     if columns.source:
-        source = truncate(headline.source_title, columns.source)
+        source = put_in_order(truncate(headline.source_title, columns.source))
         right += [gap, _pad(Piece(source, "source"), columns.source)]
     if columns.age:
         right += [gap, _pad(Piece(age, "age"), columns.age, right=True), Piece(" ")]
     left = list_marks(headline)
     room = max(0, columns.width - sum(measure(piece.text) for piece in (*left, *right)))
-    return [*left, _pad(Piece(truncate(headline.title, room)), room), *right]
+    return [*left, _pad(Piece(put_in_order(truncate(headline.title, room))), room), *right]
 
 
 def lay_out_title(headline: Headline, columns: Columns) -> list[Piece]:
     """Return the upper line of a row of two."""
     left = list_marks(headline)
     room = max(0, columns.width - 1 - sum(measure(piece.text) for piece in left))
-    return [*left, _pad(Piece(truncate(headline.title, room)), room), Piece(" ")]
+    return [*left, _pad(Piece(put_in_order(truncate(headline.title, room))), room), Piece(" ")]
 
 
 def lay_out_details(headline: Headline, columns: Columns, age: str) -> list[Piece]:
     """Return the lower line of a row of two: source, age, languages, as far as they fit."""
     badges = [] if headline.beneath else list_badges(headline)
     fixed = measure(age) + sum(measure(piece.text) for piece in badges) + 6
-    source = truncate(headline.source_title, columns.width - INDENT - 1 - fixed) if columns.show_source else ""
+    room = columns.width - INDENT - 1 - fixed
+    source = put_in_order(truncate(headline.source_title, room)) if columns.show_source else ""
     groups = [[Piece(source, "source")] if source else [], [Piece(age, "age")], badges]
     pieces = [Piece(" " * INDENT)]
     for group in filter(None, groups):

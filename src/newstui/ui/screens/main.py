@@ -25,6 +25,7 @@ from newstui.ui.article import ArticleView
 from newstui.ui.article.typography import choose_typography
 from newstui.ui.commands import BY_NAME, Context, Pane, list_bindings
 from newstui.ui.compare import CompareView
+from newstui.ui.content import leave_order_to_terminal
 from newstui.ui.desks.office import Changes, Office, staff_office
 from newstui.ui.find_line import FindLine
 from newstui.ui.headlines import HeadlineList
@@ -109,7 +110,9 @@ class MainScreen(Screen[None]):
         room, office = self.room, self.office
         room.article.column_width = int(room.settings["text_width"])
         room.compare.column_width = room.article.column_width
-        room.article.typography = room.compare.typography = choose_typography(room.settings, os.environ)
+        typography = choose_typography(room.settings, os.environ)
+        room.article.typography = room.compare.typography = typography
+        leave_order_to_terminal(not typography.reorder)
         office.article.forget()
         office.list.show_first()
         self.show_titles()

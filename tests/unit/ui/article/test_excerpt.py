@@ -4,9 +4,10 @@ import pytest
 from textual.geometry import Offset
 from textual.selection import SELECT_ALL, Selection
 
-from newstui.model import Block, BlockKind
+from newstui.model import Article, Block, BlockKind, Document, Reading
 from newstui.ui.article.excerpt import copy_selection
 from newstui.ui.article.layout import Layout
+from newstui.ui.article.typography import Typography
 from tests.ui.samples import paragraph, reading
 
 MARGIN = 3
@@ -53,3 +54,28 @@ def test_a_table_is_copied_with_tabs() -> None:
     layout = Layout(reading(Block(BlockKind.TABLE, "A\tB\n1\t2")), 30)
     layout.extend()
     assert copy(layout, (0, 4), (60, 6)) == "A\tB\n1\t2"
+
+
+@pytest.mark.parametrize("typography", [Typography(hyphenate=True), Typography(hyphenate=True, justify=True)])
+def test_hyphens_and_spaces_that_were_put_in_are_not_copied(typography: Typography) -> None:
+    text = "Das Bundesverfassungsgericht hat am Donnerstag eine Entscheidung gefällt."
+    story = Reading(Article(id="a" * 13, title="T", language="de"), Document((paragraph(text),)))
+    layout = Layout(story, 20, typography)
+    layout.extend()
+    # Lines: blank, title, byline, blank, "Das Bundesverfas-", "sungsgericht hat am", …
+    assert layout.lines[4].hyphen
+    assert copy(layout, (0, 4), (60, 9)) == text
+    assert copy(layout, (MARGIN + 4, 4), (MARGIN + 12, 5)) == "Bundesverfassungsgericht"
+    first = sum(len(text[run.start : run.end]) for run in layout.lines[4].runs)
+    assert copy(layout, (0, 4), (MARGIN + 20, 4)) == text[:first]
+
+
+def test_words_from_the_right_are_copied_as_they_were_written() -> None:
+    text = "שלום abc עולם"
+    layout = Layout(reading(paragraph(text)), 20, Typography(reorder=True))
+    layout.extend()
+    # On the screen: seven cells, "םלוע abc םולש".
+    assert copy(layout, (0, 4), (60, 4)) == text
+    assert copy(layout, (MARGIN + 16, 4), (MARGIN + 20, 4)) == "שלום"
+    assert copy(layout, (MARGIN + 18, 4), (MARGIN + 20, 4)) == "של"
+    assert copy(layout, (MARGIN + 12, 4), (MARGIN + 15, 4)) == "abc"
