@@ -29,10 +29,16 @@ from newstui.text.languages import normalise_tag
 
 
 def parse_json(body: bytes, name: str, url: str | None, limits: FeedLimits) -> ParsedFeed:
-    """Return what a JSON Feed says; raises SourceError for other JSON and for what is none."""
+    """Return what a JSON Feed says, or RSS in JSON; raises SourceError for other JSON and for what is none."""
     if len(body) > limits.bytes:
         raise refuse(name, SourceError(N_("it is larger than {limit} MB"), limit=limits.bytes // 1024**2))
     feed = _load(body, name)
+    rss = feed.get("rss") if isinstance(feed, dict) else None
+    if isinstance(rss, dict) and isinstance(rss.get("channel"), dict):
+        from newstui.sources.feeds.rssjson import write_rss
+        from newstui.sources.feeds.xmlfeed import parse_xml
+
+        return parse_xml(write_rss(rss), name, url, None, limits)
     if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
         raise refuse(name, SourceError(N_("it is JSON, but no JSON Feed")))
     site = resolve_link(_text(feed.get("home_page_url")), url)

@@ -15,6 +15,7 @@ _BEFORE_ROOT: Final = re.compile(
 )
 _FEED_ROOT: Final = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf|channel)[\s>/]", re.IGNORECASE)
 _PAGE: Final = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_RSS_IN_JSON: Final = re.compile(rb'\{\s*"rss"\s*:\s*\{')
 _FEED_TYPE: Final = re.compile(r"application/(?:(?:rss|atom|rdf)\+xml|feed\+json)", re.IGNORECASE)
 _FEED_SUFFIXES: Final = frozenset({".xml", ".rss", ".atom", ".rdf", ".json"})
 _WIDE: Final = (
@@ -35,7 +36,8 @@ def looks_like_feed(body: bytes, content_type: str | None = None) -> bool:
     """Whether bytes are a feed rather than a page or a text, judged by their beginning and what they are said to be."""
     head = _read_head(body)
     if head.startswith(b"{"):
-        return is_json_feed_type(content_type) or b"jsonfeed.org/version" in head.replace(b"\\/", b"/")
+        json_feed = is_json_feed_type(content_type) or b"jsonfeed.org/version" in head.replace(b"\\/", b"/")
+        return json_feed or bool(_RSS_IN_JSON.match(head))
     if looks_like_page(body):
         return False
     return bool(_FEED_ROOT.search(head)) or bool(content_type and _FEED_TYPE.match(content_type.strip()))
