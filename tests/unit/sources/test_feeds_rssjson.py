@@ -80,7 +80,7 @@ _VALUES = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.dictionaries(st.sampled_from(["channel", "version", "xmlns:a", "xmlns:&", "title"]), _VALUES, max_size=4))
 def test_whatever_it_holds_is_well_formed(rss: dict[str, Any]) -> None:
     assert etree.fromstring(write_rss(rss)).tag == "rss"

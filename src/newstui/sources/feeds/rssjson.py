@@ -14,6 +14,7 @@ _HOLDERS: Final = frozenset({"rss", "channel", "item", "image", "textInput", "me
 """The elements whose plain values are elements; those of all others are attributes."""
 _NAME: Final = re.compile(r"(?:(?P<prefix>[A-Za-z_][\w.-]*):)?[A-Za-z_][\w.-]*")
 _SPACE: Final = re.compile(r"xmlns:(?!xml)[A-Za-z_][\w.-]*", re.IGNORECASE)
+_URI: Final = re.compile(r"https?://[\w./#:?&=~+-]+", re.ASCII)
 _NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DEEPEST: Final = 8
 _TEXT: Final = "#value"
@@ -21,8 +22,7 @@ _TEXT: Final = "#value"
 
 def write_rss(rss: dict[str, Any]) -> bytes:
     """Return the RSS that a JSON object under the key "rss" stands for; what cannot stand in XML is left out."""
-    declared = {name: _clean(uri) for name, uri in rss.items() if _SPACE.fullmatch(name) and isinstance(uri, str)}
-    declared = {name: uri for name, uri in declared.items() if uri.strip()}
+    declared = {name: uri for name, uri in rss.items() if _SPACE.fullmatch(name) and _URI.fullmatch(str(uri))}
     prefixes = frozenset(name.removeprefix("xmlns:") for name in declared)
     head = "".join(f" {name}={quoteattr(uri)}" for name, uri in declared.items())
     channel = rss.get("channel")
