@@ -53,7 +53,7 @@ class Row(NamedTuple):
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
     """Return the lines of `text` as half-open ranges of code points, each at most `width` cells wide (at least 1).
 
-    The spaces that a line breaks at belong to no line. Line feeds end lines. There is at least one line. Only a single
+    The spaces that a line breaks at belong to no line, nor does a soft hyphen at the end of all. Line feeds end lines. There is at least one line. Only a single
     cluster that is wider than `width` overflows.
     """
     return [(row.start, row.end) for row in break_lines(text, width)]
@@ -117,7 +117,7 @@ def _shift(find_hyphens: FindHyphens, offset: int) -> FindHyphens:
 def _wrap_line(text: str, width: int, find_hyphens: FindHyphens | None, ragged: int) -> Iterator[Row]:
     columns = _list_columns(text)
     wide = not isinstance(columns, range) and _WIDE.search(text) is not None
-    length = len(text.rstrip(" "))
+    length = len(text.rstrip(f" {SOFT_HYPHEN}"))  # one at the end of a text breaks nothing
     start = hyphens = 0
     while columns[length] - columns[start] > width:
         limit = columns[start] + width
