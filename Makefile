@@ -37,7 +37,7 @@ snapshots: $(TEST)/.installed $(PO:.po=.mo) ## accept today's screens as the rig
 
 docs: $(TEST)/.installed                   ## write the pages of docs/ that are made from tables
 	$(BIN)/python -m newstui.ui.keys_page > docs/keys.md
-	$(BIN)/python -m newstui.config_page > docs/configuration.md
+	$(BIN)/python -m newstui.config.page > docs/configuration.md
 	$(BIN)/python docs/write_manual.py > docs/newstui.1
 
 picture: $(TEST)/.installed $(PO:.po=.mo)  ## draw the README's picture anew

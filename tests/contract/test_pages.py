@@ -9,7 +9,7 @@ from shutil import which
 
 import pytest
 
-from newstui.config_page import write_configuration_page
+from newstui.config.page import write_configuration_page
 from newstui.ui.keys_page import write_keys_page
 
 _DOCS = Path(__file__).resolve().parents[2] / "docs"

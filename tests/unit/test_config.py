@@ -33,7 +33,7 @@ def test_values_and_keys_are_read(tmp_path: Path) -> None:
 
 
 def test_every_default_is_a_value_that_would_be_accepted() -> None:
-    assert [setting.key for setting in SETTINGS if not setting.accepts(setting.default)] == []
+    assert [setting.key for setting in SETTINGS if not setting.kind.accepts(setting.default)] == []
 
 
 @pytest.mark.parametrize(

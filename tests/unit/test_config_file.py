@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from newstui.config import load_settings
-from newstui.config_file import save_setting
+from newstui.config.writing import save_setting
 from newstui.errors import ConfigError
 
 WRITTEN = """# mine

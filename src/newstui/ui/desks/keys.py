@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from newstui.config import Settings
-from newstui.config_file import save_setting
+from newstui.config.writing import save_setting
 from newstui.errors import N_, NewstuiError
 from newstui.i18n import _, translate_error
 from newstui.ui.commands import BY_NAME

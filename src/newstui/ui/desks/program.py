@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newstui.config_file import save_setting
+from newstui.config.writing import save_setting
 from newstui.i18n import _, set_language
 from newstui.ui.commands import BY_NAME
 from newstui.ui.dialogs.choose import ChooseDialog

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newstui.config_file import save_setting
+from newstui.config.writing import save_setting
 from newstui.errors import N_
 from newstui.i18n import _, format_number
 from newstui.model import Reading

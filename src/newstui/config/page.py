@@ -1,4 +1,4 @@
-"""docs/configuration.md, written from the table of settings: `python -m newstui.config_page > docs/configuration.md`."""
+"""docs/configuration.md, written from the table of settings: `python -m newstui.config.page > docs/configuration.md`."""
 
 from __future__ import annotations
 
