@@ -49,8 +49,8 @@ _HOPE: Final = 0.08  # the share of an article's weight that the best candidate 
 _WORTH: Final = 4.0  # one that shares so many times less than the best in the index is not worth it
 
 _ORDERLY: Final = 0.8  # the share of common features that stand in the same order in most translations
-_ALIKE: Final = 0.35  # the logarithm of the ratio of two translations' lengths, hardly ever more
-_SUSPICION: Final = 1.5  # how fast the score falls beyond that
+_ALIKE: Final = 0.3  # the logarithm of the ratio of two translations' lengths, hardly ever more
+_SUSPICION: Final = 2.0  # how fast the score falls beyond that
 
 _LEAST: Final = 0.2  # score
 _MARGIN: Final = 1.25  # how much better than the next
@@ -265,7 +265,7 @@ def judge_order(places: Sequence[int]) -> float:
     for place in places:
         slot = bisect_left(tails, place)
         tails[slot : slot + 1] = [place]
-    return min(1.0, len(tails) / (_ORDERLY * len(places))) ** 2 if places else 0.0
+    return min(1.0, len(tails) / (_ORDERLY * len(places))) ** 3 if places else 0.0
 
 
 def judge_lengths(one: int, other: int) -> float:
