@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Unpack
 
 from newstui.config import Settings
 from newstui.errors import N_, FetchError, UsageError
@@ -53,7 +53,9 @@ from newstui.model import (
 )
 from newstui.refresh.pages import WallError
 from newstui.store.name_verdicts import NameVerdicts
+from newstui.store.statuses import Marking
 from newstui.text.query import Query
+from tests.ui.fake_filing import FakeRevisions, FakeRules, FakeTags, FakeViews
 from tests.ui.fake_images import FakeImages
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -117,6 +119,9 @@ class FakeLibrary(Library):
         self.arriving: list[Reading] = []
         self._searching = FakeSearching(self)
         self._naming = FakeNaming(self)
+        self._views = FakeViews(self)
+        self._rules = FakeRules(self)
+        self._revisions = FakeRevisions(self)
         self.waiting_for_quotes = 0
         self._images = FakeImages(self)
         self._lock = threading.RLock()
@@ -192,8 +197,12 @@ class FakeLibrary(Library):
         headline = self._headline(story)
         articles = [self._readings[id_].article for id_ in self._stories[story]]
         folders = {source.key: source.folder for source in self._sources}
+        words = (view.query or "").casefold().split()
         return (
-            (not view.unread or not headline.read)
+            any(article.status.hidden for article in articles) == view.hidden
+            and (view.tag is None or any(view.tag in article.status.tags for article in articles))
+            and all(word in headline.title.casefold() for word in words)
+            and (not view.unread or not headline.read)
             and (not view.starred or headline.starred)
             and (not view.sources or any(article.source in view.sources for article in articles))
             and (view.folder is None or any(folders.get(article.source or "") == view.folder for article in articles))
@@ -205,6 +214,27 @@ class FakeLibrary(Library):
     @property
     def searching(self) -> FakeSearching:
         return self._searching
+
+    @property
+    def views(self) -> FakeViews:
+        return self._views
+
+    @property
+    def tags(self) -> FakeTags:
+        return FakeTags(self)
+
+    @property
+    def rules(self) -> FakeRules:
+        return self._rules
+
+    @property
+    def revisions(self) -> FakeRevisions:
+        return self._revisions
+
+    def list_readings(self) -> list[Reading]:
+        """Everything that can be read."""
+        with self._lock:
+            return list(self._readings.values())
 
     @property
     def ties(self) -> FakeTies:
@@ -400,8 +430,11 @@ class FakeLibrary(Library):
     def find_counterpart(self, article_id: str, other_id: str, block: int) -> int:
         return min(block, len(self._readings[other_id].document.blocks) - 1)
 
-    def mark(self, article_ids: Sequence[str], *, read: bool | None = None, starred: bool | None = None) -> Undo:
+    def mark(self, article_ids: Sequence[str], **marking: Unpack[Marking]) -> Undo:
+        read, starred = marking.get("read"), marking.get("starred")
         with self._lock:
+            if marking.get("hidden") is not None:
+                return self._hide(article_ids, hidden=bool(marking.get("hidden")))
             self.calls.append(f"mark {','.join(article_ids)} read={read} starred={starred}")
             chosen = [ids for ids in self._stories.values() if set(ids) & set(article_ids)]
             whole = [id_ for ids in chosen for id_ in ids]
@@ -409,6 +442,12 @@ class FakeLibrary(Library):
             undo = self._mark(article_ids if read else whole, read, None)
             undo_star = self._mark(article_ids if starred else whole, None, starred)
             return FakeUndo(self, undo_star._before | undo._before)
+
+    def _hide(self, article_ids: Sequence[str], *, hidden: bool) -> FakeUndo:
+        before = {id_: self.status(id_) for id_ in article_ids}
+        for id_, status in before.items():
+            self._set_status(id_, replace(status, hidden=hidden))
+        return FakeUndo(self, before)
 
     def mark_view(self, view: View, *, read: bool) -> Undo:
         with self._lock:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from newstui.errors import N_, UsageError
 from newstui.library.holdings import Undo
-from newstui.model import SavedView, View
+from newstui.model import SavedView, Tag, View
 from newstui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -19,6 +20,19 @@ if TYPE_CHECKING:
 
 COUNTED: Final = 1000
 """Unread stories of a view are counted no further than one more than these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """How a library is cut beside its sources.
+
+    `folders` are those in which stories stand, with how many are unread; `hidden` is how many stories are hidden.
+    """
+
+    views: tuple[SavedView, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    folders: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    hidden: int = 0
 
 
 class Views:
@@ -36,6 +50,16 @@ class Views:
     def list_views(self) -> list[SavedView]:
         """All views in the reader's order, each with what was counted last; fast."""
         return self._holdings.store.views.list_views()
+
+    def list_filed(self) -> Filed:
+        """The views, tags, folders and hidden stories with their kept counts; fast."""
+        store = self._holdings.store
+        return Filed(
+            tuple(store.views.list_views()),
+            tuple(store.views.list_tags()),
+            store.views.count_folders(),
+            store.count_stories(View(hidden=True)) or 0,
+        )
 
     def add(self, name: str, query: str) -> tuple[SavedView, Undo]:
         """Save a query under a name; raises QueryError, and UsageError where the name is taken."""

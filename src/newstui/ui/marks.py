@@ -91,6 +91,9 @@ class Marks:
         def written(_none: None) -> None:
             self._take_up()
             then()
+            if undo.count is None:
+                self._room.say(_("Undone."))
+                return
             said = ngettext("Undone for {count} story.", "Undone for {count} stories.", undo.count)
             self._room.say(said.format(count=format_number(undo.count)))
 

@@ -16,6 +16,7 @@ from newstui.ui.commands.articles import ARTICLES
 from newstui.ui.commands.command import Command, Context, Pane
 from newstui.ui.commands.comparing import COMPARING
 from newstui.ui.commands.editions import EDITIONS
+from newstui.ui.commands.filing import FILING
 from newstui.ui.commands.keys import KEYS
 from newstui.ui.commands.lists import LISTS
 from newstui.ui.commands.media import MEDIA
@@ -38,6 +39,7 @@ GROUPS: Final = {
     "said": N_("Lists of quotes"),
     "list": N_("Lists"),
     "find": N_("Finding"),
+    "file": N_("Tags, views, rules"),
     "source": N_("Sources"),
     "pane": N_("Panes"),
     "program": N_("The program"),
@@ -54,6 +56,7 @@ COMMANDS: Final = (
     *QUOTES,
     *SAYINGS,
     *LISTS,
+    *FILING,
     *SOURCES,
     *PROGRAM,
     *KEYS,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from textual.content import Content
 
 from newstui.i18n import N_, _, format_number, quoted
-from newstui.model import Headline, Source, View
+from newstui.library.views import Filed
+from newstui.model import Headline, SavedView, Source, View
 from newstui.ui.content import foreign_content
 from newstui.ui.marks import Marks
 from newstui.ui.panes.source_rows import SourceRow
@@ -27,6 +28,9 @@ _FILTERS: Final = ("all", "unread", "starred")
 _EDITIONS: Final = "headlines.editions"
 """Under this name the library remembers whether editions have rows of their own."""
 _FILTER_NAMES: Final = {"unread": N_("unread only"), "starred": N_("starred only")}
+
+_Loaded: TypeAlias = tuple[list[Source], int, Filed]
+"""The sources, how many stories are unread, and how the library is cut beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class ListDesk:
         """Show sources and headlines before anything else happens, without a thread: the first paint is whole."""
         library = self._room.library
         self._tell_what_to_do()
-        self._show_sources((library.list_sources(), library.total_unread()))
+        self._show_sources((library.list_sources(), library.total_unread(), library.views.list_filed()))
         self._show_stories(*self._load_first(self.view))
         self._load_rest()
 
@@ -117,6 +121,11 @@ class ListDesk:
         self._found, self._everywhere, self._former = None, False, None
 
     @property
+    def query(self) -> str | None:
+        """The search that is shown."""
+        return self._found if self._everywhere else None
+
+    @property
     def narrowed(self) -> bool:
         """Whether the headlines are what was found."""
         return self._found is not None
@@ -147,12 +156,27 @@ class ListDesk:
         """Take up what has changed in the sources and their counts, and put the cursor on a row if one is named."""
         library = self._room.library
 
-        def show(loaded: tuple[list[Source], int]) -> None:
+        def load() -> _Loaded:
+            return library.list_sources(), library.total_unread(), library.views.list_filed()
+
+        def show(loaded: _Loaded) -> None:
             self._show_sources(loaded)
             if go_to is not None:
                 self._room.sources.go_to(go_to)
+            if loaded[2].views:
+                self._recount(loaded)
 
-        self._room.threads.ask("sources", lambda: (library.list_sources(), library.total_unread()), show)
+        self._room.threads.ask("sources", load, show)
+
+    def _recount(self, loaded: _Loaded) -> None:
+        """Count what is unread in the views, behind the counts that are kept."""
+        sources, unread, filed = loaded
+
+        def show(views: list[SavedView]) -> None:
+            if tuple(views) != filed.views:
+                self._show_sources((sources, unread, replace(filed, views=tuple(views))))
+
+        self._room.threads.ask("views", self._room.library.views.recount, show)
 
     def translate(self) -> None:
         """Say everything in the interface's language of now."""
@@ -221,7 +245,7 @@ class ListDesk:
         said = _("No sources yet. {add} adds one, {starters} offers some to start with.")
         self._room.sources.hint = said.format(add=key("source.add"), starters=key("source.starters"))
 
-    def _show_sources(self, loaded: tuple[list[Source], int]) -> None:
+    def _show_sources(self, loaded: _Loaded) -> None:
         self._room.sources.show_sources(*loaded)
         self._show_titles()
 

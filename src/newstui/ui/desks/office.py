@@ -9,6 +9,7 @@ from newstui.model import View
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.comparing import CompareDesk
 from newstui.ui.desks.editions import EditionDesk
+from newstui.ui.desks.filing import FilingDesk
 from newstui.ui.desks.finding import FindDesk
 from newstui.ui.desks.going import GoDesk
 from newstui.ui.desks.keys import KeyDesk
@@ -44,6 +45,7 @@ class Office:
     quote: QuoteDesk
     list: ListDesk
     find: FindDesk
+    file: FilingDesk
     source: SourceDesk
     pane: PaneDesk
     program: ProgramDesk
@@ -78,6 +80,8 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         places.note()
         places.keep()
 
+    filing = FilingDesk(room, readings, lists, articles)
+    sources.remove_view = filing.remove_view
     fetches = EditionFetches(room, readings)
     comparing = CompareDesk(room, readings, panes, articles, fetches)
     program = ProgramDesk(room, changes.translate, stop)
@@ -95,6 +99,7 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         quote=quotes,
         list=lists,
         find=find,
+        file=filing,
         source=sources,
         pane=panes,
         program=program,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from newstui.i18n import _, format_number, ngettext
 from newstui.library.adding import Addition
 from newstui.library.starters import list_starters
 from newstui.library.upkeep import Condition
-from newstui.model import Source, View
+from newstui.model import SavedView, Source, View
 from newstui.ui.afterwork import Afterwork
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.dialogs.add import AddDialog
@@ -25,13 +25,14 @@ from newstui.ui.room import Room
 
 
 class SourceDesk:
-    """Keeps the sources up to date."""
+    """Keeps the sources up to date. `remove_view` is called for a view that is to be removed."""
 
     def __init__(self, room: Room, readings: Readings, lists: ListDesk) -> None:
         self._room = room
         self._readings = readings
         self._lists = lists
         self._by_itself = False
+        self.remove_view: Callable[[SavedView], None] = lambda _view: None
         self.refreshing = Refreshing(room.screen, room.library, room.threads)
         self._afterwork = Afterwork(room.library, room.threads, self._show_ties)
 
@@ -116,6 +117,9 @@ class SourceDesk:
     def remove(self) -> None:
         """Unsubscribe from the source under the cursor, after asking."""
         row = self._room.sources.row
+        if row is not None and row.saved is not None:
+            self.remove_view(row.saved)
+            return
         if row is None or row.source is None:
             self._room.warn(_("Put the cursor on a source to remove it."))
             return

@@ -14,11 +14,12 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from newstui.i18n import _, format_number
+from newstui.library.views import Filed
 from newstui.model import Source
 from newstui.ui.commands import Context, list_bindings
 from newstui.ui.content import foreign_content
 from newstui.ui.panes.lines import Lines, say
-from newstui.ui.panes.source_rows import SourceRow, list_rows
+from newstui.ui.panes.source_rows import NOTHING_FILED, SourceRow, list_rows
 from newstui.ui.panes.spread import Spread
 
 
@@ -53,6 +54,7 @@ class SourcesPane(Lines):
         self._folded: set[str] = set()
         self.sources: Sequence[Source] = ()
         self._unread = 0
+        self._filed = NOTHING_FILED
 
     @property
     def row(self) -> SourceRow | None:
@@ -69,9 +71,9 @@ class SourcesPane(Lines):
         """Whether anything is subscribed to."""
         return any(source.subscribed for source in self.sources)
 
-    def show_sources(self, sources: Sequence[Source], unread: int) -> None:
-        """Show these sources; `unread` counts the library's unread stories. Draws what has changed."""
-        self.sources, self._unread = sources, unread
+    def show_sources(self, sources: Sequence[Source], unread: int, filed: Filed = NOTHING_FILED) -> None:
+        """Show these sources, views and tags; `unread` counts the library's unread stories. Draws what has changed."""
+        self.sources, self._unread, self._filed = sources, unread, filed
         rows = {row.key: row for row in self._list_rows()}
         if list(rows) != list(self._rows) or not self.any_source:
             self.rebuild()
@@ -84,7 +86,7 @@ class SourcesPane(Lines):
     def rebuild(self) -> None:
         """Draw all rows anew: the language of the interface, or what is folded, has changed."""
         self._rows = {row.key: row for row in self._list_rows()}
-        lines = [Option(self._draw(row), id=row.key) for row in self._rows.values()]
+        lines = [Option(self._draw(row), id=row.key, disabled=row.is_heading) for row in self._rows.values()]
         if not self.any_source:
             lines += [say(""), say(self.hint)]
         self.show_lines(lines)
@@ -110,16 +112,19 @@ class SourcesPane(Lines):
             self.highlighted = self.get_option_index(key)
 
     def _list_rows(self) -> list[SourceRow]:
-        return list_rows(self.sources, self._unread, folded=self._folded, opened=self.opened)
+        return list_rows(self.sources, self._unread, folded=self._folded, opened=self.opened, filed=self._filed)
 
     def _draw(self, row: SourceRow) -> Spread:
+        if row.is_heading:
+            return Spread(Content.styled(row_title(row), "bold $text-accent"), Content(""))
         indent = "  " * row.depth
         sign = {None: "", True: "▸ ", False: "▾ "}[row.folded]
         style = "bold" if row.unread else "$quiet" if row.source else ""
         title = Content.assemble(indent, (sign, "$quiet"), foreign_content(row_title(row), style))
         marks = [("! ", "bold $text-error")] if row.failed else []
         marks += [("~ ", "$text-warning")] if row.is_stale(self._clock()) else []
-        count = (format_number(row.unread) if row.unread else "", "$text-accent")
+        number = f"{format_number(row.unread)}{'+' if row.more else ''}" if row.unread else ""
+        count = (number, "$text-accent")
         return Spread(title, Content.assemble(*marks, count).rstrip())
 
     @on(OptionList.OptionHighlighted)
@@ -141,6 +146,10 @@ def row_title(row: SourceRow) -> str:
         "all": _("All"),
         "unread": _("Unread"),
         "starred": _("Starred"),
+        "hidden": _("Hidden"),
+        "views": _("Views"),
+        "tags": _("Tags"),
+        "sources": _("Sources"),
         "opened": _("Opened"),
         "welcome": _("Welcome"),
     }
