@@ -38,6 +38,7 @@ def test_lines_are_in_order_and_only_spaces_are_left_out(text: str, width: int) 
 
 @given(TEXTS, WIDTHS)
 @example("abcdefghi\xad", 9)
+@example("abcdefghi\xadj", 9)
 def test_lines_fit(text: str, width: int) -> None:
     for start, end in wrap(text, width):
         words = text[start:end]

@@ -153,6 +153,8 @@ def _find_break(text: str, columns: Sequence[int], start: int, limit: int, *, wi
     inner = _find_inner_break(text, max(start, space) + 1, full, columns, limit)
     if wide:
         inner = max(inner, _find_wide_break(text, max(start, space, inner) + 1, full))
+    if text[full - 1] == SOFT_HYPHEN and columns[full] >= limit and full - 1 > start:
+        full -= 1  # it would be seen, and has no cell
     end = following = inner or (space if space > start else full)
     while text[following : following + 1] == " ":
         following += 1
