@@ -158,8 +158,8 @@ async def test_what_cannot_be_kept_is_told() -> None:
     library.images.failing = {"https://pictures.example/1.png"}
     async with open_reader(library) as reader:
         await reader.press("D")
-        assert reader.said == "https://pictures.example/1.png: 404"
-        assert len(library.images.kept) == 2
+        assert reader.said == "2 of 3 images are kept; https://pictures.example/1.png: 404"
+        assert [str(error) for error in reader.room.errors] == ["https://pictures.example/1.png: 404"]
     async with open_reader(fill(images=1, offline=True)) as reader:
         await reader.press("D")
         assert "--offline" in reader.said

@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from newstui.errors import NewstuiError
-from newstui.i18n import _, ngettext
+from newstui.i18n import _, ngettext, translate_error
 from newstui.model import Image, ImageResult, Reading
 from newstui.text.clean import clean_line
 from newstui.ui.article.parts import describe_enclosure
@@ -154,8 +154,10 @@ class MediaDesk:
         if not images:
             self._room.warn(_("This article has no images."))
         elif errors:
-            self._room.errors.extend(errors[:-1])
-            self._room.fail(errors[-1])
+            self._room.errors.extend(errors)
+            said = _("{kept} of {all} images are kept; {reason}")
+            said = said.format(kept=kept, all=len(images), reason=translate_error(errors[-1]))
+            self._room.status.say(said, "error")
         else:
             said = ngettext(
                 "{count} image is kept for reading offline.", "{count} images are kept for reading offline.", kept
