@@ -23,6 +23,7 @@ from newstui.ui.commands.media import MEDIA
 from newstui.ui.commands.moving import MOVING
 from newstui.ui.commands.program import PROGRAM
 from newstui.ui.commands.quotes import QUOTES, SAYINGS
+from newstui.ui.commands.settings import SETTINGS
 from newstui.ui.commands.sources import SOURCES
 
 __all__ = ["BY_NAME", "COMMANDS", "GROUPS", "Command", "Context", "Pane", "group_commands", "list_bindings", "no_key"]
@@ -43,22 +44,24 @@ GROUPS: Final = {
     "source": N_("Sources"),
     "pane": N_("Panes"),
     "program": N_("The program"),
+    "settings": N_("Settings"),
     "keys": N_("Keys"),
     "dialog": N_("Dialogs"),
 }
 
 COMMANDS: Final = (
     *MOVING,
-    *ARTICLES,
-    *MEDIA,
     *EDITIONS,
     *COMPARING,
+    *ARTICLES,
+    *MEDIA,
     *QUOTES,
     *SAYINGS,
     *LISTS,
     *FILING,
     *SOURCES,
     *PROGRAM,
+    *SETTINGS,
     *KEYS,
 )
 

@@ -33,7 +33,6 @@ class Pane(StrEnum):
 IN_EVERY: Final = tuple(Pane)
 IN_LISTS: Final = (Pane.SOURCES, Pane.HEADLINES)
 IN_STORY: Final = (Pane.HEADLINES, Pane.ARTICLE)
-IN_COMPARED: Final = (Pane.HEADLINES, Pane.ARTICLE, Pane.COMPARE)
 IN_OPEN: Final = (Pane.ARTICLE, Pane.LANGUAGES, Pane.QUOTES)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newstui.errors import N_
-from newstui.ui.commands.command import IN_COMPARED, Command, Pane
+from newstui.ui.commands.command import Command, Pane
 
 EDITIONS: Final = (
     Command(
@@ -13,7 +13,7 @@ EDITIONS: Final = (
         ("L",),
         N_("Language"),
         N_("Choose the edition of the story by its language, and stay at the same paragraph."),
-        footer=IN_COMPARED,
+        footer=(Pane.ARTICLE, Pane.COMPARE),
     ),
     Command("edition.next", (">",), N_("Next edition"), N_("Read on in the story's next language.")),
     Command(
