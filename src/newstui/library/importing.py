@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newstui.errors import N_, NewstuiError, SourceError, UsageError
 from newstui.model import (
+    ForeignView,
     FulltextRule,
     NewsboatFeed,
     RefreshResult,
@@ -116,6 +117,7 @@ class _Import:
         """Subscribe to what is not subscribed to yet; `feeds` may know titles that the file does not."""
         self.report.lost += listing.lost
         self.report.notes += listing.notes
+        self._take_views(listing.views)
         for subscription in listing.subscriptions:
             place = _place_of(subscription.url, subscription.path)
             if place in self._sources:
@@ -149,6 +151,14 @@ class _Import:
         except SourceError as error:
             return error
         return None
+
+    def _take_views(self, views: Sequence[ForeignView]) -> None:
+        """Save the views whose names are free; one that is here already stays as it is."""
+        known = {view.name for view in self._library.views.list_views()}
+        for view in views:
+            if view.name not in known and not self._dry_run:
+                known.add(view.name)
+                self._library.views.add(view.name, view.query)
 
     def _subscribe(self, subscription: Subscription, kind: SourceKind, feed: NewsboatFeed | None) -> Source:
         from newstui.text.clean import clean_line

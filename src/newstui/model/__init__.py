@@ -17,7 +17,7 @@ from newstui.model.article import (
 )
 from newstui.model.document import Block, BlockKind, Document, Link, Span, SpanKind
 from newstui.model.feed import Arrival, FeedState, KnownArticle, KnownFile, RestTimes
-from newstui.model.foreign import NewsboatArticle, NewsboatFeed, Remark, Subscription, SubscriptionList
+from newstui.model.foreign import ForeignView, NewsboatArticle, NewsboatFeed, Remark, Subscription, SubscriptionList
 from newstui.model.fulltext import FulltextFailure, FulltextResult, FulltextRule, WantedPage
 from newstui.model.image import Image, ImageResult
 from newstui.model.quote import SUMMARY, TITLE, Quote, QuoteKind, QuoteSpan
@@ -49,6 +49,7 @@ __all__ = [
     "FeedCandidate",
     "FeedOrigin",
     "FeedState",
+    "ForeignView",
     "FulltextFailure",
     "FulltextResult",
     "FulltextRule",

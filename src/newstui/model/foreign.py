@@ -37,12 +37,25 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignView:
+    """A saved query of another program, in our query language; `line` counts from 1."""
+
+    line: int
+    name: str
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
 class SubscriptionList:
-    """What a file holds: `lost` are lines that cannot be taken over, `notes` what is different for those that can."""
+    """What a file holds: `lost` are lines that cannot be taken over, `notes` what is different for those that can.
+
+    `views` are queries that become views.
+    """
 
     subscriptions: tuple[Subscription, ...] = ()
     lost: tuple[Remark, ...] = ()
     notes: tuple[Remark, ...] = ()
+    views: tuple[ForeignView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

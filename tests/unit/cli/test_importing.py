@@ -135,6 +135,17 @@ def test_what_is_lost_is_told_line_by_line(shell: Shell, tmp_path: Path) -> None
     assert rows[-1]["known"] == 1
 
 
+def test_newsboats_queries_become_views(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "urls"
+    file.write_text('"query:New:unread = \\"yes\\" and age < 3"\nhttps://paper.example/ a\n', encoding="utf-8")
+    assert shell("import", file, "--dry-run").code == 0
+    assert shell("views").out == ""
+    for _again in range(2):
+        done = shell("import", file)
+        assert (done.code, "the query “New” becomes a view: is:unread newer:3d" in done.err) == (0, True)
+    assert shell("views", "--json").rows == [{"view": "New", "query": "is:unread newer:3d", "unread": 0}]
+
+
 def test_a_dry_run_changes_nothing(shell: Shell, urls: Path, feeds: FakeFeeds, tmp_path: Path) -> None:
     cache = keep(tmp_path / "cache.db", {}, [entry(feeds.url(1), 1, 1), entry(feeds.url(1), 1, 2, unread=0)])
     before = cache.read_bytes()

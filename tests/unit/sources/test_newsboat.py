@@ -64,7 +64,7 @@ def test_a_line(line: str, address: str, title: str | None, folder: str | None) 
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ('"query:Unread:unread = \\"yes\\""', "query “Unread”"),
+        ('"query:Last:articleindex < 3"', "query “Last” is not taken over: “articleindex < 3” cannot be asked here"),
         ("ftp://paper.example/feed", "no address"),
         ("paper.example/feed", "no address"),
         ("http://", "no address"),
@@ -76,6 +76,15 @@ def test_what_cannot_be_taken_over_is_told_with_its_line(line: str, said: str) -
     (remark,) = found.lost
     assert remark.line == 3
     assert said in str(remark.words)
+
+
+def test_queries_become_views() -> None:
+    found = read(f'"query:Unread news:unread = \\"yes\\" and tags # \\"news\\""\n{FEED}\n')
+    assert [(view.line, view.name, view.query) for view in found.views] == [(1, "Unread news", "is:unread folder:news")]
+    assert [str(note.words) for note in found.notes] == [
+        "the query “Unread news” becomes a view: is:unread folder:news"
+    ]
+    assert found.lost == ()
 
 
 def test_programs_are_taken_as_they_are() -> None:

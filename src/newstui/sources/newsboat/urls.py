@@ -8,8 +8,9 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from newstui.errors import N_, NewstuiError, SourceError
-from newstui.model import Remark, Subscription, SubscriptionList
+from newstui.model import ForeignView, Remark, Subscription, SubscriptionList
 from newstui.sources.encoding import decode_text
+from newstui.sources.newsboat.filters import translate_filter
 from newstui.text.addresses import list_web_addresses
 from newstui.text.clean import clean_line
 from newstui.text.programs import is_program
@@ -22,7 +23,7 @@ def read_urls(data: bytes) -> SubscriptionList:
     """Return the subscriptions of a `urls` file, each address once, the first one counts.
 
     The first tag becomes the folder, a tag that begins with ~ the title. Programs (exec:, filter:) are taken as they
-    are; whether they may be sources is for others to say. Queries are no subscriptions here, and are listed. Raises
+    are; whether they may be sources is for others to say. Queries become views where they can be translated. Raises
     SourceError for a file that is no text.
     """
     reading = _Reading()
@@ -32,7 +33,9 @@ def read_urls(data: bytes) -> SubscriptionList:
         words = list(split_line(line))
         if words:
             reading.take(number, words[0], [clean_line(tag) for tag in words[1:]])
-    return SubscriptionList(tuple(reading.found.values()), tuple(reading.lost), tuple(reading.notes))
+    return SubscriptionList(
+        tuple(reading.found.values()), tuple(reading.lost), tuple(reading.notes), tuple(reading.views)
+    )
 
 
 def split_line(line: str) -> Iterator[str]:
@@ -74,10 +77,14 @@ class _Reading:
     found: dict[str, Subscription] = field(default_factory=dict)
     lost: list[Remark] = field(default_factory=list)
     notes: list[Remark] = field(default_factory=list)
+    views: list[ForeignView] = field(default_factory=list)
 
     def take(self, line: int, given: str, tags: Sequence[str]) -> None:
         """Take one line over, or say why not."""
         given = clean_line(given)
+        if given.lower().startswith("query:"):
+            self._take_query(line, given)
+            return
         url, path = _read_address(given)
         if url is None and path is None:
             self.lost.append(Remark(line, _tell_loss(given)))
@@ -102,6 +109,19 @@ class _Reading:
         if any(tag.startswith("!") for tag in tags):
             self._note(line, SourceError(N_("{address} is hidden in newsboat (!) and shown here"), address=given))
 
+    def _take_query(self, line: int, given: str) -> None:
+        """Take a query feed over as a view, where its filter can be translated."""
+        _kind, _, rest = given.partition(":")
+        name, _, expression = rest.partition(":")
+        try:
+            query = translate_filter(expression)
+        except SourceError as error:
+            words = N_("the query “{name}” is not taken over: {reason}")
+            self.lost.append(Remark(line, SourceError(words, name=name, reason=error)))
+            return
+        self.views.append(ForeignView(line, name or query, query))
+        self._note(line, SourceError(N_("the query “{name}” becomes a view: {query}"), name=name, query=query))
+
     def _note(self, line: int, words: NewstuiError) -> None:
         self.notes.append(Remark(line, words))
 
@@ -118,8 +138,4 @@ def _read_address(given: str) -> tuple[str | None, str | None]:
 
 
 def _tell_loss(given: str) -> NewstuiError:
-    kind, _, rest = given.partition(":")
-    if kind.lower() == "query":
-        name = rest.partition(":")[0]
-        return SourceError(N_("the query “{name}” is not taken over: there are no saved views yet"), name=name)
     return SourceError(N_("{address} is no address of the web (http:// or https://) and no file"), address=given)
