@@ -40,6 +40,13 @@ def declare(author: Any) -> str:
         "Von Anna Meier und Jan de Vries (dpa)",
         "By Anna Meier and Jan de Vries | Aldermoor | 6 January 2026",
         "ANNA MEIER, JAN DE VRIES",
+        "By Anna Meier and Jan de Vries January 6, 2026",
+        "Von Anna Meier und Jan de Vries, aktualisiert am 6. Januar 2026, 10.30 Uhr",
+        "Anna Meier und Jan de Vries mit Material von dpa",
+        "Anna Meier et Jan de Vries avec AFP",
+        "Anna Meier con Jan de Vries",
+        "Prof. Anna Meier and Jan de Vries in New York",
+        "Anna Meier anna@post.example and Jan de Vries @jandevries",
     ],
 )
 @pytest.mark.parametrize("place", ["json-ld", "meta", "byline"])
@@ -57,8 +64,35 @@ def test_names_in_a_line(byline: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "byline", "expected"),
+    [
+        ("es", "Por Anna Meier en Nueva York", (ANNA,)),
+        ("fr", "Par Anna Meier en Nouvelle Calédonie", (ANNA,)),
+        ("nl", "Door Anna Meier en Jan de Vries", (ANNA, JAN)),
+        ("", "Door Anna Meier en Jan de Vries", (ANNA, JAN)),
+    ],
+)
+def test_one_word_means_a_place_in_one_language_and_a_second_name_in_another(
+    language: str, byline: str, expected: tuple[str, ...]
+) -> None:
+    assert (
+        find(f'<meta http-equiv="content-language" content="{language}"><meta name="author" content="{byline}">')
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
     ("head", "body", "expected"),
     [
+        # readers' remarks
+        (
+            "",
+            "<div class=comment><span class=author>Rita Reader</span></div><p class=author>By Anna Meier</p>",
+            (ANNA,),
+        ),
+        (declare({"@type": "Person", "name": [ANNA, JAN]}), "", (ANNA, JAN)),
+        ("", "<p data-testid=article-byline>Anna Meier</p>", (ANNA,)),
+        ("", "<p class='auteur'>Par Anna Meier</p>", (ANNA,)),
         # what the title's tail says to be the site is no author
         (
             (

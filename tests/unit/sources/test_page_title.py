@@ -142,6 +142,27 @@ def test_a_logo_is_no_headline(language: str) -> None:
         ),
         ("<title>老桥两年后重新开放-新桥网</title>", "<h1>老桥两年后重新开放</h1>", "老桥两年后重新开放"),
         ("<title>옛 다리가 다시 열리다 - Sinbo</title>", "<h1>신보</h1>", "옛 다리가 다시 열리다"),
+        # sections and dates behind a headline that nothing else names
+        (
+            "<title>Old bridge opens again - Town - Sinbo</title>" + tag("article:section", "Town"),
+            "",
+            "Old bridge opens again",
+        ),
+        ("<title>Alte Brücke offen – Sinbo – 06.01.2026</title>", "", "Alte Brücke offen"),
+        ("<title>Ponte reabre - 06/01/2026 - Sinbo</title>", "", "Ponte reabre"),
+        ("<title>What helps against: Town</title>" + tag("article:section", "Town"), "", "What helps against: Town"),
+        # an author behind the headline, which the heading does not show
+        (
+            "<title>The bridge is a lesson | Ann Lee | Sinbo</title>"
+            + tag("og:title", "The bridge is a lesson | Ann Lee"),
+            "<h1>The bridge is a lesson</h1>",
+            "The bridge is a lesson",
+        ),
+        (
+            "<title>Opinion | The bridge is a lesson - Sinbo</title>",
+            "<h1>The bridge is a lesson</h1>",
+            "The bridge is a lesson",
+        ),
         # nothing that could be a headline
         ("<title>" + "word " * 100 + "</title>", "", None),
         ("", "", None),

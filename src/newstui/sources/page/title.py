@@ -41,6 +41,7 @@ _STRANGER_VOTES: Final = 1  # of a heading that has little in common with what e
 
 _KICKER: Final = re.compile(r"^(?P<kicker>.{2,45}?)(?:\s*[:|+–—]+\s+|\s+[-/]+\s+)(?=\S)")
 _LOOSE_BREAK: Final = re.compile(r"\s*[|–—·•»›:：/_-]+\s*")  # also without spaces around it, as in Chinese titles
+_DATE: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 _CUT: Final = re.compile(r"\s*(?:…|\.\.\.)$")
 _KICKER_CLASS: Final = re.compile(
     r"kicker|overline|dachzeile|topline|eyebrow|roofline|spitzmarke|surtitre|antetitulo|chapeu|overtitle|label",
@@ -77,21 +78,28 @@ class _Heading(NamedTuple):
 def find_title(facts: Facts) -> str | None:
     """Return the headline that most of a page's own words agree on, None for a page that has none."""
     sites = list_site_names(facts)
+    behind = sites | _list_sections(facts)
     headings = [heading for heading in _list_headings(facts.tree) if not names_site(heading.whole, sites)]
     raw = list(_list_declared(facts))
     if not raw and not headings:
         return None
     shown = {fold(text) for heading in headings for text in (heading.whole, heading.own)}
     others = shown | {fold(voice.text) for voice in raw}
-    declared = [voice._replace(text=_cut_site(voice.text, sites, others)) for voice in raw]
+    declared = [voice._replace(text=_cut_site(voice.text, sites, behind, others)) for voice in raw]
     chosen, credible = _choose_heading(headings, [voice.text for voice in declared])
     if chosen is not None:
-        text = _cut_site(_find_wording(chosen, [voice.text for voice in declared]), sites, others)
+        text = _cut_site(_find_wording(chosen, [voice.text for voice in declared]), sites, behind, others)
         heading = _Voice(text, _HEADING_VOTES if credible else _STRANGER_VOTES)
         declared = [voice._replace(text=_cut_kicker(voice.text, text)) for voice in declared]
         # The first of equals wins: what is seen before what is declared, unless it seems to be something else.
         declared = [heading, *declared] if credible or not declared else [*declared, heading]
     return _complete(_elect(declared), [voice.text for voice in declared])
+
+
+def _list_sections(facts: Facts) -> frozenset[str]:
+    """Return the folded names of the sections that the article says it stands in."""
+    said = [*list_strings(facts.article.get("articleSection")), *facts.list_metas("article:section", "section")]
+    return frozenset(filter(None, map(fold, said)))
 
 
 def _list_declared(facts: Facts) -> Iterator[_Voice]:
@@ -169,15 +177,15 @@ def _cut_kicker(text: str, wording: str) -> str:
     return text[kicker.end() :] if kicker and fold(text[kicker.end() :]) == fold(wording) else text
 
 
-def _cut_site(text: str, sites: frozenset[str], others: set[str]) -> str:
-    """Take the site's and its sections' names off a title, as far as they are known for such.
+def _cut_site(text: str, sites: frozenset[str], behind: frozenset[str], others: set[str]) -> str:
+    """Take the site's and its sections' names and dates off a title, as far as they are known for such.
 
-    `others` are the folded texts of all places on the page: what one of them ends with, another one begins.
+    `behind` are the folded names that may stand at the end, `others` the folded texts of all places on the page: where
+    one of them ends, what follows in another is no part of the headline.
     """
     for one in _LOOSE_BREAK.finditer(text):
-        head, mark = text[: one.start()], one[0].strip()
-        rest = text[one.end() :]
-        if ":" not in mark and len(fold(head)) >= _SHORTEST and fold(head) in others and rest:
+        head = text[: one.start()]
+        if ":" not in one[0] and len(fold(head)) >= _SHORTEST and fold(head) in others and one.end() < len(text):
             return head
     while True:
         breaks = [one for one in SEPARATOR.finditer(text) if one.start() and one.end() < len(text)]
@@ -185,8 +193,9 @@ def _cut_site(text: str, sites: frozenset[str], others: set[str]) -> str:
             return text
         first, last = breaks[0], breaks[-1]
         head, tail = text[: last.start()], text[last.end() :]
-        section = "|" in last[0] and len(tail.split()) <= 4 and len(head.split()) > 3
-        if section or names_site(tail, sites):
+        section = ("|" in last[0] and len(tail.split()) <= 4 and len(head.split()) > 3) or _DATE.fullmatch(tail)
+        known = names_site(tail, sites) or (fold(tail) in behind and ":" not in last[0])
+        if section or known:
             text = head.strip()
         elif names_site(text[: first.start()], sites) and ":" not in first[0]:
             text = text[first.end() :].strip()
