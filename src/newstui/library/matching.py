@@ -6,7 +6,7 @@ for those that come later. What time does not suffice for waits for the next cal
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from threading import current_thread, main_thread
 from time import monotonic
@@ -92,17 +92,28 @@ def _match_taken(store: Store, over: Over) -> int:
         waiting = store.fingerprints.list_unmatched(_COMPARED_WITH_ONE_INDEX)
         if not waiting:
             break
-        index = _make_index(store.fingerprints.list_near(waiting[-1].at, waiting[0].at))
+        index = _make_index(store.fingerprints.list_near(waiting[-1].at, waiting[0].at), _find_desks(store))
         compared, matches = _compare([each.id for each in waiting], index, over)
         ties += tie_matches(store, matches)
         store.fingerprints.note_matched(compared)
     return ties
 
 
-def _make_index(near: Iterable[StoredFingerprint]) -> MatchIndex:
+def _find_desks(store: Store) -> Mapping[str, str]:
+    """The publication of each source that is one of its desks."""
+    from newstui.text.desks import find_desks
+
+    sources = store.list_sources(subscribed=None)
+    return find_desks((each.key, each.url, each.language) for each in sources if each.url and each.language)
+
+
+def _make_index(near: Iterable[StoredFingerprint], desks: Mapping[str, str]) -> MatchIndex:
     from newstui.text.matching import MatchIndex
 
-    return MatchIndex({each.id: read_fingerprint(each) for each in near})
+    index = MatchIndex()
+    for each in near:
+        index.add(each.id, read_fingerprint(each), publication=desks.get(each.source or ""))
+    return index
 
 
 def read_fingerprint(stored: StoredFingerprint) -> Fingerprint:

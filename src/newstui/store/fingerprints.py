@@ -51,13 +51,17 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class StoredFingerprint:
-    """A fingerprint as text.matching takes it. `at` is when its article was published, or else arrived."""
+    """A fingerprint as text.matching takes it. `at` is when its article was published, or else arrived.
+
+    `source` is the key of the first source that lists the article.
+    """
 
     id: str
     at: datetime
     language: str | None
     length: int
     features: bytes
+    source: str | None = None
 
 
 class Fingerprints:
@@ -116,7 +120,9 @@ class Fingerprints:
         """What the fingerprint of an article is taken from; raises UsageError when there is no such article."""
         with self._connections.reading() as connection:
             number = get_number(connection, article_id)
-            (row,) = connection.execute(_WORDINGS.format("(SELECT value AS article FROM json_each(?))"), (pack([number]),))
+            (row,) = connection.execute(
+                _WORDINGS.format("(SELECT value AS article FROM json_each(?))"), (pack([number]),)
+            )
             return _read_wording(*row)
 
     def save(self, taken: Sequence[tuple[str, int, bytes]]) -> None:
@@ -162,7 +168,7 @@ class Fingerprints:
 
 
 _SELECT: Final = """
-    SELECT a.id, f.at, f.language, f.length, f.features
+    SELECT a.id, f.at, f.language, f.length, f.features, a.source
     FROM fingerprints AS f CROSS JOIN articles AS a ON a.number = f.article
 """
 
@@ -183,8 +189,11 @@ def _read_wording(
     return Wording(article_id, title, summary, language, image, decode_document(body) if body else Document())
 
 
-def _read(article_id: str, at: int, language: str | None, length: int, features: bytes) -> StoredFingerprint:
-    return StoredFingerprint(article_id, read_second(at), language, length, features)
+def _read(
+    article_id: str, at: int, language: str | None, length: int, features: bytes, source: int | None
+) -> StoredFingerprint:
+    key = None if source is None else str(source)
+    return StoredFingerprint(article_id, read_second(at), language, length, features, key)
 
 
 def _find_newest(connection: apsw.Connection, state: State) -> int:

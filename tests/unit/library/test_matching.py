@@ -221,3 +221,20 @@ def test_a_refresh_ties_what_arrives_and_editions_looks_for_what_waits(tmp_path:
 def test_nothing_of_it_is_loaded_where_nothing_waits() -> None:
     code = "import sys, newstui.library; sys.exit('newstui.text.matching.index' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("addresses", "tied"),
+    [
+        ({"nl": "https://nl.desk.example/rss", "pt": "https://pt.desk.example/rss"}, True),
+        ({"nl": "https://krant.example/rss", "pt": "https://jornal.example/rss"}, False),
+    ],
+)
+def test_a_publications_desks_find_each_others_headlines(house: House, addresses: dict[str, str], tied: bool) -> None:
+    """What two headlines share is too little between strangers."""
+    ids = {}
+    for language, url in addresses.items():
+        house.source = house.store.add_source(kind=SourceKind.FEED, title=language, url=url, language=language, now=NOW)
+        ids[language] = house.arrive(f"final.{language}", FINAL[language][:1], language)
+    house.match()
+    assert house.editions(ids["nl"]) == ({"pt": ids["pt"]} if tied else {})

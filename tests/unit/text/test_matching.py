@@ -124,6 +124,15 @@ def test_candidates_to_choose_from_are_the_likeliest_first_and_none_is_left_out(
     assert MatchIndex({"one": take(("",), "de"), "other": take(FINAL["pt"], "pt")}).rank("one", 4) == []
 
 
+def test_one_publications_desks_need_less_and_err_no_more() -> None:
+    prints = library(1)
+    strangers, kin = MatchIndex(prints), MatchIndex()
+    for article, print_ in prints.items():
+        kin.add(article, print_, publication="decoys" if article.startswith("decoy") else "desk {}")
+    few, many = pairs(strangers.find_matches(prints)), pairs(kin.find_matches(prints))
+    assert few < many <= true_pairs()
+
+
 def test_what_is_discarded_is_not_found() -> None:
     index = MatchIndex({"one": take(FINAL["de"], "de"), "other": take(FINAL["pt"], "pt")})
     index.discard("other")
