@@ -109,6 +109,7 @@ class FakeLibrary(Library):
 
     def __init__(self, *, ladder: tuple[str, ...] = ("en",), empty: bool = False, offline: bool = False) -> None:
         self.ladder = ladder
+        self.settings = settings()
         self.offline = offline
         self.refresh_pause = 0.0
         self.matched = 0

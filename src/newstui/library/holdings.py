@@ -58,6 +58,12 @@ class Holdings:
         self.now = now
         self.ladder: tuple[str, ...] = settings.languages or (current_language(),)
 
+    def take_settings(self, settings: Settings) -> None:
+        """Let other settings hold from now on."""
+        if settings.languages != self.settings.languages:
+            self.ladder = settings.languages or (current_language(),)
+        self.settings = settings
+
     @classmethod
     def open(cls, paths: Paths, settings: Settings, *, offline: bool = False) -> Self:
         """Open (and on first use create) the library at `paths`; raises StoreError."""

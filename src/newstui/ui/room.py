@@ -10,6 +10,7 @@ from typing import Any
 from textual.screen import Screen
 
 from newstui.config import Settings
+from newstui.config.writing import save_setting
 from newstui.errors import NewstuiError
 from newstui.i18n import translate_error
 from newstui.library.facade import Library
@@ -45,6 +46,18 @@ class Room:
     keys: KeyLine
     errors: list[NewstuiError] = field(default_factory=list)
     errands: Errands = field(default_factory=Errands)
+
+    def keep(self, settings: Settings, key: str, value: object) -> None:
+        """Let other settings hold from now on, and write down the one that was chosen for the next time."""
+        self.settings = settings
+        self.library.take_settings(settings)
+        file = settings.file
+        if file is not None:
+            self.threads.write(lambda: save_setting(file, key, value))
+
+    def choose(self, key: str, value: object) -> None:
+        """Take another value for a setting, now and for the next time."""
+        self.keep(self.settings.replace(**{key: value}), key, value)
 
     def say(self, text: str) -> None:
         """Say something in the status line."""

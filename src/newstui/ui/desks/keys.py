@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Final
 
 from newstui.config import Settings
-from newstui.config.writing import save_setting
 from newstui.errors import N_, NewstuiError
 from newstui.i18n import _, translate_error
 from newstui.ui.commands import BY_NAME
@@ -52,8 +51,9 @@ class KeyDesk:
         choices = [Choice(preset, preset, help=_(_HABITS[preset])) for preset in PRESETS]
 
         def choose(preset: str | None) -> None:
-            if preset is not None and self._change(self._room.settings.replace(**{"keys.preset": preset})):
-                self._save("keys.preset", preset)
+            if preset is not None and self._change(
+                self._room.settings.replace(**{"keys.preset": preset}), "keys.preset", preset
+            ):
                 self._room.say(_("The keys follow the preset {preset}.").format(preset=preset))
 
         self._room.screen.app.push_screen(ChooseDialog(_("Preset of keys"), _("A preset"), choices, at=at), choose)
@@ -63,25 +63,19 @@ class KeyDesk:
             if keys is None:
                 return
             value = ", ".join(keys)
-            if self._change(self._room.settings.with_key(command, value)):
-                self._save(f"keys.{command}", value)
+            if self._change(self._room.settings.with_key(command, value), f"keys.{command}", value):
                 done = _("“{command}” has {key} now.")
                 self._room.say(done.format(command=_(BY_NAME[command].title), key=show_key(keys[0])))
 
         self._room.screen.app.push_screen(ChangeKeyDialog(self._room.keymap, BY_NAME[command]), press)
 
-    def _change(self, settings: Settings) -> bool:
-        """Whether the keys could be put in force."""
+    def _change(self, settings: Settings, key: str, value: str) -> bool:
+        """Whether the keys could be put in force; they are kept then."""
         try:
             keymap = check_keymap(settings)
         except NewstuiError as error:
             self._room.warn(translate_error(error))
             return False
-        self._room.settings = settings
+        self._room.keep(settings, key, value)
         self._put_in_force(keymap)
         return True
-
-    def _save(self, key: str, value: str) -> None:
-        file = self._room.settings.file
-        if file is not None:
-            self._room.threads.write(lambda: save_setting(file, key, value))

@@ -20,6 +20,7 @@ from newstui.ui.desks.panes import PaneDesk
 from newstui.ui.desks.program import ProgramDesk
 from newstui.ui.desks.quotes import QuoteDesk
 from newstui.ui.desks.reading import ReadDesk
+from newstui.ui.desks.settings import SettingsDesk
 from newstui.ui.desks.sources import SourceDesk
 from newstui.ui.desks.ties import TieHand
 from newstui.ui.edition_fetches import EditionFetches
@@ -50,6 +51,7 @@ class Office:
     pane: PaneDesk
     program: ProgramDesk
     keys: KeyDesk
+    settings: SettingsDesk
 
     def translate(self) -> None:
         """Say what the desks have said in the interface's language of now."""
@@ -59,9 +61,10 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What the screen does when the whole of it changes: its language, its keys."""
+    """What the screen does when the whole of it changes: its language, its settings, its keys."""
 
     translate: Callable[[], None]
+    apply: Callable[[], None]
     take_keymap: Callable[[Keymap], None]
 
 
@@ -104,4 +107,5 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         pane=panes,
         program=program,
         keys=KeyDesk(room, changes.take_keymap),
+        settings=SettingsDesk(room, changes.apply),
     )

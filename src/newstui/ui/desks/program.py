@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from newstui.config.writing import save_setting
 from newstui.i18n import _, set_language
 from newstui.ui.commands import BY_NAME
 from newstui.ui.dialogs.choose import ChooseDialog
@@ -44,7 +43,7 @@ class ProgramDesk:
         def choose(name: str | None) -> None:
             app.theme = name or before
             if name is not None:
-                self._save("theme", name)
+                self._room.choose("theme", name)
 
         self._room.screen.app.push_screen(themes_dialog(app), choose)
 
@@ -83,10 +82,4 @@ class ProgramDesk:
     def _speak(self, language: str) -> None:
         set_language(language)
         self._translate()
-        self._save("interface_language", language)
-
-    def _save(self, key: str, value: str) -> None:
-        """Write a choice into the configuration, so that it holds the next time too."""
-        file = self._room.settings.file
-        if file is not None:
-            self._room.threads.write(lambda: save_setting(file, key, value))
+        self._room.choose("interface_language", language)

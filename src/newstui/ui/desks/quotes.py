@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newstui.config.writing import save_setting
 from newstui.errors import N_
 from newstui.i18n import _, format_number
 from newstui.model import Reading
@@ -31,9 +30,12 @@ class QuoteDesk:
         self._left: tuple[Reading, Position] | None = None
         """Where the article was before one went to a quotation, to read on there."""
         self._lists = QuoteLists(room, articles)
-        room.quotes.choice = Choice(
-            grouped=bool(room.settings["quotes.by_speaker"]), terms=bool(room.settings["quotes.expressions"])
-        )
+        room.quotes.choice = _read_choice(room)
+
+    def apply(self) -> None:
+        """List quotations as the settings say."""
+        if self._room.quotes.choice != (choice := _read_choice(self._room)):
+            self._choose(choice)
 
     # Commands
 
@@ -71,14 +73,14 @@ class QuoteDesk:
         """List by speaker, or in the order of the article."""
         choice = self._room.quotes.choice
         self._choose(replace(choice, grouped=not choice.grouped))
-        self._save("quotes.by_speaker", not choice.grouped)
+        self._room.choose("quotes.by_speaker", not choice.grouped)
         self._room.say(_("In the order of the article.") if choice.grouped else _("By speaker."))
 
     def terms(self) -> None:
         """Hide titles and expressions, or show them again."""
         choice = self._room.quotes.choice
         self._choose(replace(choice, terms=not choice.terms))
-        self._save("quotes.expressions", not choice.terms)
+        self._room.choose("quotes.expressions", not choice.terms)
         self._room.say(
             _("Titles and expressions are hidden.") if choice.terms else _("Titles and expressions are shown.")
         )
@@ -163,6 +165,13 @@ class QuoteDesk:
         self._room.quotes.go_to(index)
         self._tell(index)
 
+    def note_pane(self, pane: Pane) -> None:
+        """Take up that another pane is used: in that of quotes the cursor goes to the quotation that is read next."""
+        article = self._room.article
+        if pane is Pane.QUOTES and article.current_quote is None and self._came_from is None:
+            self._room.quotes.go_to(article.find_quote(1))
+        self.tell_key()
+
     def tell_key(self) -> None:
         """Say in the key line what the key copies here and now."""
         self._room.keys.titles = {} if self._chosen is None else {"quote.copy-or-link": N_("Copy quote")}
@@ -177,11 +186,6 @@ class QuoteDesk:
     def _choose(self, choice: Choice) -> None:
         self._room.quotes.choose_rows(choice)
         self.tell_key()
-
-    def _save(self, key: str, value: bool) -> None:
-        file = self._room.settings.file
-        if file is not None:
-            self._room.threads.write(lambda: save_setting(file, key, value))
 
     def _show(self, index: int | None, none_left: str) -> None:
         if index is None:
@@ -210,3 +214,7 @@ class QuoteDesk:
         else:
             return reading
         return None
+
+
+def _read_choice(room: Room) -> Choice:
+    return Choice(grouped=bool(room.settings["quotes.by_speaker"]), terms=bool(room.settings["quotes.expressions"]))

@@ -86,7 +86,9 @@ class MainScreen(Screen[None]):
             status=StatusLine(id="status"),
             keys=KeyLine(keymap, id="keys"),
         )
-        self.office: Office = staff_office(self.room, self._find_line, view, Changes(self.translate, self.take_keymap))
+        self.office: Office = staff_office(
+            self.room, self._find_line, view, Changes(self.translate, self.take_settings, self.take_keymap)
+        )
         self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -108,16 +110,12 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what the library holds before anything else happens."""
         room, office = self.room, self.office
-        room.article.column_width = int(room.settings["text_width"])
-        room.compare.column_width = room.article.column_width
-        typography = choose_typography(room.settings, os.environ)
-        room.article.typography = room.compare.typography = typography
-        leave_order_to_terminal(not typography.reorder)
+        self._set_text()
         office.article.forget()
         office.list.show_first()
         self.show_titles()
         self.watch(room.article, "current_quote", office.quote.tell_key, init=False)
-        self.watch(room.keys, "pane", office.quote.tell_key, init=False)
+        self.watch(room.keys, "pane", office.quote.note_pane, init=False)
         office.pane.go_to(Pane.HEADLINES)
         self.call_after_refresh(self._start_work)
 
@@ -140,6 +138,20 @@ class MainScreen(Screen[None]):
         """Do a command of the table at its desk."""
         command = BY_NAME[name]
         getattr(getattr(self.office, command.group), command.method)()
+
+    def _set_text(self) -> None:
+        """Set text as the settings say."""
+        room = self.room
+        room.article.column_width = room.compare.column_width = int(room.settings["text_width"])
+        typography = choose_typography(room.settings, os.environ)
+        room.article.typography = room.compare.typography = typography
+        leave_order_to_terminal(not typography.reorder)
+
+    def take_settings(self) -> None:
+        """Let the settings of now hold on the screen."""
+        self._set_text()
+        self.office.quote.apply()
+        self.office.list.reload()
 
     def translate(self) -> None:
         """Say everything in the interface's language of now."""

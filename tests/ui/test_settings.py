@@ -1,0 +1,83 @@
+"""The settings: listed, changed in place, in force at once, and written down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from newstui.config import SETTINGS, load_settings
+from newstui.ui.app import NewstuiApp
+from newstui.ui.screens.main import MainScreen
+from tests.ui.driver import NOWHERE, Reader, open_reader
+from tests.ui.fake_library import NOW, FakeLibrary
+
+
+async def _choose(reader: Reader, words: str) -> None:
+    await reader.type(words)
+    await reader.press("enter")
+
+
+async def test_all_settings_are_listed_with_what_they_are_for() -> None:
+    async with open_reader() as reader:
+        await reader.press("comma")
+        assert "Settings" in reader.text()
+        assert SETTINGS[0].key in reader.text()
+        await reader.type("text_width")
+        assert "66" in reader.text()
+        assert "How many columns wide the text of an article is at most." in reader.text()
+        await reader.press("escape")
+        assert isinstance(reader.app.screen, MainScreen)
+
+
+async def test_a_number_is_changed_and_holds_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("# mine\ntext_width = 70  # wide\n[refresh]\nat_start = false\nevery = 0\n", encoding="utf-8")
+    library = FakeLibrary()
+    app = NewstuiApp(library, load_settings(file), NOWHERE, clock=lambda: NOW)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        reader = Reader(app, pilot, library)
+        await reader.settle()
+        await reader.press("comma")
+        await _choose(reader, "text_width")
+        await reader.press("backspace", "backspace")
+        await _choose(reader, "many")
+        assert "It must be a whole number from 20 to 400." in reader.text()
+        await reader.press(*["backspace"] * 4)
+        await _choose(reader, "44")
+        assert reader.room.article.column_width == 44
+        await reader.press("escape")
+        assert reader.said == "text_width is 44 now."
+    assert file.read_text(encoding="utf-8").startswith("# mine\ntext_width = 44  # wide\n")
+
+
+async def test_a_flag_is_turned_and_a_word_chosen() -> None:
+    async with open_reader() as reader:
+        await reader.press("comma")
+        await _choose(reader, "justify")
+        assert reader.room.article.typography.justify
+        await _choose(reader, "quotes.by_speaker")
+        assert reader.room.quotes.choice.grouped
+        await _choose(reader, "bidi")
+        await _choose(reader, "on")
+        assert reader.room.article.typography.reorder
+        await _choose(reader, "refresh.every")
+        await reader.press("backspace")
+        await _choose(reader, "5")
+        await reader.press("escape")
+        assert reader.said == "refresh.every is 5 from the next start on."
+
+
+async def test_the_ladder_is_in_force_at_once() -> None:
+    async with open_reader() as reader:
+        await reader.press("comma")
+        await _choose(reader, "languages")
+        await _choose(reader, "de, en")
+        assert reader.library.ladder == ("de", "en")
+        assert reader.library.settings.languages == ("de", "en")
+
+
+async def test_a_setting_with_a_dialog_of_its_own() -> None:
+    async with open_reader() as reader:
+        await reader.press("comma")
+        await _choose(reader, "keys.preset")
+        await _choose(reader, "vim")
+        assert reader.said == "The keys follow the preset vim."
