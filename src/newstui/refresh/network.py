@@ -78,11 +78,11 @@ class Network:
         self._thread.join()
         self._executor.shutdown(wait=False, cancel_futures=True)
 
-    def note_stored(self) -> None:
-        """Say that a body that was delivered has been stored, so that there is room for another."""
-        if self._loop is not None:
+    def note_stored(self, count: int) -> None:
+        """Say that so many bodies that were delivered have been stored, so that there is room for others."""
+        if self._loop is not None and count:
             with suppress(RuntimeError):
-                self._loop.call_soon_threadsafe(self._digest_one)
+                self._loop.call_soon_threadsafe(self._digest, count)
 
     def _run(self) -> None:
         with suppress(asyncio.CancelledError):
@@ -101,7 +101,7 @@ class Network:
     async def _fetch(self, state: FeedState) -> None:
         """Fetch one feed and deliver what came of it: the place where a feed's errors end."""
         try:
-            outcome = await self._digest(state, await self._ask(state))
+            outcome = await self._take_in(state, await self._ask(state))
         except NewstuiError as error:
             outcome = Outcome(state=state, error=error)
         except Exception as error:  # noqa: BLE001  our own mistake must not cost the other feeds
@@ -121,7 +121,7 @@ class Network:
 
         return await (self._programs.answer(state.url, fetch) if is_program(state.url) else fetch(state.url))
 
-    async def _digest(self, state: FeedState, response: FetchResponse) -> Outcome:
+    async def _take_in(self, state: FeedState, response: FetchResponse) -> Outcome:
         """Return an outcome: the body is parsed only if it is not the one that was parsed last."""
         bare = replace(response, body=b"")
         body_hash = hash_body(response.body) if response.status != 304 else None
@@ -133,7 +133,7 @@ class Network:
         try:
             parsed = await self._parse(state, response)
         except NewstuiError:
-            self._digest_one()
+            self._digest(1)
             raise
         return Outcome(state=state, response=bare, body_hash=body_hash, parsed=parsed)
 
@@ -149,7 +149,7 @@ class Network:
         )
         return await asyncio.get_running_loop().run_in_executor(self._executor, self._parsers.parse, job)
 
-    def _digest_one(self) -> None:
-        self._undigested -= 1
+    def _digest(self, count: int) -> None:
+        self._undigested -= count
         if self._undigested <= _MANY // 2:
             self._client.resume()

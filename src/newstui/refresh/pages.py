@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from newstui.errors import N_, FetchError, NewstuiError, SourceError
 from newstui.model import Arrival, Document, FulltextFailure, FulltextRule, KnownArticle, WantedPage
+from newstui.store.arrivals import unpack_document
 from newstui.text.edition_links import leads_to_story
 from newstui.text.teaser import is_teaser, measure_text
 
@@ -47,7 +48,7 @@ def choose_wanted(
         if arrival.article.url
         and not arrival.article.path
         and stored.get(arrival.id) != arrival.content_hash
-        and (rule is FulltextRule.ALWAYS or is_teaser(arrival.article.summary, arrival.article.document))
+        and (rule is FulltextRule.ALWAYS or is_teaser(arrival.article.summary, unpack_document(arrival)))
     )
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 import apsw
 
-from newstui.model import Arrival, KnownArticle
+from newstui.model import Arrival, Document, KnownArticle
 from newstui.store.columns import hash_key, pack, store_enclosures, store_moment, store_second, store_strings
-from newstui.store.documents import encode_document
+from newstui.store.documents import decode_document, encode_document
 from newstui.store.editions import declare_editions, renew_ties
 from newstui.store.fulltexts import lay_page_over
 from newstui.store.keeping import find_buried
@@ -19,13 +19,7 @@ from newstui.store.placements import settle
 from newstui.store.quotes import forget_quotes
 from newstui.store.statuses import note_arrivals
 
-
-@dataclass(frozen=True, slots=True)
-class PackedArrival:
-    """An arrival whose body is compressed already: that takes longer than a write transaction should."""
-
-    arrival: Arrival
-    body: bytes
+_NOTHING: Final = Document()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +29,22 @@ class _Stored:
     content_hash: bytes
 
 
-def pack_arrivals(arrivals: Iterable[Arrival]) -> list[PackedArrival]:
-    """Compress the bodies of arrivals, before the transaction that stores them."""
-    return [PackedArrival(arrival, encode_document(arrival.article.document)) for arrival in arrivals]
+def pack_arrivals(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
+    """Make the bodies of arrivals that have none yet, which takes longer than a write transaction should."""
+    return tuple(map(_pack_arrival, arrivals))
+
+
+def _pack_arrival(arrival: Arrival) -> Arrival:
+    if arrival.body is not None:
+        return arrival
+    article = replace(arrival.article, document=_NOTHING)
+    body = encode_document(arrival.article.document)
+    return Arrival(arrival.id, arrival.keys, article, arrival.content_hash, body)
+
+
+def unpack_document(arrival: Arrival) -> Document:
+    """Return the document of an arrival, whether its body has been made or not."""
+    return arrival.article.document if arrival.body is None else decode_document(arrival.body)
 
 
 def find_known(connection: apsw.Connection, keys: Iterable[str], *, dropped: bool = False) -> dict[str, KnownArticle]:
@@ -60,24 +67,28 @@ def find_known(connection: apsw.Connection, keys: Iterable[str], *, dropped: boo
 
 
 def save_arrivals(
-    connection: apsw.Connection, source: int, packed: Sequence[PackedArrival], seen: Sequence[str], now: datetime
+    connection: apsw.Connection, source: int, packed: Sequence[Arrival], seen: Sequence[str], now: datetime
 ) -> None:
     """Store what a source brought, in its own order, newest first, and note that it lists what was `seen`."""
     stored = _find_stored(connection, packed)
-    arrived = note_arrivals(connection, [each.arrival.id for each in packed if each.arrival.id not in stored], now)
+    arrived = note_arrivals(connection, [arrival.id for arrival in packed if arrival.id not in stored], now)
     listed = _find_unlisted(connection, source, seen)
+    new: dict[int, Arrival] = {}
     # The last of the source comes first, so that of two without a date the first of the source stands above.
-    for each in reversed(packed):
-        arrival = each.arrival
+    for arrival in reversed(packed):
         known = stored.get(arrival.id)
         if known is None:
-            known = _insert(connection, source, each, _sorting_moment(arrival, now, arrived[arrival.id]), now)
+            known = _insert(connection, source, arrival, _sorting_moment(arrival, now, arrived[arrival.id]), now)
+            new[known.number] = arrival
             stored[arrival.id] = known
         elif known.content_hash != arrival.content_hash:
-            _change(connection, known, each, now)
+            _change(connection, known, arrival, now)
+            add_keys(connection, known.number, arrival.keys)
             stored[arrival.id] = replace(known, content_hash=arrival.content_hash)
+        else:
+            add_keys(connection, known.number, arrival.keys)
         listed[known.number] = known.story
-        add_keys(connection, known.number, arrival.keys)
+    _complete(connection, new)
     _list(connection, source, listed)
     settle(connection, listed.values())
     renew_ties(connection, list(arrived))
@@ -102,19 +113,17 @@ def _sorting_moment(arrival: Arrival, now: datetime, arrived_at: datetime) -> da
     return arrived_at if published is None or published > now else published
 
 
-def _find_stored(connection: apsw.Connection, packed: Sequence[PackedArrival]) -> dict[str, _Stored]:
+def _find_stored(connection: apsw.Connection, packed: Sequence[Arrival]) -> dict[str, _Stored]:
     """What is here already, by the arrivals' ids: found by the id, or by an identity that another refresh stored."""
     rows = connection.execute(
         """
         SELECT a.id, a.number, a.story, a.content_hash
         FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.id = wanted.value
         """,
-        (pack(each.arrival.id for each in packed),),
+        (pack(arrival.id for arrival in packed),),
     )
     stored = {article: _Stored(*rest) for article, *rest in rows}
-    keys = {
-        hash_key(key): each.arrival.id for each in packed if each.arrival.id not in stored for key in each.arrival.keys
-    }
+    keys = {hash_key(key): arrival.id for arrival in packed if arrival.id not in stored for key in arrival.keys}
     rows = connection.execute(
         """
         SELECT i.key, a.number, a.story, a.content_hash
@@ -154,14 +163,11 @@ def _head(arrival: Arrival, now: datetime) -> tuple[str | bytes | int | None, ..
         store_enclosures(article.enclosures),
         article.image,
         article.translation_of,
+        article.overruled,
     )
 
 
-def _insert(
-        article.overruled,
-    connection: apsw.Connection, source: int, packed: PackedArrival, sorting: datetime, now: datetime
-) -> _Stored:
-    arrival = packed.arrival
+def _insert(connection: apsw.Connection, source: int, arrival: Arrival, sorting: datetime, now: datetime) -> _Stored:
     sort_at = store_second(sorting)
     connection.execute("INSERT INTO stories (sort_at) VALUES (?)", (sort_at,))
     story = connection.last_insert_rowid()
@@ -169,14 +175,22 @@ def _insert(
         f"INSERT INTO articles (id, story, source, sort_at, {_HEAD}) VALUES (?, ?, ?, ?, {_MARKS})",  # noqa: S608  ours
         (arrival.id, story, source, sort_at, *_head(arrival, now)),
     )
-    number = connection.last_insert_rowid()
-    connection.execute("INSERT INTO bodies (article, document) VALUES (?, ?)", (number, packed.body))
-    connection.execute("INSERT INTO quotings (article, version) VALUES (?, 0)", (number,))
-    declare_editions(connection, number, arrival.article.editions)
-    return _Stored(number, story, arrival.content_hash)
+    return _Stored(connection.last_insert_rowid(), story, arrival.content_hash)
 
 
-def _change(connection: apsw.Connection, known: _Stored, packed: PackedArrival, now: datetime) -> None:
+def _complete(connection: apsw.Connection, new: Mapping[int, Arrival]) -> None:
+    """Store what belongs to new articles, by their numbers, in the other tables, each of them in one go."""
+    bodies = [(number, arrival.body) for number, arrival in new.items()]
+    connection.executemany("INSERT INTO bodies (article, document) VALUES (?, ?)", bodies)
+    connection.executemany("INSERT INTO quotings (article, version) VALUES (?, 0)", [(number,) for number in new])
+    for number, arrival in new.items():
+        if arrival.article.editions:
+            declare_editions(connection, number, arrival.article.editions)
+    keys = [(hash_key(key), number) for number, arrival in new.items() for key in arrival.keys]
+    connection.executemany("INSERT OR IGNORE INTO identities (key, article) VALUES (?, ?)", sorted(keys))
+
+
+def _change(connection: apsw.Connection, known: _Stored, arrival: Arrival, now: datetime) -> None:
     """Put an article's new wording in the place of the old one, which becomes a revision; its place in lists stays."""
     number = known.number
     connection.execute(
@@ -189,11 +203,11 @@ def _change(connection: apsw.Connection, known: _Stored, packed: PackedArrival, 
     )
     connection.execute(
         f"UPDATE articles SET ({_HEAD}) = ({_MARKS}) WHERE number = ?",  # noqa: S608  ours
-        (*_head(packed.arrival, now), number),
+        (*_head(arrival, now), number),
     )
-    connection.execute("UPDATE bodies SET document = ? WHERE article = ?", (packed.body, number))
+    connection.execute("UPDATE bodies SET document = ? WHERE article = ?", (arrival.body, number))
     connection.execute("DELETE FROM editions WHERE article = ?", (number,))
-    declare_editions(connection, number, packed.arrival.article.editions)
+    declare_editions(connection, number, arrival.article.editions)
     lay_page_over(connection, number)
     forget_quotes(connection, number)
 

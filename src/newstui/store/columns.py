@@ -11,6 +11,7 @@ from typing import Any, Final, overload
 from newstui.errors import NewstuiError
 from newstui.model import Enclosure, RestTimes
 
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 
@@ -109,7 +110,7 @@ def hash_key(key: str) -> int:
 
 
 def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def _plain(value: object) -> Any:

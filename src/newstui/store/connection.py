@@ -93,14 +93,36 @@ class Connections:
         self._own.session = self._first
 
     @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """Let all that this thread reads and writes meanwhile be one write transaction.
+
+        What fails in between is taken back alone, unless its error is let through.
+        """
+        with self._writing, self._transaction("BEGIN IMMEDIATE") as connection:
+            self._own.together = connection
+            try:
+                yield
+            finally:
+                self._own.together = None
+
+    @contextlib.contextmanager
     def reading(self) -> Iterator[apsw.Connection]:
         """A connection in a transaction that sees one state of the library and never waits for a writer."""
+        together: apsw.Connection | None = getattr(self._own, "together", None)
+        if together is not None:
+            yield together
+            return
         with self._transaction("BEGIN") as connection:
             yield connection
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[apsw.Connection]:
         """A connection in the only write transaction: all of it is stored at the end, or nothing."""
+        together: apsw.Connection | None = getattr(self._own, "together", None)
+        if together is not None:
+            with together:  # a savepoint
+                yield together
+            return
         with self._writing, self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
 

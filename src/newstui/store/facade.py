@@ -1,12 +1,14 @@
 """The store: everything that is kept, behind one object that any thread may use.
 
-Every method is synchronous and is one transaction. Every one may raise StoreError, which names the file and the mend.
+Every method is synchronous and is one transaction, or with `together` part of one. Every one may raise StoreError,
+which names the file and the mend.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -179,6 +181,10 @@ class Store:
         with self._connections.reading() as connection:
             return find_known(connection, keys, dropped=dropped)
 
+    def together(self) -> AbstractContextManager[None]:
+        """Let all that this thread does meanwhile be one transaction, which should be short; a failed part is undone."""
+        return self._connections.together()
+
     def save_refresh(
         self,
         source: str,
@@ -305,10 +311,10 @@ class Store:
         the feed gave none, the page's editions always; the article is found by the page's keys too. Raises UsageError
         when there is no such article.
         """
-        (packed,) = pack_arrivals([page])
+        (page,) = pack_arrivals([page])
         with self._connections.writing() as connection:
             number = articles.get_number(connection, article_id)
-            fulltexts.save_fulltext(connection, number, packed.arrival.article, packed.body, now)
+            fulltexts.save_fulltext(connection, number, page.article, page.body or b"", now)
             add_keys(connection, number, page.keys)
             pages.forget_page(connection, number)
 

@@ -12,11 +12,11 @@ from pathlib import Path
 import apsw
 import pytest
 
-from newstui.errors import StoreError
+from newstui.errors import StoreError, UsageError
 from newstui.model import View
 from newstui.store import Store
 from newstui.store.connection import Connections
-from tests.unit.store.examples import NOW, add_feed, make_arrival, make_id, save
+from tests.unit.store.examples import NOW, add_feed, list_ids, make_arrival, make_id, save
 
 
 def test_threads_share_one_store(store: Store) -> None:
@@ -223,3 +223,33 @@ def test_a_reader_beside_a_writer_that_is_killed_sees_whole_transactions(tmp_pat
         read = stories - store.total_unread()
         assert written + 1 <= read <= written + 3, "a mark that was made is there"
         assert store.check_integrity() == ()
+
+
+def test_what_is_done_together_is_stored_as_one_and_each_failure_undone_alone(tmp_path: Path) -> None:
+    with Store(tmp_path / "library.db") as store, Store(tmp_path / "library.db") as reader:
+        source, gone = add_feed(store), add_feed(store, "two")
+        store.remove_source(gone.key)
+        with store.together():
+            save(store, source, make_arrival("a"))
+            with pytest.raises(UsageError):
+                save(store, gone, make_arrival("b"))
+            save(store, source, make_arrival("c"))
+            assert list_ids(store) == "ca"
+            assert list_ids(reader) == "", "nothing is stored before the end"
+        assert list_ids(reader) == "ca"
+
+
+def test_what_is_done_together_is_undone_together(tmp_path: Path) -> None:
+    with Store(tmp_path / "library.db") as store:
+        source = add_feed(store)
+
+        def fail() -> None:
+            with store.together():
+                save(store, source, make_arrival("a"))
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            fail()
+        assert list_ids(store) == ""
+        save(store, source, make_arrival("b"))
+        assert list_ids(store) == "b"

@@ -64,7 +64,8 @@ def run_everything(store: Store) -> None:
     """Call every method, each in the ways that run other plans."""
     source = add_feed(store, "one", folder="F")
     other = store.add_source(kind=SourceKind.FILE, title="T", path="/t", now=NOW, subscribed=False)
-    save(store, source, *(make_arrival(name, "de") for name in "abcd"))
+    with store.together():
+        save(store, source, *(make_arrival(name, "de") for name in "abcd"))
     save(store, source, make_arrival("a", body="Other."), seen=[B])
     save(store, other, seen=[A])
     for view in all_views():
