@@ -17,7 +17,7 @@ from newstui.errors import N_, NewstuiError
 from newstui.text.quotes.keys import TABLES, WrongKeyError, check_keys, read_file, split_words
 from newstui.text.quotes.patterns import compile_full_name, compile_sentence_end, compile_token
 from newstui.text.quotes.tables import compile_table, list_group_endings
-from newstui.text.quotes.traits import HEAD, WordTable
+from newstui.text.quotes.traits import WordTable
 from newstui.text.quotes.verbs import Verb
 
 _FOLDER: Final = Path(__file__).parent
@@ -85,10 +85,6 @@ class Lexicon:
     token: re.Pattern[str]
     full_name: re.Pattern[str]
     sentence_end: re.Pattern[str]
-
-    def find_head(self, lower: str) -> str | None:
-        """Return a word in lower case if it is a role or a body of people."""
-        return lower if self.table[lower].traits & HEAD else None
 
 
 def get_lexicon(language: str | None) -> Lexicon:

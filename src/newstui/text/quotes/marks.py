@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from newstui.text.quotes.lexicon import Apostrophes
@@ -64,8 +64,7 @@ class Mark(NamedTuple):
     skips: float
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(NamedTuple):
     """How a document sets its quotations: the vote that is taken before anything is paired.
 
     `reversed_guillemets`: »…« and ›…‹ rather than «…» and ‹…›. `single`: '…' or ’…’ is seen to open before a word and to close after
@@ -127,13 +126,20 @@ def read_marks(passage: Passage, places: Sequence[int], habits: Habits, apostrop
 def _weigh_mark(text: str, at: int, habits: Habits, apostrophes: Apostrophes) -> Mark:
     char = text[at]
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if char in _SINGLE and (char != "‘" or (_is_free_before(before) and _is_leading(text, at, apostrophes))):
+        opens, closes = _weigh_opening(before, after), _weigh_closing(before, after)
+        return _weigh_single(text, at, opens, closes, habits, apostrophes)
+    return Mark(at, char, *_weigh_double(char, before, after, habits))
+
+
+@lru_cache(maxsize=2048)
+def _weigh_double(char: str, before: str, after: str, habits: Habits) -> tuple[float, float, float]:
+    """Weigh a mark that is no apostrophe: what it costs to open, to close and to be none."""
     opens, closes = _weigh_opening(before, after), _weigh_closing(before, after)
     if char in "«»‹›":
         backwards = (char in "»›") != habits.reversed_guillemets
         opens, closes = min(opens, SLIP), min(closes, SLIP)
-        return Mark(at, char, opens + 1.5 * backwards, closes + 1.5 * (not backwards), NO_MARK)
-    if char in _SINGLE and (char != "‘" or (_is_free_before(before) and _is_leading(text, at, apostrophes))):
-        return _weigh_single(text, at, opens, closes, habits, apostrophes)
+        return opens + 1.5 * backwards, closes + 1.5 * (not backwards), NO_MARK
     if char in _OPENING:
         opens = min(opens, SLIP)
     if char == "“" and habits.low:
@@ -141,7 +147,7 @@ def _weigh_mark(text: str, at: int, habits: Habits, apostrophes: Apostrophes) ->
     if char in _CLOSING:
         opens, closes = opens + 0.8, min(closes, SLIP)
     inches = char == '"' and before.isdigit() and not after.isalnum()
-    return Mark(at, char, opens, closes, 1.0 if inches else NO_MARK)
+    return opens, closes, 1.0 if inches else NO_MARK
 
 
 def _weigh_single(text: str, at: int, opens: float, closes: float, habits: Habits, apostrophes: Apostrophes) -> Mark:

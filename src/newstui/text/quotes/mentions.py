@@ -21,6 +21,7 @@ from newstui.text.quotes.traits import (
     LINKER,
     OBLIQUE,
     OPENER,
+    OWNER,
     PREPOSITION,
     PRONOUN,
     REPORTING,
@@ -31,6 +32,7 @@ Names: TypeAlias = Container[str]
 """Surnames, in lower case, of the people whom an article names in full."""
 
 _NONE: frozenset[str] = frozenset()
+_HEADS = HEAD | OWNER
 _MODIFIERS = 5
 _PARTY = re.compile(r"[A-Z]-[A-Z]\w+")
 """A member of parliament's party and constituency, as American papers give them."""
@@ -122,21 +124,18 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
         determined = True
         at += 1
     modifiers_start = at
-    while at < len(tokens) and at - modifiers_start < _MODIFIERS and _is_modifier(tokens, at, lexicon, determined):
-        at += 1
-        if _find_head(tokens[at - 1], lexicon) and not (at < len(tokens) and _find_head(tokens[at], lexicon)):
-            break  # the woman | appeared
+    at = _skip_modifiers(tokens, at, lexicon, determined)
     capitals_end = read_capitals(tokens, at, lexicon, determined or at > modifiers_start)
     modifiers, capitals = tokens[modifiers_start:at], tokens[at:capitals_end]
-    if not capitals and (lexicon.capital_nouns or not modifiers):
-        return None
-    if not capitals and modifiers and modifiers[-1].traits & CALENDAR:  # un jour, uma vez
-        return None
-    low_roles = _find_low_roles(modifiers, lexicon) if modifiers else _NONE
-    if not determined and not capitals and not low_roles:
-        return None
-    if not determined and modifiers and not low_roles and not lexicon.capital_nouns:
-        return None
+    low_roles = _NONE
+    if modifiers:
+        low_roles = _find_low_roles(modifiers)
+        if not low_roles and not determined and not (capitals and lexicon.capital_nouns):
+            return None
+    if not capitals:
+        if lexicon.capital_nouns or not modifiers or modifiers[-1].traits & CALENDAR:  # un jour, uma vez
+            return None
+        return _describe(start, capitals_end, modifiers, low_roles, oblique, lexicon)
     name, roles, is_person = split_name(capitals, lexicon, determined=determined)
     roles |= low_roles
     genders = [lexicon.roles[role] for role in roles if role in lexicon.roles]
@@ -152,28 +151,53 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
         is_person=is_person or bool(genders),
         is_group=any(token.traits & GROUP for token in modifiers) or is_group(capitals),
         oblique=oblique,
-        is_abstract=not is_person and not genders and not roles and _is_abstract(capitals_end - 1, tokens, lexicon),
+        is_abstract=not is_person and not genders and not roles and _is_abstract(capitals[-1].lower, lexicon),
         is_bare=lexicon.capital_nouns and not determined and len(capitals) == 1 and not is_person and not roles,
         roles=roles,
     )
 
 
-def _find_head(token: Token, lexicon: Lexicon) -> str | None:
-    """Return the role or the body that a word in small letters means, in the genitive too: the attorney general's office."""
-    if token.traits & HEAD:
-        return token.lower
-    return lexicon.find_head(token.lower.removesuffix("'s")) if token.lower.endswith("'s") else None
+def _describe(
+    start: int, end: int, modifiers: Sequence[Token], roles: frozenset[str], oblique: bool, lexicon: Lexicon
+) -> Mention:
+    """Make a phrase that has no capitals: la porte-parole."""
+    genders = [lexicon.roles[role] for role in roles if role in lexicon.roles]
+    return Mention(
+        start,
+        end,
+        end,
+        gender=find_gender(None, genders, (), lexicon),
+        is_person=bool(genders),
+        is_group=any(token.traits & GROUP for token in modifiers),
+        oblique=oblique,
+        is_abstract=not roles and _is_abstract(modifiers[-1].lower, lexicon),
+        roles=roles,
+    )
 
 
-def _find_low_roles(modifiers: Sequence[Token], lexicon: Lexicon) -> frozenset[str]:
+def _skip_modifiers(tokens: Sequence[Token], at: int, lexicon: Lexicon, determined: bool) -> int:
+    """Return where the words before a name or a head end, the head in small letters included."""
+    for at in range(at, min(len(tokens), at + _MODIFIERS)):  # noqa: B020, PLR1704  the rest of the phrase
+        if not _is_modifier(tokens, at, lexicon, determined):
+            return at
+        if tokens[at].traits & _HEADS and not (at + 1 < len(tokens) and tokens[at + 1].traits & _HEADS):
+            return at + 1  # the woman | appeared
+    return min(len(tokens), at + 1)
+
+
+def _find_low_roles(modifiers: Sequence[Token]) -> frozenset[str]:
     """Return the roles in small letters; of what stands in the genitive before another, none."""
-    owner = max((at for at, token in enumerate(modifiers[:-1], 1) if token.lower.endswith("'s")), default=0)
-    return frozenset([head for token in modifiers[owner:] if (head := _find_head(token, lexicon))])
+    roles: list[str] = []
+    for token in modifiers:
+        if token.traits & OWNER:
+            roles.clear()
+        elif token.traits & HEAD:
+            roles.append(token.lower)
+    return frozenset(roles) if roles else _NONE
 
 
-def _is_abstract(last: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+def _is_abstract(lower: str, lexicon: Lexicon) -> bool:
     """A noun of action or quality, by its ending, that is no body of people."""
-    lower = tokens[last].lower
     return lower.endswith(lexicon.abstract_endings) and not lower.endswith(lexicon.group_endings)
 
 
@@ -193,6 +217,8 @@ def _is_modifier(tokens: Sequence[Token], at: int, lexicon: Lexicon, determined:
 def _read_hangers(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon, names: Names) -> Mention:
     """Take in what hangs on a description: of the city, der Behörde, (CDU), 54."""
     end = mention.end
+    if end >= len(tokens) or not (tokens[end].traits & LINKER or tokens[end].text == "("):
+        return mention
     for _ in range(3):
         if end < len(tokens) and tokens[end].text == "(":
             close = next((index for index in range(end, min(end + 8, len(tokens))) if tokens[index].text == ")"), None)

@@ -10,12 +10,14 @@ from newstui.text.quotes.lexicon import Gender, Lexicon, get_first_names
 from newstui.text.quotes.mentions import Mention
 from newstui.text.quotes.names import split_name
 from newstui.text.quotes.passages import Passage
-from newstui.text.quotes.sentences import Token, list_words
+from newstui.text.quotes.sentences import list_words
 from newstui.text.quotes.traits import CALENDAR, CONJUNCTION, FUNCTION, NOT_NAME, PERSON, PREPOSITION, ROLE, TITLE, Word
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _OFTEN = 2
 """So many times a name is looked at: what it is called beside it comes with the first mention or never."""
+_NO_BEGINNING = CALENDAR | NOT_NAME | FUNCTION | PREPOSITION
+"""A capital at a sentence's start or a month makes no name."""
 _STEM = 5
 """So many letters of an adjective are compared: französische, französischer."""
 
@@ -123,11 +125,18 @@ def list_people(passages: Iterable[Passage], lexicon: Lexicon) -> list[Person]:
     people: dict[str, Person] = {}
     seen: dict[str, int] = {}
     for passage in passages:
-        for found in lexicon.full_name.finditer(passage.text):
-            name = found.group()
-            seen[name] = times = seen.get(name, 0) + 1
-            if times <= _OFTEN:
-                _note_name(passage.text, found.start(), found.end(), people, lexicon)
+        text = passage.text
+        for found in lexicon.full_name.finditer(text):
+            run = found.group()
+            seen[run] = times = seen.get(run, 0) + 1
+            if times > _OFTEN:
+                continue
+            start, end = found.span()
+            name = _find_name(text, start, end, run, lexicon)
+            if name is not None:
+                if name not in people:
+                    people[name] = Person(name, lexicon)
+                people[name].note_place(text, start, end)
     return list(people.values())
 
 
@@ -174,31 +183,26 @@ def resolve_description(mention: Mention, words: Sequence[str], people: Sequence
 def _cut_name(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
     """Return the name of two words or more in a run of capitals, None if there is none."""
     tokens = list_words(text, start, end, lexicon)
-    while tokens and not _can_begin(tokens[0]):
+    while tokens and tokens[0].traits & _NO_BEGINNING:
         tokens = tokens[1:]
     name, _, is_person = split_name(tokens, lexicon, determined=False)
     return name if name is not None and " " in name and is_person else None
 
 
-def _note_name(text: str, start: int, end: int, people: dict[str, Person], lexicon: Lexicon) -> None:
-    name = _cut_name(text, start, end, lexicon) if _is_promising(text, start, end, lexicon) else None
-    if name is not None:
-        if name not in people:
-            people[name] = Person(name, lexicon)
-        people[name].note_place(text, start, end)
-
-
-def _is_promising(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Say whether a run of capitals can be a person: by a first name, or by a role or a title in it or beside it."""
+def _find_name(text: str, start: int, end: int, run: str, lexicon: Lexicon) -> str | None:
+    """Return the name in a run of capitals if a first name, a role or a title in it or beside it shows a person."""
     table = lexicon.table
-    for word in text[start:end].split():
+    for word in run.split():
         if table[word].traits & PERSON:
-            return True
+            return _cut_name(text, start, end, lexicon)
     before = text[max(0, start - 20) : start].rstrip(". ").rpartition(" ")[2]
     if before and table[before].traits & (TITLE | ROLE):
-        return True
-    behind = text[end + 2 : end + 30].split()[:3] if text.startswith(", ", end) else []
-    return any(table[word].traits & ROLE for word in behind)
+        return _cut_name(text, start, end, lexicon)
+    if text.startswith(", ", end):
+        for word in text[end + 2 : end + 30].split()[:3]:
+            if table[word].traits & ROLE:
+                return _cut_name(text, start, end, lexicon)
+    return None
 
 
 def find_gender(name: str, roles: Iterable[str], lexicon: Lexicon) -> Gender:
@@ -208,11 +212,6 @@ def find_gender(name: str, roles: Iterable[str], lexicon: Lexicon) -> Gender:
         if gender in (Gender.MASCULINE, Gender.FEMININE):
             return gender
     return get_first_names().get(name.split(maxsplit=1)[0].lower().split("-")[0], Gender.UNCLEAR)
-
-
-def _can_begin(token: Token) -> bool:
-    """A capital at a sentence's start or a month makes no name."""
-    return not token.traits & (CALENDAR | NOT_NAME | FUNCTION | PREPOSITION)
 
 
 def _agree(left: Gender, right: Gender) -> bool:

@@ -18,6 +18,7 @@ from newstui.text.quotes.passages import Passage
 
 _CITE: Final = re.compile(r"[—–―-]+\s*([^\W\d_][^\n]{2,80})")
 _CITE_LINE: Final = re.compile(r"(?:^|\n)\s*[—–―-]+\s*([^\W\d_][^\n]{2,80})$")
+_WORD: Final = re.compile(r"[^\W_]")
 _PROSE: Final = 600
 """A passage with more marks than this is no prose, and none of them is read."""
 _CHAIN: Final = 40
@@ -57,8 +58,7 @@ class Source:
     is_cite: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Words that are set apart, outermost only; `passage` of a part is an index into the list of passages."""
 
     parts: tuple[Part, ...]
@@ -241,7 +241,7 @@ def _join_words(passages: Sequence[Passage], parts: list[Part]) -> list[Stretch]
     """Return the stretch of these parts, or nothing where no word is in them."""
     parts = [part for part in parts if part.start < part.end]
     stretch = _join_parts(passages, parts)
-    return [stretch] if any(letter.isalnum() for letter in stretch.text) else []
+    return [stretch] if _WORD.search(stretch.text) else []
 
 
 def _make_part(passages: Sequence[Passage], index: int, outer_start: int, outer_end: int) -> Part:
@@ -255,5 +255,8 @@ def _make_part(passages: Sequence[Passage], index: int, outer_start: int, outer_
 
 
 def _join_parts(passages: Sequence[Passage], parts: list[Part]) -> Stretch:
+    if len(parts) == 1:
+        only = parts[0]
+        return Stretch((only,), passages[only.passage].text[only.start : only.end])
     words = [passages[part.passage].text[part.start : part.end] for part in parts]
     return Stretch(tuple(parts), "\n".join(words))

@@ -59,6 +59,8 @@ PERSON: Final = 1 << 42
 """A first name, a role, or a compound that ends with one: shows that capitals beside it name a person."""
 STOP: Final = 1 << 43
 """A word in small letters that a phrase ends at."""
+OWNER: Final = 1 << 44
+"""A role or a body in the genitive: the attorney general's office."""
 
 FILLER: Final = AUXILIARY | ADVERB | CLITIC
 """May stand between a subject and its verb."""
@@ -162,6 +164,8 @@ class WordTable(dict[str, Word]):
             traits |= GROUP_END
         if traits & WORK or (len(lower) > 6 and lower.endswith(endings.works)):
             traits |= WORK_END
+        if lower.endswith("'s") and self._listed.get(lower[:-2], 0) & HEAD:
+            traits |= OWNER
         parts = lower.split("-") if "-" in lower else (lower,)
         if any(self._listed.get(part, 0) & (FIRST_NAME | ROLE) or part.endswith(endings.roles) for part in parts):
             traits |= PERSON

@@ -10,10 +10,9 @@ from newstui.text.quotes.lexicon import Lexicon
 from newstui.text.quotes.stretches import Stretch
 from newstui.text.quotes.traits import AUXILIARY, FIRST_PERSON, FUNCTION
 
-_WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _STOP: Final = re.compile(r"[.!?…][\"'”’“‘»«)\]]*$")
 _STOP_INSIDE: Final = re.compile(r"[.!?…][\"'”’“‘»«)\]]*\s+\S")
-_ENOUGH: Final = 300
+_ENOUGH: Final = 200
 """So many code points of long words are looked at: they say what they are."""
 
 
@@ -22,7 +21,15 @@ def look_at_words(stretch: Stretch, lexicon: Lexicon) -> set[Clue]:
     clues: set[Clue] = set()
     text = stretch.text
     beginning = text[:_ENOUGH]
-    words = _WORD.findall(beginning)
+    table = lexicon.table
+    words, plain, common = [], 0, 0
+    for form in lexicon.token.findall(beginning):
+        word = table[form]
+        if word.is_word and form[-1] not in "'’":  # l' leans on the next
+            words.append(form)
+        if word.traits & FUNCTION:
+            plain += 1
+        common |= word.traits
     count = len(words)
     if count == 1:
         clues.add(Clue.ONE_WORD)
@@ -39,13 +46,6 @@ def look_at_words(stretch: Stretch, lexicon: Lexicon) -> set[Clue]:
     if text.endswith(","):
         clues.add(Clue.COMMA_INSIDE)
     clues |= _look_at_case(words, lexicon)
-    table = lexicon.table
-    plain, common = 0, 0
-    for form in lexicon.token.findall(beginning):
-        traits = table[form].traits
-        common |= traits
-        if traits & FUNCTION:
-            plain += 1
     if plain * 3 >= count >= 3:
         clues.add(Clue.PLAIN_WORDS)
     if common & AUXILIARY:
