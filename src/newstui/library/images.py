@@ -9,7 +9,7 @@ from posixpath import basename
 from typing import TYPE_CHECKING, Final, TypeGuard
 from urllib.parse import urlsplit
 
-from newstui.errors import N_, FetchError, NewstuiError, SourceError, StoreError
+from newstui.errors import N_, FetchError, NewstuiError, SourceError, StoreError, UsageError
 from newstui.library import refreshing
 from newstui.library.image_cache import TYPES, ImageCache
 from newstui.model import BlockKind, Image, ImageResult
@@ -90,7 +90,10 @@ class Images:
             return
         readings, count = [], 0
         for article_id in dict.fromkeys(article_ids):
-            reading = self._library.get_reading(article_id)
+            try:
+                reading = self._library.get_reading(article_id)
+            except UsageError:  # the limits on what is kept have taken it away meanwhile
+                continue
             count += len(self.list_images(reading))
             if count > _MOST:
                 break

@@ -127,6 +127,8 @@ def test_the_setting_keeps_the_images_of_what_arrives(house: House) -> None:
         library.refresh(force=True)
         assert library.images.find_image(house.server.url("/image/1.png"))
         library.refresh(force=True)
+        library.images.keep_arrived(["gone meanwhile"])
+    house.library.images.keep_arrived([house.read().article.id])
     assert house.asked() == ["/image/1.png"]
 
 
