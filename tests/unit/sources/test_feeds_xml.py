@@ -253,6 +253,15 @@ def test_alternates_in_other_languages_are_editions() -> None:
     )
 
 
+def test_a_home_page_is_no_edition() -> None:
+    links = "<link href='/en/town/old-bridge-1'/>" + "".join(
+        f"<link rel='alternate' hreflang='{tag}' href='{path}'/>"
+        for tag, path in (("de", "/de/"), ("fr", "/fr/index.html"), ("es", "/es/ciudad/puente-viejo-1"), ("nl", "/nieuws"))
+    )
+    article = only(atom(f"<title xml:lang='en'>x</title>{links}"))
+    assert [edition.language for edition in article.editions] == ["es"]
+
+
 def test_files_and_the_lead_image() -> None:
     article = only(
         rss(

@@ -22,6 +22,7 @@ from newstui.sources.feeds.dates import from_parts
 from newstui.sources.feeds.limits import FeedLimits
 from newstui.sources.markup import fragment_text, parse_fragment, parse_plain, resolve_link
 from newstui.text.clean import clean_line
+from newstui.text.edition_links import leads_to_story
 from newstui.text.languages import normalise_tag
 
 Entry = Mapping[str, Any]
@@ -122,7 +123,7 @@ def _find_link(entry: Entry, feed: FeedFacts, language: str | None) -> tuple[str
     if editions and own:
         link = own
     link = link or own
-    return link, tuple(edition for edition in editions.values() if edition.url != link)
+    return link, tuple(each for each in editions.values() if each.url != link and leads_to_story(each.url or "", link))
 
 
 def _read_texts(entry: Entry, base: str | None, feed: FeedFacts, language: str | None) -> tuple[Document, str | None]:

@@ -161,12 +161,12 @@ class MatchIndex:
         if (number := self._numbers.get(article)) is None or not self._weight(number):
             return []
         entry, weights = self._get(number), self._weights
-        shared: Counter[int] = Counter()
+        shared: dict[int, float] = {}
         for language, postings in self._postings.items():
             if language != entry.language:
                 for feature in entry.features:
                     for other in postings.get(feature, ()):
-                        shared[other] += weights[feature]
+                        shared[other] = shared.get(other, 0.0) + weights[feature]
         near = heapq.nlargest(_CLOSELY * limit, shared, key=lambda other: shared[other] / sqrt(self._weight(other)))
         scores = [(self._score(number, other)[0], self._get(other).id) for other in near]
         return [(other, score) for score, other in heapq.nlargest(limit, scores)]
