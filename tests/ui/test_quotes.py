@@ -11,6 +11,7 @@ import pytest
 from newstui.config import Settings, load_settings
 from newstui.model import Block, BlockKind, Document, Quote, QuoteKind, QuoteSpan
 from newstui.ui.commands import Pane
+from newstui.ui.content import put_in_order
 from newstui.ui.wrap import truncate
 from tests.ui.driver import Reader, make_app, open_reader
 from tests.ui.fake_library import NOW, FakeLibrary, short_reading
@@ -81,6 +82,16 @@ async def test_looking_at_quotes_and_coming_back() -> None:
         await reader.press("escape")
         assert reader.pane() is Pane.ARTICLE
         assert reader.room.article.position().block == top.block
+
+
+async def test_the_pane_begins_with_the_quotation_that_is_read_next() -> None:
+    async with open_reader(talk(), size=(80, 24)) as reader:
+        await reader.press("enter", *["j"] * 16, "5")
+        assert reader.room.quotes.index == 2
+        await reader.press("escape", "G", "5")
+        assert reader.room.quotes.index == 4, "it is on the last screen"
+        await reader.press("k", "escape", "g", "]", "5")
+        assert reader.room.quotes.index == 0, "the one that is chosen"
 
 
 async def test_enter_goes_to_a_quote_and_back_to_where_one_was() -> None:
@@ -231,7 +242,7 @@ async def test_long_names_and_words_without_spaces_fit_a_narrow_pane() -> None:
             drawn = [pane.render_line(y) for y in range(10)]
             room = pane.scrollable_content_region.width - 2
             assert {line.cell_length for line in drawn} == {room + 2}
-            assert drawn[0].text.strip() == truncate(name, room)
+            assert drawn[0].text.strip() == put_in_order(truncate(name, room))
             assert drawn[4].text.rstrip().endswith("…"), "four lines of words at most"
             assert drawn[5].text.strip().startswith("国連難民")
         await reader.press("G")

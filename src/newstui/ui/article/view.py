@@ -317,12 +317,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Go to the quotation before the current one, or above the screen; return its index if there is one."""
         return self._step_quote(-1)
 
-    def _step_quote(self, step: int) -> int | None:
+    def find_quote(self, step: int) -> int | None:
+        """Return the index of the quotation that next_quote (`step` 1) or previous_quote (-1) would go to."""
         shown = self._shown_quotes
         indexes = [index for index in range(self._quote_count()) if shown is None or index in shown]
         lines = {index: line for index in indexes if (line := self._quote_line(index)) is not None}
         top = self.scroll_offset.y
-        index = choose_quote(lines, self.current_quote, top, top + self.size.height, step)
+        return choose_quote(lines, self.current_quote, top, top + self.size.height, step)
+
+    def _step_quote(self, step: int) -> int | None:
+        index = self.find_quote(step)
         if index is not None:
             self.select_quote(index)
         return index

@@ -89,14 +89,14 @@ SAYINGS: Final = (
     Command(
         "said.copy-all",
         ("Y",),
-        N_("Copy the table"),
+        N_("Copy all"),
         N_("Copy all rows in all languages, with tabs between them, as spreadsheets take them."),
         Context.SAYINGS,
     ),
     Command(
         "said.save",
         ("s",),
-        N_("Save the table"),
+        N_("Save"),
         N_("Write all rows in all languages into a file: Markdown, TSV or CSV."),
         Context.SAYINGS,
     ),

@@ -135,8 +135,10 @@ class QuoteDesk:
         """Go back to where the article was before one went to a quotation, and to the pane where it was chosen."""
         left, self._left = self._left, None
         if left is not None and left[0] is self._room.article.reading:
+            chosen = self._room.quotes.index
             self._room.article.show(left[0], at=left[1])
             self._panes.go_to(Pane.QUOTES)
+            self._room.quotes.go_to(chosen)
 
     def go_back(self) -> None:
         """Show the article where it was before quotations were looked at."""

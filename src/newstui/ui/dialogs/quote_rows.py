@@ -17,7 +17,7 @@ from newstui.i18n import _
 from newstui.model import Quote
 from newstui.text.clean import clean_line
 from newstui.ui.content import foreign_content
-from newstui.ui.panes.quote_rows import paint_lines, show_name
+from newstui.ui.panes.quote_rows import draw_name, paint_lines, show_name
 from newstui.ui.quotation import name_speaker
 from newstui.ui.wrap import wrap
 
@@ -45,7 +45,8 @@ class Cell:
         for quote in self.quotes:
             name = name_speaker(quote)
             if name != before:
-                who = foreign_content(show_name(name), _style_name(known=bool(name), chosen=self.chosen))
+                style = _style_name(known=bool(name), chosen=self.chosen)
+                who = draw_name(show_name(name), style, max(1, width - mark.cell_length))
                 lines.append(Content.assemble(mark, who).truncate(width, ellipsis=True))
             before, mark = name, Content()
             words = clean_line(quote.text)

@@ -18,7 +18,7 @@ from newstui.model import Speaker
 from newstui.ui.content import foreign_content
 from newstui.ui.dialogs.dialog import Dialog
 from newstui.ui.panes.lines import Lines, say
-from newstui.ui.panes.spread import Spread
+from newstui.ui.panes.quote_rows import NameRow
 
 _SHOWN = 200
 """So many speakers are listed; who is quoted less is found by a part of the name."""
@@ -124,4 +124,4 @@ def draw_speaker(speaker: Speaker, now: datetime) -> Option:
         format_age(speaker.latest, now),
     )
     right = Content.styled(" · ".join(facts), "$quiet")
-    return Option(Spread(foreign_content(speaker.name, "bold"), right), id=str(speaker.key))
+    return Option(NameRow(speaker.name, "bold", right), id=str(speaker.key))

@@ -9,7 +9,6 @@ from functools import partial
 from typing import Final
 
 from textual import on
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -22,11 +21,12 @@ from newstui.ui.dialogs.choose import Choice, ChooseDialog
 from newstui.ui.dialogs.sayings import SayingsDialog, Tools
 from newstui.ui.dialogs.speakers import SpeakerChooser
 from newstui.ui.panes.lines import Lines, say
+from newstui.ui.panes.quote_rows import Said
 
 _PAGE: Final = 100
 """So many quotations are loaded at a time."""
-_LONGEST: Final = 280
-"""Characters of a quotation that are shown in the list."""
+_LINES: Final = 4
+"""So many lines of a quotation are shown in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +186,8 @@ class SpokenDialog(SayingsDialog[Spoken]):
         self._load()
 
 
-def _draw_spoken(spoken: SpokenQuote) -> Content:
-    """Draw the words over the day, the source and the headline that they stand under."""
-    text = clean_line(spoken.quote.text)
-    if len(text) > _LONGEST:
-        text = text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+def _draw_spoken(spoken: SpokenQuote) -> Said:
+    """Draw the day, the source and the headline over the words."""
     facts = (format_date(spoken.at.astimezone().date()), spoken.article.source_title, spoken.article.title)
-    return Content.assemble(
-        foreign_content(text), "\n", foreign_content(" · ".join(fact for fact in facts if fact), "$quiet")
-    )
+    head = " · ".join(fact for fact in facts if fact)
+    return Said((head, "$quiet"), clean_line(spoken.quote.text), "", _LINES)

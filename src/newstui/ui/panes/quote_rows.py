@@ -67,15 +67,15 @@ def show_name(name: str) -> str:
 class Said(Visual):
     """A name on one line, cut if need be, over words on a few lines, set as an article is."""
 
-    def __init__(self, name: Content | None, words: str, style: str, most: int) -> None:
-        """`most` is how many lines the words may take."""
+    def __init__(self, name: tuple[str, str] | None, words: str, style: str, most: int) -> None:
+        """`name` has its style with it; `most` is how many lines the words may take."""
         self._name, self._words, self._style, self._most = name, words, style, most
         self._set: tuple[int, list[Content]] = (0, [])
 
     def lines(self, width: int) -> list[Content]:
         """Return the lines, each at most `width` cells wide."""
         if self._set[0] != width:
-            name = [self._name.truncate(width, ellipsis=True)] if self._name else []
+            name = [draw_name(*self._name, width)] if self._name else []
             ranges = wrap(self._words, width)
             words = [self._words[start:end] for start, end in ranges[: self._most]]
             if len(ranges) > self._most:
@@ -102,6 +102,24 @@ class Said(Visual):
         return len(self.lines(width))
 
 
+class NameRow(Spread):
+    """A name, cut if need be, and something at its right."""
+
+    def __init__(self, name: str, style: str, right: Content) -> None:
+        super().__init__(foreign_content(name, style), right)
+        self._name, self._style = name, style
+
+    def fit(self, width: int) -> Content:
+        """Return the line in exactly so many cells."""
+        room = max(1, width - self._right.cell_length - 1)
+        return Spread(draw_name(self._name, self._style, room), self._right).fit(width)
+
+
+def draw_name(name: str, style: str, width: int) -> Content:
+    """Draw a name in so many cells: cut before its words are put in order, so that its beginning stays."""
+    return foreign_content(truncate(name, width), style)
+
+
 def paint_lines(lines: Iterable[Content], width: int, style: Style) -> list[Strip]:
     """Paint lines that are set already: Textual's own rendering would wrap them once more, and drop what indents them."""
     return [
@@ -111,8 +129,7 @@ def paint_lines(lines: Iterable[Content], width: int, style: Style) -> list[Stri
 
 
 def _head(name: str, count: int) -> Option:
-    left = foreign_content(name, "bold $speaker")
-    return Option(Spread(left, Content.styled(format_number(count), "$quiet")), disabled=True)
+    return Option(NameRow(name, "bold $speaker", Content.styled(format_number(count), "$quiet")), disabled=True)
 
 
 def _draw(index: int, quote: Quote, *, named: bool) -> Option:
@@ -120,7 +137,7 @@ def _draw(index: int, quote: Quote, *, named: bool) -> Option:
     if quote.kind is QuoteKind.TERM:
         return Option(Said(None, words, "italic $quiet", _TERM_LINES), id=str(index))
     name = name_speaker(quote)
-    head = foreign_content(show_name(name), "bold $speaker" if name else "$quiet") if named else None
+    head = (show_name(name), "bold $speaker" if name else "$quiet") if named else None
     return Option(Said(head, words, "", _SPEECH_LINES), id=str(index))
 
 
