@@ -70,7 +70,12 @@ class Fulltexts:
         if place.block >= 0:
             place = replace(place, block=counterpart(alignment, place.block, from_left=True))
         self._show(reading, place)
-        self._room.say(_("The page’s text.") if reading.article.shows_fulltext else _("What the feed said."))
+        # When it is on the screen: a short text tells that its end is reached, too.
+        self._room.screen.call_after_refresh(self._tell_text, reading)
+
+    def _tell_text(self, reading: Reading) -> None:
+        if self._room.article.reading is reading:
+            self._room.say(_("The page’s text.") if reading.article.shows_fulltext else _("What the feed said."))
 
     def _fail(self, errand: Errand, article: Article, error: NewstuiError) -> None:
         """Say what failed and how to go on: of the open article without its address, which would take the whole line."""
