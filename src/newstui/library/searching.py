@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _BATCH: Final = 300
 """So many articles are indexed at once: some 60 ms in which nobody else can write."""
-_UNFINISHED: Final = re.compile(r"(?:^|[\s(|:-])(?!(?:AND|NOT)$)\w{3,}$")
+_UNFINISHED: Final = re.compile(r"(?:^|[\s(|:-])(?!(?:AND|NOT)$)\w{4,}$")
 """A last word that may go on; shorter ones begin too many others."""
 
 

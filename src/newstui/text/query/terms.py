@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from newstui.text.query.folding import UNSPACED_RUN, WORD, fold_word, read_phrase
@@ -12,6 +14,8 @@ from newstui.text.query.tree import And, Or, Query, Scope, Words
 
 PART: Final = 3
 """Letters that a part of a word needs to be looked for inside others."""
+
+_LETTER: Final = r"[^\W_]"
 
 Mark = tuple[int, int]
 
@@ -65,6 +69,9 @@ def list_terms(query: Query) -> tuple[Term, ...]:
 
 def find_marks(text: str, terms: Sequence[Term]) -> list[list[Mark]]:
     """For each term where it stands in the text: code points, half-open, in order."""
+    if text.isascii():
+        lowered = text.lower()
+        return [[found.span(1) for found in _ascii_pattern(term).finditer(lowered)] for term in terms]
     folded = fold_word(text)
     wanted = [any(word in folded for word in term.words) for term in terms]
     words = _split(text) if any(wanted) else []
@@ -85,10 +92,19 @@ def merge_marks(marks: Sequence[Sequence[Mark]]) -> list[Mark]:
     return merged
 
 
+@lru_cache(maxsize=256)
+def _ascii_pattern(term: Term) -> re.Pattern[str]:
+    """What finds a term in text that needs no folding, a tenth of the work: its group 1 is the words, also overlapping."""
+    first, *others = map(re.escape, term.words or ("\0",))
+    if term.part:
+        first = f"{_LETTER}*{first}"
+    rest = f"{_LETTER}*" if term.part or term.prefix else ""
+    words = r"[\W_]+".join((first, *others))
+    return re.compile(f"(?<!{_LETTER})(?=({words}{rest}(?!{_LETTER})))")
+
+
 def _split(text: str) -> list[tuple[str, int, int]]:
     """The words of a text, folded, with their places."""
-    if text.isascii():
-        return [(found[0], found.start(), found.end()) for found in WORD.finditer(text.lower())]
     return [(fold_word(found[0]), found.start(), found.end()) for found in WORD.finditer(text)]
 
 
