@@ -141,6 +141,31 @@ async def test_an_edition_is_fetched_from_the_pane_while_another_article_is_open
         assert reader.title == "The night ferry comes back (nl)"
 
 
+async def test_an_edition_on_its_way_is_shown_and_can_be_stopped() -> None:
+    library = FakeLibrary()
+    library.page_pause = 0.4
+    async with open_reader(library, size=(140, 40)) as reader:
+        await reader.press("enter", "4", "G")
+        reader.send("enter")
+        while "Fetching" not in reader.said:
+            await asyncio.sleep(0.01)
+        await reader.pilot.pause()
+        assert "being fetched …" in reader.text()
+        assert reader.said == "Fetching the edition in this language: Dutch … esc stops it."
+        reader.send("escape")
+        while reader.said != "Stopped.":
+            await asyncio.sleep(0.01)
+        await reader.pilot.pause()
+        assert "being fetched …" not in reader.text()
+        await reader.settle()
+        assert reader.said == "Stopped."
+        assert reader.title == "The night ferry comes back", "what comes too late changes nothing before the eyes"
+        assert "being fetched …" not in reader.text()
+        library.offline = True
+        await reader.press("J", "K", "L", "n")
+        assert reader.title == "The night ferry comes back (nl)", "what has been fetched is read offline"
+
+
 async def test_an_edition_that_cannot_be_fetched() -> None:
     library = FakeLibrary()
     library.walled = {"https://ferry.example/nl"}

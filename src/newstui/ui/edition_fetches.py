@@ -8,6 +8,7 @@ from functools import partial
 from newstui.errors import NewstuiError
 from newstui.i18n import _, language_name
 from newstui.model import Edition, Reading
+from newstui.ui.errands import Errand
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
 
@@ -18,8 +19,8 @@ class EditionFetches:
     def __init__(self, room: Room, readings: Readings) -> None:
         self._room = room
         self._readings = readings
-        self._urls: set[str] = set()
-        """The addresses of the editions that are on their way."""
+        self._coming: dict[str, Errand] = {}
+        """The editions that are on their way, by their addresses."""
 
     def fetch(self, reading: Reading, edition: Edition, then: Callable[[str], None]) -> None:
         """Fetch an edition of a story, then call `then` with its id, unless another article has been opened meanwhile."""
@@ -30,30 +31,45 @@ class EditionFetches:
         elif library.offline:
             said = _("The edition in this language is not available offline: {language}.")
             self._room.warn(said.format(language=name))
-        elif url in self._urls:
-            self._room.say(_("The page is being fetched already."))
-        else:
-            self._urls.add(url)
-            self._room.say(_("Fetching the edition in this language: {language} …").format(language=name))
+        elif errand := self._room.errands.begin(f"edition {url}"):
+            self._coming[url] = errand
+            self._show_coming()
+            said = _("Fetching the edition in this language: {language} … {key} stops it.")
+            self._room.say(said.format(language=name, key=self._room.keymap.show_key("go.back")))
             own_id = reading.article.id
             self._room.threads.ask(
-                f"edition {url}",
+                errand.name,
                 partial(library.fetch_edition, own_id, url),
-                partial(self._take_up, own_id, url, name, then),
-                failed=partial(self._fail, url),
+                partial(self._take_up, errand, own_id, name, then),
+                failed=partial(self._fail, errand),
                 long=True,
             )
+        else:
+            self._room.say(_("The page is being fetched already."))
 
-    def _take_up(self, own_id: str, url: str, name: str, then: Callable[[str], None], other_id: str) -> None:
-        self._urls.discard(url)
-        self._readings.forget()  # all editions of the story know one more now
+    def _show_coming(self) -> None:
+        """Show in the pane what is on its way."""
+        self._coming = {url: errand for url, errand in self._coming.items() if not errand.is_stopped()}
+        self._room.languages.show_fetching(frozenset(self._coming))
+
+    def _end(self, errand: Errand) -> bool:
+        """Note that an errand has ended; returns whether somebody still waits for it."""
+        self._coming = {url: other for url, other in self._coming.items() if other is not errand}
+        self._show_coming()
+        return self._room.errands.end(errand)
+
+    def _take_up(self, errand: Errand, own_id: str, name: str, then: Callable[[str], None], other_id: str) -> None:
+        wanted = self._end(errand)
+        self._readings.forget()  # all editions of the story know one more now, also where it came too late
         self._room.headlines.forget_rows()
         reading = self._room.article.reading
+        if not wanted:
+            return
         if reading is not None and reading.article.id == own_id:
             then(other_id)
         else:
             self._room.say(_("The edition in this language is here: {language}").format(language=name))
 
-    def _fail(self, url: str, error: NewstuiError) -> None:
-        self._urls.discard(url)
-        self._room.fail(error)
+    def _fail(self, errand: Errand, error: NewstuiError) -> None:
+        if self._end(errand):
+            self._room.fail(error)

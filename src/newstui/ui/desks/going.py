@@ -63,6 +63,7 @@ class GoDesk:
         """Stop fetching what the reader has asked for."""
         stopped = self._room.errands.stop()
         if stopped:
+            self._room.languages.show_fetching(frozenset())
             self._room.say(_("Stopped."))
         return stopped
 

@@ -57,6 +57,9 @@ class LanguagesPane(Lines):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id)
         self.editions: list[Edition] = []
+        self._article: Article | None = None
+        self._ladder: Sequence[str] = ()
+        self._on_their_way: frozenset[str] = frozenset()
 
     @property
     def edition(self) -> Edition | None:
@@ -65,18 +68,31 @@ class LanguagesPane(Lines):
 
     def show_editions(self, article: Article | None, ladder: Sequence[str]) -> None:
         """Show the editions of an article's story, or that none is open."""
+        self._article, self._ladder = article, ladder
         if article is None:
             self.editions = []
             self.show_lines([say(_("No article is open."))])
             return
         self.editions = order_editions(article, article.editions, ladder)
-        lines = [Option(draw_edition(edition, article.id), id=str(n)) for n, edition in enumerate(self.editions)]
+        lines = [Option(self._draw(edition, article.id), id=str(n)) for n, edition in enumerate(self.editions)]
         here = next(n for n, edition in enumerate(self.editions) if edition.id == article.id)
         if len(lines) == 1:
             lines.append(say(_("No other edition is known.")))
         if origin := tell_origin(article):
             lines.append(say(origin))
         self.show_lines(lines, key=str(here))
+
+    def show_fetching(self, urls: frozenset[str]) -> None:
+        """Show which editions are being fetched, by their addresses; the cursor stays."""
+        self._on_their_way = urls
+        if self._article is not None:
+            key = self.key
+            self.show_editions(self._article, self._ladder)
+            self.show_lines(self.options, key=key)
+
+    def _draw(self, edition: Edition, shown: str) -> Spread:
+        coming = edition.url in self._on_their_way and not edition.available
+        return draw_edition(edition, shown, state=_("being fetched …") if coming else "")
 
     @on(OptionList.OptionSelected)
     def _tell_chosen(self, event: OptionList.OptionSelected) -> None:
@@ -104,8 +120,8 @@ def tell_origin(article: Article) -> str:
             return ""
 
 
-def draw_edition(edition: Edition, shown: str, hint: str = "") -> Spread:
-    """Draw a row: a mark for what can be done with it, the language, and how the edition is known."""
+def draw_edition(edition: Edition, shown: str, hint: str = "", *, state: str = "") -> Spread:
+    """Draw a row: a mark for what can be done with it, the language, and how the edition is known, or its `state`."""
     name = language_name(edition.language) if edition.language else _("Unknown language")
     if edition.id == shown:
         mark, style, note = ("●", "$text-accent"), "bold", _("shown")
@@ -117,4 +133,4 @@ def draw_edition(edition: Edition, shown: str, hint: str = "") -> Spread:
     else:
         mark, style, note = ("·", "$quiet"), "$quiet", _(REASONS[edition.reason])
     left = Content.assemble((f"{hint} ", "bold $text-accent") if hint else "", mark, " ", foreign_content(name, style))
-    return Spread(left, Content.styled(note, "$quiet"))
+    return Spread(left, Content.styled(state or note, "$quiet"))
