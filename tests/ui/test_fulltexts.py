@@ -50,12 +50,6 @@ async def test_there_and_back_at_the_same_paragraph() -> None:
         assert sum(call.startswith("fetch_fulltext") for call in reader.library.calls) == 1
 
 
-async def test_a_text_whose_end_is_seen_at_once_is_told_all_the_same() -> None:
-    async with open_reader(size=(80, 80)) as reader:
-        await reader.press("enter", "x", "x")
-        assert reader.said == "What the feed said."
-
-
 async def test_what_comes_late_does_not_take_the_place_of_another_article() -> None:
     library = FakeLibrary()
     library.page_pause = 0.3

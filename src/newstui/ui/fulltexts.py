@@ -71,7 +71,7 @@ class Fulltexts:
             place = replace(place, block=counterpart(alignment, place.block, from_left=True))
         self._show(reading, place)
         # When it is on the screen: a short text tells that its end is reached, too.
-        self._room.screen.call_after_refresh(self._tell_text, reading)
+        self._room.article.call_after_refresh(self._room.screen.call_after_refresh, self._tell_text, reading)
 
     def _tell_text(self, reading: Reading) -> None:
         if self._room.article.reading is reading:
