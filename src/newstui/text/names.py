@@ -24,7 +24,7 @@ from newstui.text.romanisation import (
     strip_article,
 )
 
-NAMES_VERSION: Final = 1
+NAMES_VERSION: Final = 2
 """Is raised when names fold to other keys or other words: a library then works out its speakers anew."""
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’‘ʼ`-][^\W_]+|(?<=\w)\.-?[^\W_]+)*")

@@ -21,25 +21,32 @@ _ENDINGS: Final = re.compile(
     r"""(?:
       [szc]k(?:y|yj|yy|yi|i|ii|iy|ij|oy|oi|oj)     # -ski
     | [szc]ka(?:ja|ya|ia)?                         # -skaja
-    | (?:[oe])(?:w|v|ff?)(?:a|na)?                 # -ow, -ew, -owa
+    | (?:[oe])(?:w|v|(?<!ho)ff?)(?:a|na)?          # -ow, -ew, -owa, -off; but Kirchhoff is not Kirchhof
     | (?:i|y)(?:tsch|tch|ch|tsj)(?:na)?            # -itsch
     | [iy]ne?                                      # -in, -yn
     | enko
     | (?:sch|tsch|ch|tch|sh|tsj|sj)ko              # Klitschko
     | (?:[jyin]|sch|ch|sh|sj)(?:u|ou|oe)k          # -tschuk, -juk
     | [^aeioun]n(?:y|yj|yy|yi|i|iy|ij)             # Nawalny
+    | [^aeioun]na(?:ja|ya|ia)                      # Nawalnaja
     | [^aeiou](?:o|oe)[ijy]                        # Tolstoi
     | [jyi]an                                      # -jan, of Armenia
     | [wv]ili | d[sz]e                             # -schwili, -dse, of Georgia
     | ahou | ahu                                   # of Hebrew
+    | ne(?:dsch|dj|zj|zh|j|y)ad | e[iy]?nei | e[iy]n[iy]  # -nejad, Chamenei, Chomeini, of Persian
+    | [^aeious][sz]ai                              # -zai, of Pashto
     )$""",
     re.VERBOSE,
 )
 ARTICLES: Final = frozenset(("al", "el"))
 """The Arabic article, as it stands before a surname or is written together with it by a hyphen."""
 _ARTICLE: Final = re.compile(r"^(?:al|el|as|ash|at|ad|ar|an)-(?=.)")
+_UVULAR: Final = re.compile(r"^(?:kh|gh|[gkq])(?=[aou](?:dd|d?dh)[aeiou][^aeiou][iy]$)")
+"""The first consonant of Arabic (q) that each ear hears as another one, known by the th of «this» that follows."""
 _FRENCH: Final = re.compile(r"ou|tch|[iy]ne$")
 """Letters by which French is known: there a j is a hissing sound."""
+_IBERIAN: Final = re.compile(r"^j[^w]*(?:va?|nei)$|ney(?=ad$)")
+"""A j in front that no German or Dutch spelling goes with, a y that no English one does: a hissing sound in both."""
 _GERMANIC: Final = re.compile(r"w|sch|[sz]j|oe(?!v)|[iy]j")
 """Letters by which German and Dutch are known: there a j is the й of the original."""
 _HISSING: Final = re.compile(r"(?:d[sz](?:ch|h|j)|s?c?h?tsch|shch|chtch|sjtsj|tch|tsj|sch|sh|ch|kh|zh|sj|zj|ks|x)+")
@@ -80,7 +87,7 @@ def fold_umlauts(word: str) -> str:
 
 def is_romanised(surname: str) -> bool:
     """Whether a surname in small letters has an ending or an article that only names from other scripts have."""
-    return bool(_ENDINGS.search(surname) or _ARTICLE.match(surname))
+    return bool(_ENDINGS.search(surname) or _ARTICLE.match(surname) or _UVULAR.match(surname))
 
 
 def strip_article(surname: str) -> str:
@@ -102,7 +109,7 @@ def skeleton(word: str) -> str:
 
 
 def _fold_once(word: str) -> str:
-    word = _tell_j(word)
+    word = _tell_j(re.sub(r"dh", "d", _UVULAR.sub("k", word)))
     word = _HISSING.sub("x", word).replace("j", "x")
     for pattern, spelling in _AFTER:
         word = pattern.sub(spelling, word)
@@ -111,10 +118,10 @@ def _fold_once(word: str) -> str:
 
 def _tell_j(word: str) -> str:
     """Return a word with an i for each j that is й; any other j is a hissing sound, or part of one."""
-    word = re.sub(r"(?<=[aeiouy])j$|(?<![szh])j(?=ev)", "i", word)
-    if _FRENCH.search(word):
-        return word
-    word = re.sub(r"^j(?=[aeu])|(?<=[^aeiousz])j", "i", word)
+    word = re.sub(r"(?<=[aeiouy])j$|(?<=a)j(?=a$)|(?<![szh])j(?=ev)", "i", word)
+    if _FRENCH.search(word) or _IBERIAN.search(word):
+        return re.sub(r"(?<=ne)y(?=ad$)", "j", word)
+    word = re.sub(r"^j(?=[aeu]|oe)|(?<=[^aeiousz])j", "i", word)
     return re.sub(r"(?<=[aeiou])j", "i", word) if _GERMANIC.search(word) else word
 
 
