@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,15 @@ from newstui.ui.dialogs.languages import choose_letters
 from newstui.ui.panes.languages import REASONS, order_editions, tell_origin
 from tests.ui.driver import open_reader
 from tests.ui.fake_library import FakeLibrary
+
+
+async def wait_until(holds: Callable[[], bool]) -> None:
+    """Wait for something that is seen while a thread still works."""
+    for _turn in range(2000):
+        if holds():
+            return
+        await asyncio.sleep(0.005)
+    raise AssertionError
 
 
 def test_the_order_does_not_depend_on_the_edition_shown() -> None:
@@ -147,20 +157,13 @@ async def test_an_edition_on_its_way_is_shown_and_can_be_stopped() -> None:
     async with open_reader(library, size=(140, 40)) as reader:
         await reader.press("enter", "4", "G")
         reader.send("enter")
-        while "Fetching" not in reader.said:
-            await asyncio.sleep(0.01)
-        await reader.pilot.pause()
-        assert "being fetched …" in reader.text()
+        await wait_until(lambda: "being fetched …" in reader.text())
         assert reader.said == "Fetching the edition in this language: Dutch … esc stops it."
         reader.send("escape")
-        while reader.said != "Stopped.":
-            await asyncio.sleep(0.01)
-        await reader.pilot.pause()
-        assert "being fetched …" not in reader.text()
+        await wait_until(lambda: "being fetched …" not in reader.text())
         await reader.settle()
         assert reader.said == "Stopped."
         assert reader.title == "The night ferry comes back", "what comes too late changes nothing before the eyes"
-        assert "being fetched …" not in reader.text()
         library.offline = True
         await reader.press("J", "K", "L", "n")
         assert reader.title == "The night ferry comes back (nl)", "what has been fetched is read offline"

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from newstui.library.local import Siblings, file_id
 from newstui.model import Article, Edition, Reason
 from newstui.store import Store
+from newstui.text.edition_links import is_one_language
 from newstui.text.edition_urls import list_counterparts
 from newstui.text.identity import address_key, canonical_url, place_key
 from newstui.text.languages import primary
@@ -37,7 +38,10 @@ def tie_arrivals(store: Store, ids: Sequence[str]) -> None:
 def tie_languages(store: Store, article_id: str, other_id: str, reason: Reason) -> bool:
     """Tie two articles unless one language would then stand twice in the story; False, too, where they are tied."""
     article, other = store.get_articles([article_id, other_id])
-    if any(edition.id == other_id for edition in article.editions) or _list_languages(article) & _list_languages(other):
+    if any(edition.id == other_id for edition in article.editions):
+        return False
+    theirs = _list_languages(other)
+    if any(is_one_language(own, their) for own in _list_languages(article) for their in theirs):
         return False
     return store.tie(article_id, other_id, reason)
 
@@ -45,7 +49,7 @@ def tie_languages(store: Store, article_id: str, other_id: str, reason: Reason) 
 def _list_languages(article: Article) -> set[str]:
     """The languages in which an article's story is here."""
     tags = (article.language, *(edition.language for edition in article.editions if edition.id))
-    return {primary(tag) for tag in tags if tag}
+    return {tag for tag in tags if tag}
 
 
 def _declared(article: Article, siblings: Siblings) -> Iterable[Edition]:

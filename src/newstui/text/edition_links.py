@@ -85,14 +85,16 @@ def _is_plain(part: str) -> bool:
     return part.isascii() and not re.search(r"\d", part) and len(re.split(r"[-_+]", part)) <= 2
 
 
-def _is_own(tag: str, own: set[str]) -> bool:
-    if tag in own:
+def is_one_language(one: str, other: str) -> bool:
+    """Whether a story has one edition in these two, rather than two: in "de" and "de-AT", not in "pt-BR" and "pt-PT"."""
+    if one == other:
         return True
-    return any(primary(tag) == primary(one) and not _differs(tag, one) for one in own if one)
+    apart = primary(one) in _REGIONS_COUNT and "-" in one and "-" in other
+    return primary(one) == primary(other) and not apart
 
 
-def _differs(tag: str, own: str) -> bool:
-    return primary(tag) in _REGIONS_COUNT and "-" in tag and "-" in own
+def _is_own(tag: str, own: set[str]) -> bool:
+    return any(is_one_language(tag, one) for one in own if one)
 
 
 def _choose_tag(tags: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from newstui.config import Settings
 from newstui.library import Library
-from newstui.library.tying import tie_arrivals
+from newstui.library.tying import tie_arrivals, tie_languages
 from newstui.model import (
     Arrival,
     Document,
@@ -122,6 +122,16 @@ def test_an_address_without_a_language_may_be_the_first_languages(house: House) 
     first = house.arrive("T", "de", url=f"{SITE}/{STORY}")
     other = house.arrive("T", "en", url=f"{SITE}/en/{STORY}")
     assert house.editions(first) == [("en", other, Reason.MATCHED)]
+
+
+@pytest.mark.parametrize(("here", "tied"), [("pt-BR", True), ("pt-PT", False), ("pt", False), ("en-GB", False)])
+def test_regions_that_are_editions_of_their_own_stand_side_by_side(house: House, here: str, tied: bool) -> None:
+    first = house.arrive("T", "de", url=f"{SITE}/de/{STORY}")
+    known = house.arrive("T", here, url=f"{SITE}/x/that-is-declared-1")
+    house.store.tie(first, known, Reason.DECLARED)
+    other = house.arrive("T", "pt-PT" if here.startswith("pt") else "en-US", url=f"{SITE}/y/another-2")
+    assert tie_languages(house.store, first, other, Reason.MATCHED) is tied
+    assert len(house.editions(first)) == 1 + tied
 
 
 def test_addresses_do_not_put_a_language_into_a_story_twice(house: House) -> None:
