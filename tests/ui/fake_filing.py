@@ -9,11 +9,26 @@ from typing import TYPE_CHECKING
 
 from newstui.errors import UsageError
 from newstui.library.holdings import Undo
+from newstui.library.keeping import Keeping
 from newstui.library.revisions import Revisions
 from newstui.library.rules import Rules, Trial, check_actions
 from newstui.library.tags import Tags
 from newstui.library.views import Filed, Views
-from newstui.model import Action, Block, BlockKind, Document, Revision, Rule, SavedView, Tag, View
+from newstui.model import (
+    Action,
+    Block,
+    BlockKind,
+    Document,
+    Notice,
+    Revision,
+    Rule,
+    SavedView,
+    Source,
+    SourceSize,
+    Tag,
+    View,
+)
+from newstui.store.keeping import KeepLimits
 
 if TYPE_CHECKING:
     from tests.ui.fake_library import FakeLibrary
@@ -82,6 +97,7 @@ class FakeRules(Rules):
         super().__init__(library)
         self._fake = library
         self.rules: list[Rule] = []
+        self.notices: list[Notice] = []
 
     def list_rules(self) -> list[Rule]:
         return list(self.rules)
@@ -111,6 +127,16 @@ class FakeRules(Rules):
         stories = self._fake.searching.list_stories(rule.query)
         ids = [row.id for row in self._fake.load_headlines(stories)]
         return self._fake.mark(ids, hidden=True)
+
+
+class FakeKeeping(Keeping):
+    """Every source takes as much."""
+
+    def measure(self, references: Sequence[str] | None = None) -> list[SourceSize]:
+        return [SourceSize(key, 7, 12_345) for key in references or ()]
+
+    def limits_of(self, source: Source) -> KeepLimits:
+        return KeepLimits(days=source.keep_days or 0)
 
 
 class FakeRevisions(Revisions):

@@ -33,6 +33,7 @@ from newstui.model import (
     Headline,
     LanguageOrigin,
     Link,
+    Order,
     Position,
     Quote,
     QuoteKind,
@@ -55,7 +56,7 @@ from newstui.refresh.pages import WallError
 from newstui.store.name_verdicts import NameVerdicts
 from newstui.store.statuses import Marking
 from newstui.text.query import Query
-from tests.ui.fake_filing import FakeRevisions, FakeRules, FakeTags, FakeViews
+from tests.ui.fake_filing import FakeKeeping, FakeRevisions, FakeRules, FakeTags, FakeViews
 from tests.ui.fake_images import FakeImages
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -232,6 +233,10 @@ class FakeLibrary(Library):
     def revisions(self) -> FakeRevisions:
         return self._revisions
 
+    @property
+    def keeping(self) -> FakeKeeping:
+        return FakeKeeping(self)
+
     def list_readings(self) -> list[Reading]:
         """Everything that can be read."""
         with self._lock:
@@ -263,6 +268,16 @@ class FakeLibrary(Library):
         with self._lock:
             stories = [story for story in self._stories if self._matches(story, view)]
             stories.sort(key=lambda story: self._headline(story).at, reverse=True)
+            headlines = {story: self._headline(story) for story in stories}
+            match view.order:
+                case Order.OLDEST:
+                    stories.reverse()
+                case Order.UNREAD:
+                    stories.sort(key=lambda story: headlines[story].read)
+                case Order.SOURCE:
+                    stories.sort(key=lambda story: headlines[story].source_title)
+                case Order.TITLE:
+                    stories.sort(key=lambda story: headlines[story].title)
             return array("q", self._spread(stories[:limit]) if view.editions else stories[:limit])
 
     def _spread(self, stories: Sequence[int]) -> list[int]:
@@ -454,6 +469,11 @@ class FakeLibrary(Library):
         with self._lock:
             return self._mark([id_ for story in self.list_stories(view) for id_ in self._stories[story]], read, None)
 
+    def mark_stories(self, stories: Sequence[int], *, read: bool, older: datetime | None = None) -> Undo:
+        with self._lock:
+            chosen = [story for story in stories if older is None or self._headline(story).at < older]
+            return self._mark([id_ for story in chosen for id_ in self._stories[story]], read, None)
+
     def _mark(self, ids: Sequence[str], read: bool | None, starred: bool | None) -> FakeUndo:
         before = {id_: self._readings[id_].article.status for id_ in ids}
         for id_, status in before.items():
@@ -581,7 +601,9 @@ class FakeLibrary(Library):
             result = self._refresh_one(source)
             new, failed, done = new + result.new, failed + (result.error is not None), done + 1
             on_result(result)
-        return RefreshSummary(total=done, new=new, updated=0, failed=failed, seconds=0.0)
+        return RefreshSummary(
+            total=done, new=new, updated=0, failed=failed, seconds=0.0, notices=tuple(self.rules.notices)
+        )
 
     def _note(self, source: Source, **changes: Any) -> None:
         with self._lock:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input
 
-from newstui.model import Action, ActionKind, View
+from newstui.errors import UsageError
+from newstui.model import Action, ActionKind, Notice, View
 from newstui.ui.dialogs.tags import LastTagSuggester, split_tags
 from newstui.ui.panes.lines import Lines
 from tests.ui.driver import Reader, open_reader
@@ -191,3 +192,24 @@ async def test_what_has_changed_is_shown() -> None:
         assert "as they were" in text
         assert "→" in text
         await reader.press("escape")
+
+
+async def test_what_rules_tell_is_shown_after_a_refresh() -> None:
+    library = FakeLibrary()
+    titles = ("[b]Storm", "Second", "Third", "Fourth", "Fifth")
+    library.rules.notices = [Notice("storm", titles), Notice("sun", error=UsageError("a rule that cannot"))]
+    async with open_reader(library) as reader:
+        await reader.press("R")
+        assert [notice.message for notice in reader.app._notifications] == ["[b]Storm · Second · Third (+2)"]
+        await reader.press("!")
+        assert "a rule that cannot" in reader.text()
+
+
+async def test_a_source_says_what_it_takes() -> None:
+    async with open_reader() as reader:
+        await reader.press("1")
+        reader.room.sources.go_to("source:hafen")
+        await reader.settle()
+        await reader.press("H")
+        assert "7 articles · 13 kB" in reader.text()
+        assert "everything is kept" in reader.text()

@@ -8,7 +8,7 @@ from newstui.cli.session import Session, json_option
 from newstui.errors import N_, UsageError
 from newstui.i18n import _, format_number, ngettext
 from newstui.library.keeping import Cleaned
-from newstui.store.keeping import KeepLimits
+from newstui.library.keeping_words import describe_limits, format_kilobytes
 
 
 def build_clean() -> click.Command:
@@ -76,18 +76,6 @@ def build_keep() -> click.Command:
     return click.Command("keep", callback=keep, params=options)
 
 
-def describe_limits(limits: KeepLimits) -> str:
-    """Return how long and how many are kept, in words."""
-    parts = []
-    if limits.days:
-        said = ngettext("for {count} day", "for {count} days", limits.days)
-        parts.append(said.format(count=format_number(limits.days)))
-    if limits.articles:
-        said = ngettext("{count} article at most", "{count} articles at most", limits.articles)
-        parts.append(said.format(count=format_number(limits.articles)))
-    return ", ".join(parts) or _("everything is kept")
-
-
 def print_sizes(session: Session, *, as_json: bool) -> None:
     """Print what each source takes, the largest first."""
     titles = {source.key: source.title for source in session.library.list_sources()}
@@ -95,5 +83,5 @@ def print_sizes(session: Session, *, as_json: bool) -> None:
         if as_json:
             session.print_json({"source": size.source, "articles": size.articles, "bytes": size.size})
         else:
-            kilobytes = f"{format_number(-(-size.size // 1000))} kB"
-            session.print_text(f"{size.source:>4}  {size.articles:>7}  {kilobytes:>14}  {titles[size.source]}")
+            taken = format_kilobytes(size.size)
+            session.print_text(f"{size.source:>4}  {size.articles:>7}  {taken:>14}  {titles[size.source]}")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from newstui.i18n import _, format_number, ngettext
 from newstui.library.adding import Addition
+from newstui.library.keeping_words import describe_limits, describe_size
+from newstui.library.rule_words import tell_notice
 from newstui.library.starters import list_starters
 from newstui.library.upkeep import Condition
-from newstui.model import SavedView, Source, View
+from newstui.model import Notice, SavedView, Source, View
 from newstui.ui.afterwork import Afterwork
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.dialogs.add import AddDialog
@@ -85,11 +88,17 @@ class SourceDesk:
         if source is None:
             self._room.warn(_("Put the cursor on a source to see how it is."))
             return
-        upkeep = self._room.library.upkeep
-        self._room.threads.ask("source", lambda: upkeep.list_conditions([source]), partial(self._show_about, source))
+        library = self._room.library
 
-    def _show_about(self, source: Source, conditions: dict[str, Condition]) -> None:
-        condition = conditions.get(source.key, Condition())
+        def load() -> Condition:
+            condition = library.upkeep.list_conditions([source]).get(source.key, Condition())
+            sizes = map(describe_size, library.keeping.measure([source.key]))
+            limits = describe_limits(library.keeping.limits_of(source))
+            return replace(condition, sentences=(*condition.sentences, *sizes, limits))
+
+        self._room.threads.ask("source", load, partial(self._show_about, source))
+
+    def _show_about(self, source: Source, condition: Condition) -> None:
         dialog = SourceDialog(self._room.library, source, condition, self._list_folders())
         self._room.screen.app.push_screen(dialog, self._changed)
 
@@ -168,6 +177,7 @@ class SourceDesk:
             return
         self._show_ties()
         self._afterwork.start()
+        self._tell_notices(summary.notices)
         if by_itself and not summary.new and not summary.failed:
             return
         count = format_number(summary.new)
@@ -186,6 +196,15 @@ class SourceDesk:
             self._room.warn(text)
         else:
             self._room.say(text)
+
+    def _tell_notices(self, notices: Sequence[Notice]) -> None:
+        """Show what rules were asked to tell, and keep what they could not do for the list of failures."""
+        for notice in notices:
+            if notice.error is not None:
+                self._room.errors.append(notice.error)
+            if notice.titles:
+                # A toast's title is markup; the query is not, and foreign.
+                self._room.screen.app.notify(tell_notice(notice), markup=False)
 
     def _start(self, keys: list[str] | None, *, force: bool = False) -> None:
         if self._room.library.offline:
