@@ -51,11 +51,12 @@ def count_missing(store: Store) -> int:
 
 def look_aside(store: Store, on_progress: Progress, cancelled: Callable[[], bool]) -> int:
     """Do as look_through does, in a process of its own where there are many: other threads go on undisturbed."""
-    total = count_missing(store)
+    total, done = count_missing(store), 0
     if total > _FEW and store.path is not None:
         with suppress(OSError):  # no process can be started here
-            return _follow(_start(store.path), total, on_progress, cancelled)
-    return look_through(store, on_progress, cancelled)
+            done = _follow(_start(store.path), total, on_progress, cancelled)
+    # What that one left: nothing, unless it could not begin or was ended by somebody else.
+    return done + look_through(store, lambda more, left: on_progress(done + more, done + left), cancelled)
 
 
 def look_through(store: Store, on_progress: Progress, cancelled: Callable[[], bool]) -> int:

@@ -67,6 +67,16 @@ def test_where_no_process_can_be_started_it_is_done_here(tmp_path: Path, monkeyp
         assert quoting.look_aside(store, lambda _done, _total: None, never) == 64
 
 
+def test_what_the_process_leaves_is_done_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quoting, "_PROGRAM", "print(10, flush=True); raise SystemExit(1)")
+    told: list[tuple[int, int]] = []
+    with Store(tmp_path / "library.db") as store:
+        save(store, add_feed(store), *(make_arrival(name, "en", body=BODY) for name in NAMES))
+        quoting.look_aside(store, lambda done, total: told.append((done, total)), never)
+        assert quoting.count_missing(store) == 0
+    assert told[:2] == [(10, 64), (20, 74)]
+
+
 def test_an_article_that_the_rules_break_down_on_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
     def break_down(document: Document, *, title: str, summary: str | None, language: str | None) -> tuple[Quote, ...]:
         if title == "Title of a":
