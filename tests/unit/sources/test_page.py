@@ -233,6 +233,21 @@ def test_a_date_in_the_text_and_in_the_address() -> None:
 
 
 @pytest.mark.parametrize(
+    ("byline", "published"),
+    [
+        ("<p class=article-date>Aldermoor, 6. Januar 2026, 10:30 Uhr</p>", datetime(2026, 1, 6, 10, 30, tzinfo=UTC)),
+        ("<span class='meta published'>6 de janeiro de 2026</span>", datetime(2026, 1, 6, tzinfo=UTC)),
+        ("<aside><span class=date>6 January 2026</span></aside>", None),
+        ("<p class=intro>On 6 January 2026 the bridge was opened.</p>", None),
+    ],
+)
+def test_a_date_that_is_only_shown(byline: str, published: datetime | None) -> None:
+    assert read(article=f"<h1>T</h1>{byline}<p>{STORY.body[0]}</p>").published == published
+    today = "<header class=top><span class=date>7 January 2026</span></header>"
+    assert read(article=f"<h1>T</h1><p>{STORY.body[0]}</p>", body=today).published is None
+
+
+@pytest.mark.parametrize(
     ("root", "head", "language"),
     [
         ("de-AT", "", "de-AT"),

@@ -52,6 +52,14 @@ _UPDATED_METAS: Final = (
     "lastmod",
     "last-modified",
 )
+_DATES: Final = (
+    "(.//article | .//main | .//*[h1])//*[contains(@class,'date') or contains(@class,'Date') or contains(@class,'time')"
+    " or contains(@class,'publi') or contains(@class,'datum') or contains(@class,'fecha')]"
+    "[not(ancestor::aside or ancestor::nav or ancestor::footer)]"
+)
+"""Where a page shows when its article is from, if it says so nowhere else; a date in the site's header is today's."""
+_LONGEST_DATE: Final = 80  # characters of an element that are looked through
+_MOST_DATES: Final = 6
 _REPEATS: Final = 4  # blocks at the beginning of a body among which its title and summary may stand again
 
 
@@ -109,6 +117,7 @@ def _find_date(facts: Facts, key: str, metas: tuple[str, ...], *other_keys: str)
             for found in [re.search(r"/((?:19|20)\d\d)/([01]\d)/([0-3]\d)/", facts.url or "")]
             if found
         ]
+        said += [element.text_content()[:_LONGEST_DATE] for element in facts.tree.xpath(_DATES)[:_MOST_DATES]]
     return next((moment for text in said if text and (moment := parse_date(text))), None)
 
 

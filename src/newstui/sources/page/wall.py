@@ -55,7 +55,7 @@ def find_wall(html: bytes, *, url: str | None = None, content_type: str | None =
     if length < _ARTICLE:
         if _is_challenge(facts, text):
             return Wall.CHALLENGE
-        if CONSENT_URL.search(url or "") or _is_consent(text, paragraphs):
+        if CONSENT_URL.search(url or "") or (_is_consent(text, paragraphs) and not _says_else(facts)):
             return Wall.CONSENT
     limit = _find_limit(facts, text, length)
     if limit and length >= limit:
@@ -75,6 +75,12 @@ def _is_consent(text: str, paragraphs: list[str]) -> bool:
     about = [one for one in paragraphs if one and CONSENT.search(one)]
     others = [one for one in paragraphs if len(one) > 120 and not CONSENT.search(one)]
     return len(CONSENT.findall(text)) >= 3 and bool(ACCEPT.search(text)) and len(about) >= max(1, len(others))
+
+
+def _says_else(facts: Facts) -> bool:
+    """Whether the main text, which need not stand in paragraphs, is about something else than consent."""
+    blocks = find_main_text(facts.tree, facts.base, None).blocks
+    return sum(len(block.text) for block in blocks if not CONSENT.search(block.text)) >= _TEASER
 
 
 def _find_limit(facts: Facts, text: str, length: int) -> int:
