@@ -118,3 +118,26 @@ def test_removing_a_source(snap_compare: Compare) -> None:
 
 def test_sources_folded(snap_compare: Compare) -> None:
     _check(snap_compare, SMALL, "1", *["j"] * 6, "-")
+
+
+@pytest.mark.parametrize("size", [SMALL, WIDE], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_quotes_by_speaker(snap_compare: Compare, size: tuple[int, int]) -> None:
+    _check(snap_compare, size, "enter", "5", "B")
+
+
+def test_one_speaker_alone(snap_compare: Compare) -> None:
+    _check(snap_compare, WIDE, "enter", "]", "w")
+
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_quotes_by_language(snap_compare: Compare, size: tuple[int, int]) -> None:
+    _check(snap_compare, size, "enter", "#", "j", "tab")
+
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_speakers(snap_compare: Compare, size: tuple[int, int]) -> None:
+    _check(snap_compare, size, "Q", "type:ver")
+
+
+def test_what_somebody_says(snap_compare: Compare) -> None:
+    _check(snap_compare, MIDDLE, "Q", "enter", "j")
