@@ -197,3 +197,64 @@ async def test_foreign_titles_are_never_markup() -> None:
             "enter", "escape", "1", "G", "question_mark", "escape", "ctrl+p", "x", "escape", "d", "escape"
         )
         assert hostile[:20] in reader.text()
+
+
+async def test_the_order_of_the_headlines_is_chosen_and_remembered() -> None:
+    library = FakeLibrary()
+    async with open_reader(library) as reader:
+        newest = list(reader.room.headlines.stories)
+        await reader.press("O")
+        await reader.type("oldest")
+        await reader.press("enter")
+        assert list(reader.room.headlines.stories) == newest[::-1]
+        assert str(reader.room.headlines.border_subtitle) == "All · oldest first"
+        assert reader.said == "The headlines are in another order: oldest first."
+    async with open_reader(library) as reader:
+        assert list(reader.room.headlines.stories) == newest[::-1]
+        await reader.press("O")
+        await reader.type("newest")
+        await reader.press("enter")
+        assert list(reader.room.headlines.stories) == newest
+
+
+async def test_two_lines_for_a_headline_are_remembered() -> None:
+    library = FakeLibrary()
+    async with open_reader(library) as reader:
+        await reader.press("j", "j", "comma", "d")
+        assert (reader.room.headlines.density, reader.room.headlines.cursor) == (2, 2)
+    async with open_reader(library) as reader:
+        assert reader.room.headlines.density == 2
+        await reader.press("comma", "d")
+        assert reader.room.headlines.density == 1
+
+
+async def test_what_is_above_or_below_the_cursor_is_marked_read_and_undone() -> None:
+    async with open_reader() as reader:
+        headlines = reader.room.headlines
+        before = reader.library.total_unread()
+        await reader.press("j", "j", "j")
+        reader.main.action_command("list.mark-above")
+        await reader.settle()
+        above = reader.library.load_headlines(headlines.stories[:3])
+        assert all(headline.read for headline in above)
+        assert "undoes it" in reader.said
+        assert headlines.cursor == 3
+        await reader.press("u")
+        assert reader.library.total_unread() == before
+        reader.main.action_command("list.mark-below")
+        await reader.settle()
+        assert all(headline.read for headline in reader.library.load_headlines(headlines.stories[4:]))
+        assert reader.library.total_unread() <= 4
+
+
+async def test_what_is_older_is_marked_read() -> None:
+    async with open_reader() as reader:
+        reader.main.action_command("list.mark-older")
+        await reader.settle()
+        await reader.type("older than 1 day")
+        await reader.press("enter")
+        rows = reader.library.load_headlines(reader.room.headlines.stories)
+        old = [headline for headline in rows if headline.at < NOW - timedelta(days=1)]
+        assert old
+        assert all(headline.read for headline in old)
+        assert any(not headline.read for headline in rows if headline not in old)

@@ -218,6 +218,16 @@ class Headline:
         return -self.beneath or self.story
 
 
+class Order(StrEnum):
+    """In which order a list has its stories; within the last three, the newest first."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    UNREAD = "unread"
+    SOURCE = "source"
+    TITLE = "title"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """What a list holds. All that are given must hold; none given: everything.
@@ -236,3 +246,4 @@ class View:
     hidden: bool = False
     query: str | None = None
     editions: bool = False
+    order: Order = Order.NEWEST

@@ -60,6 +60,7 @@ from newstui.store.fingerprints import Fingerprints
 from newstui.store.index import SearchIndex
 from newstui.store.keeping import Keeping
 from newstui.store.name_verdicts import NameVerdicts
+from newstui.store.orders import Orders
 from newstui.store.places import Places
 from newstui.store.quotes import count_unquoted, list_quotes, list_unquoted, save_quotes
 from newstui.store.rules import Rules
@@ -82,6 +83,7 @@ class Store:
         self.fingerprints = Fingerprints(self._connections)
         self.index = SearchIndex(self._connections)
         self.edition_rows = EditionRows(self._connections)
+        self.orders = Orders(self._connections)
         self.places = Places(self._connections)
         self.ties = Ties(self._connections)
         self.verdicts = NameVerdicts(self._connections)
@@ -475,6 +477,13 @@ class Store:
         """Mark every story of a view, in all its editions; with `before`, only those that had arrived by then."""
         with self._connections.writing() as connection:
             return statuses.mark_view(connection, view, read=read, now=now, before=before)
+
+    def mark_stories(
+        self, stories: Iterable[int], *, read: bool, now: datetime, older: datetime | None = None
+    ) -> tuple[StatusChange, ...]:
+        """Mark stories in all their editions; with `older`, only those that were published before."""
+        with self._connections.writing() as connection:
+            return statuses.mark_stories(connection, stories, read=read, now=now, older=older)
 
     def restore(self, changes: Sequence[StatusChange], now: datetime) -> tuple[StatusChange, ...]:
         """Put statuses back to what they were before a mark, and return what undoes this."""

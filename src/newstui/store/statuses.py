@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple, TypedDict
 import apsw
 
 from newstui.model import Status, StatusChange, View
-from newstui.store.columns import pack, read_moment, store_moment
+from newstui.store.columns import pack, read_moment, store_moment, store_second
 from newstui.store.lists import list_stories
 from newstui.store.placements import move_stories, read_places, settle
 from newstui.store.tags import find_tags, set_tags, spell_tags
@@ -134,6 +134,25 @@ def mark_view(
         moment = store_moment(before)
         early = {each.story for each in editions if (each.arrived_at or 0) < moment}
         editions = [each for each in editions if each.story in early]
+    return _mark_editions(connection, editions, read=read, now=now)
+
+
+def mark_stories(
+    connection: apsw.Connection, stories: Iterable[int], *, read: bool, now: datetime, older: datetime | None
+) -> tuple[StatusChange, ...]:
+    """Mark all editions of these stories; with `older`, of those that were published before."""
+    if older is not None:
+        rows = connection.execute(
+            "SELECT s.id FROM json_each(?) AS wanted CROSS JOIN stories AS s ON s.id = wanted.value WHERE s.sort_at < ?",
+            (pack(dict.fromkeys(stories)), store_second(older)),
+        )
+        stories = [story for (story,) in rows]
+    return _mark_editions(connection, _find_editions(connection, stories), read=read, now=now)
+
+
+def _mark_editions(
+    connection: apsw.Connection, editions: Iterable[_Marked], *, read: bool, now: datetime
+) -> tuple[StatusChange, ...]:
     changed = [each for each in editions if each.read != read]
     _write(connection, [_read(each, now) if read else _unread(each) for each in changed])
     # All editions now say the same, so that where the stories stand need not be worked out from their articles.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from newstui.i18n import _, format_number, ngettext
 from newstui.library.holdings import Undo
@@ -49,10 +50,10 @@ class Marks:
         """Mark everything that a view holds as read."""
         self._mark_many(lambda: self._room.library.mark_view(view, read=True))
 
-    def mark_stories(self, stories: Sequence[int]) -> None:
-        """Mark these stories as read."""
-        library = self._room.library
-        self._mark_many(lambda: library.mark([row.id for row in library.load_headlines(stories)], read=True))
+    def mark_stories(self, stories: Sequence[int], *, older: datetime | None = None) -> None:
+        """Mark the stories of these rows as read, with `older` those that were published before."""
+        library, numbers = self._room.library, [story for story in stories if story > 0]
+        self._mark_many(lambda: library.mark_stories(numbers, read=True, older=older))
 
     def _mark_many(self, write: Callable[[], Undo]) -> None:
         def written(undo: Undo) -> None:

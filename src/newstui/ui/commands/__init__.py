@@ -71,11 +71,12 @@ BY_NAME: Final = {command.name: command for command in COMMANDS}
 def list_bindings(*contexts: Context) -> list[BindingType]:
     """Return the bindings of a class that does the commands of these contexts; descriptions are still messages.
 
-    A command without keys gets a binding too, to a key that no keyboard has, so that the user's keymap can give it one.
+    A command without keys gets a binding too, to a key that no keyboard has, so that the user's keymap can give it one,
+    and so that it is known to hold here when keys are pressed after each other.
     """
     return [
         Binding(
-            ",".join(command.keys) or no_key(command.name),
+            ",".join(key for key in command.keys if " " not in key) or no_key(command.name),
             command.action,
             command.title,
             show=False,

@@ -1,0 +1,58 @@
+"""Lists in another order than the one that the store keeps."""
+
+from __future__ import annotations
+
+import pytest
+
+from newstui.model import Order, View
+from newstui.store import Store
+from tests.unit.store.examples import HOUR, NOW, add_feed, make_arrival, make_id, save
+
+TITLES = {
+    # id: (source, title), the newest first
+    "a": ("zoo", "Zebra"),
+    "b": ("art", "„Über den Fluss“"),
+    "c": ("zoo", "éclair"),
+    "d": ("art", "apple"),
+    "e": ("art", "Überall"),
+}
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    sources = {name: add_feed(store, name) for name in ("zoo", "art")}
+    for hours, (name, (source, title)) in enumerate(TITLES.items(), 1):
+        save(store, sources[source], make_arrival(name, title=title, published=NOW - hours * HOUR))
+    store.mark([make_id("a"), make_id("c")], read=True, now=NOW)
+    return store
+
+
+@pytest.mark.parametrize(
+    ("order", "ids"),
+    [
+        (Order.NEWEST, "abcde"),
+        (Order.OLDEST, "edcba"),
+        (Order.UNREAD, "bdeac"),
+        (Order.SOURCE, "bdeac"),
+        (Order.TITLE, "dcbea"),
+    ],
+)
+def test_orders(filled: Store, order: Order, ids: str) -> None:
+    stories = filled.orders.sort(filled.list_stories(View()), order, ())
+    assert "".join(row.id[0] for row in filled.load_headlines(stories)) == ids
+
+
+def test_stories_that_have_gone_stay_in_the_list_until_it_is_loaded(filled: Store) -> None:
+    stories = filled.list_stories(View())
+    stories.append(999)
+    assert set(filled.orders.sort(stories, Order.TITLE, ())) == set(stories)
+
+
+def test_many_are_marked_by_number_and_age(filled: Store) -> None:
+    stories = filled.list_stories(View())
+    changes = filled.mark_stories(stories, read=True, now=NOW, older=NOW - 3.5 * HOUR)
+    assert sorted(change.id[0] for change in changes) == ["d", "e"]
+    assert filled.total_unread() == 1
+    filled.restore(changes, NOW)
+    assert filled.total_unread() == 3
+    assert len(filled.mark_stories(stories[:2], read=True, now=NOW)) == 1
