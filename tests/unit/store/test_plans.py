@@ -120,6 +120,7 @@ def run_everything(store: Store) -> None:
     store.restore(store.mark([A], read=True, starred=True, now=NOW), NOW)
     store.restore(store.mark_view(View(), read=True, now=NOW), NOW)
     store.mark_view(View(folder="F"), read=False, now=NOW, before=NOW)
+    store.mark_stories(store.list_stories(View()), read=True, now=NOW, older=NOW)
     store.list_sources(subscribed=None)
     store.list_folders()
     store.find_source("/t")
@@ -156,6 +157,8 @@ def run_by_hand(store: Store) -> None:
     store.places.find(A)
     store.edition_rows.spread(store.list_stories(View()), ("de",))
     store.edition_rows.load([1, 2])
+    for order in Order:
+        store.orders.sort(store.list_stories(View()), order, ("de",))
 
 
 def run_fingerprints(prints: Fingerprints) -> None:
