@@ -21,6 +21,7 @@ from newstui.model import (
     Edition,
     FulltextFailure,
     FulltextRule,
+    Order,
     Position,
     Quote,
     QuoteKind,
@@ -75,7 +76,14 @@ def run_everything(store: Store) -> None:
     store.load_headlines([1, 2], ["de"])
     store.list_articles(View(), 3, ["de"])
     store.total_unread()
-    for call in (store.find_article, store.get_article, store.get_document, store.get_changed_at, store.list_revisions, store.list_editions):
+    for call in (
+        store.find_article,
+        store.get_article,
+        store.get_document,
+        store.get_changed_at,
+        store.list_revisions,
+        store.list_editions,
+    ):
         call(A)
     store.get_story(A)
     store.save_article(source.key, make_arrival("f"), now=NOW)
