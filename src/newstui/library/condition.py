@@ -36,8 +36,11 @@ def _describe_local(source: Source) -> Iterator[str]:
 
 def _tell_last_good(source: Source, now: datetime) -> Iterator[str]:
     if source.last_good is not None:
-        age = tell_duration(now - source.last_good)
-        yield _("Last good: {when} ({age} ago)").format(when=format_datetime(source.last_good), age=age)
+        when, age = format_datetime(source.last_good), now - source.last_good
+        if age < timedelta(minutes=1):
+            yield _("Last good: {when}").format(when=when)
+        else:
+            yield _("Last good: {when} ({age} ago)").format(when=when, age=tell_duration(age))
     elif source.last_status is not None:
         yield _("Never read so far.")
 
@@ -100,7 +103,7 @@ def tell_duration(duration: timedelta) -> str:
     """Return a time span in its largest unit: "3 days", "2 hours", "15 minutes"."""
     minutes = max(0, round(duration.total_seconds() / 60))
     hours = round(minutes / 60)
-    if minutes < 90:
+    if minutes < 90 and minutes != 60:
         return ngettext("{count} minute", "{count} minutes", minutes).format(count=format_number(minutes))
     if hours < 48:
         return ngettext("{count} hour", "{count} hours", hours).format(count=format_number(hours))

@@ -99,6 +99,7 @@ def test_a_feed_that_is_well_says_no_more_than_it_must() -> None:
     [
         (timedelta(), "0 minutes"),
         (MINUTE, "1 minute"),
+        (HOUR, "1 hour"),
         (89 * MINUTE, "89 minutes"),
         (90 * MINUTE, "2 hours"),
         (47 * HOUR, "47 hours"),

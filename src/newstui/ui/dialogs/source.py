@@ -34,8 +34,7 @@ class SourceDialog(FormDialog[Source]):
         source = self._source
         address = source.url or source.path or ""
         yield Static(foreign_content(address, "$quiet"), classes="what")
-        for sentence in self._condition.sentences:
-            yield Static(foreign_content(sentence))
+        yield Static(foreign_content("\n".join(self._condition.sentences)), classes="what")
         own_title = source.title != address
         yield make_field("title", _("Name"), source.title if own_title else "", hint=_("its own"))
         yield make_field("folder", _("Folder"), source.folder or "", hint=_("none"), suggestions=self._folders)
