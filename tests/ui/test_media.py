@@ -84,6 +84,23 @@ async def test_without_a_player_the_browser_and_how_to_set_one(tmp_path: Path) -
         assert reader.said == "Nothing to play comes with this article."
 
 
+@pytest.mark.parametrize(
+    ("enclosure", "program_for_it"),
+    [
+        (Enclosure("https://radio.example/talk"), "browser"),
+        (Enclosure("https://radio.example/talk.ogg"), "player"),
+        (Enclosure("https://radio.example/stream", "video/webm"), "player"),
+        (Enclosure("https://radio.example/paper.pdf", "application/pdf"), "browser"),
+        (Enclosure("https://radio.example/poster", "image/png"), "viewer"),
+    ],
+)
+async def test_each_kind_has_its_program(tmp_path: Path, enclosure: Enclosure, program_for_it: str) -> None:
+    options = {f"commands.{name}": program(tmp_path / name) for name in ("player", "viewer", "browser")}
+    async with open_reader(fill(enclosure), options=options) as reader:
+        await reader.press("P")
+        assert _wait_for(tmp_path / program_for_it) == enclosure.url
+
+
 async def test_a_player_that_is_not_there() -> None:
     async with open_reader(fill(TALK), options={"commands.player": ["no-such-player"]}) as reader:
         await reader.press("P")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from urllib.parse import urlsplit
+from typing import Final
 
 from newstui.errors import NewstuiError
 from newstui.i18n import _, translate_error
@@ -14,8 +13,11 @@ from newstui.model import Article, Reading
 from newstui.text.alignment import Alignment, counterpart
 from newstui.ui.article import Position
 from newstui.ui.errands import Errand
+from newstui.ui.outside import tell_kind
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
+
+_PLAYED: Final = frozenset({"audio", "video"})
 
 
 class Fulltexts:
@@ -97,8 +99,7 @@ class Fulltexts:
 
 def is_recording(article: Article) -> bool:
     """Whether an article's address leads to sound or a film rather than to a page."""
-    if not article.url:
-        return False
-    kinds = {enclosure.type for enclosure in article.enclosures if enclosure.url == article.url}
-    kinds.add(mimetypes.guess_type(urlsplit(article.url).path)[0])
-    return any(kind and kind.startswith(("audio/", "video/")) for kind in kinds)
+    kinds = {
+        tell_kind(enclosure.url, enclosure.type) for enclosure in article.enclosures if enclosure.url == article.url
+    }
+    return not _PLAYED.isdisjoint({*kinds, tell_kind(article.url or "")})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import subprocess
 import threading
 import webbrowser
@@ -27,6 +28,12 @@ def open_address(url: str, command: Sequence[str] = ()) -> None:
         _open_in_system_browser(url)
         return
     _start(command, url)
+
+
+def tell_kind(url: str, media_type: str | None = None) -> str:
+    """Return what an address leads to, by its media type or its name: "audio", "video", "image", …, or nothing."""
+    media_type = media_type or mimetypes.guess_type(urlsplit(url).path)[0] or ""
+    return media_type.partition("/")[0]
 
 
 def play_address(url: str, player: Sequence[str]) -> None:

@@ -11,12 +11,12 @@ from urllib.parse import unquote, urlsplit
 
 from newstui.errors import NewstuiError
 from newstui.i18n import _, ngettext, translate_error
-from newstui.model import Image, ImageResult, Reading
+from newstui.model import Enclosure, Image, ImageResult, Reading
 from newstui.text.clean import clean_line
 from newstui.ui.article.parts import describe_enclosure
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.dialogs.choose import Choice, ChooseDialog
-from newstui.ui.outside import open_address, open_image, play_address
+from newstui.ui.outside import open_address, open_image, play_address, tell_kind
 from newstui.ui.room import Room
 
 _KEEP: Final = "keep"
@@ -49,10 +49,12 @@ class MediaDesk:
     def follow(self, url: str) -> None:
         """Open a link of the open article: what comes with it in the player, all else in the browser."""
         reading = self._room.article.reading
-        if reading is not None and any(enclosure.url == url for enclosure in reading.article.enclosures):
-            self._play(url)
-        else:
-            self._articles.open_outside(url)
+        enclosures = reading.article.enclosures if reading is not None else ()
+        for enclosure in enclosures:
+            if enclosure.url == url:
+                self._open_enclosure(enclosure)
+                return
+        self._articles.open_outside(url)
 
     # Sound and films
 
@@ -61,18 +63,29 @@ class MediaDesk:
         if not enclosures:
             self._room.warn(_("Nothing to play comes with this article."))
         elif len(enclosures) == 1:
-            self._play(enclosures[0].url)
+            self._open_enclosure(enclosures[0])
         else:
 
             def choose(key: str | None) -> None:
                 if key is not None:
-                    self._play(enclosures[int(key)].url)
+                    self._open_enclosure(enclosures[int(key)])
 
             choices = [
                 Choice(str(number), describe_enclosure(enclosure), help=enclosure.url)
                 for number, enclosure in enumerate(enclosures)
             ]
             self._room.screen.app.push_screen(ChooseDialog(_("Play"), _("A part of the name"), choices), choose)
+
+    def _open_enclosure(self, enclosure: Enclosure) -> None:
+        """Open sound and films in the player, images in the viewer, other files in the browser."""
+        match tell_kind(enclosure.url, enclosure.type):
+            case "audio" | "video":
+                self._play(enclosure.url)
+            case "image":
+                kept = self._room.library.images.find_image(enclosure.url)
+                self._open_image(Image(enclosure.url, path=str(kept) if kept else None))
+            case _:
+                self._articles.open_outside(enclosure.url)
 
     def _play(self, url: str) -> None:
         player = tuple(self._room.settings["commands.player"])
