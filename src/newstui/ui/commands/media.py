@@ -12,7 +12,9 @@ MEDIA: Final = (
         "media.play",
         ("P",),
         N_("Play"),
-        N_("Open what comes with the article: sound and films in the player, images in the viewer, other files in the browser."),
+        N_(
+            "Open what comes with the article: sound and films in the player, images in the viewer, other files in the browser."
+        ),
     ),
     Command(
         "media.images",
