@@ -80,6 +80,13 @@ async def test_the_open_article_is_set_apart_where_it_is_read() -> None:
         assert (under.id, under.starred) == ("ferry-en", True)
 
 
+async def test_what_was_done_is_said_though_the_end_of_the_article_is_on_the_screen() -> None:
+    async with open_reader(size=(140, 40)) as reader:
+        await reader.press("enter", "3", "G", "U")
+        assert reader.room.article.at_end
+        assert reader.said == "Set apart from its story; u undoes it."
+
+
 async def test_what_cannot_be_set_apart_is_said() -> None:
     async with open_reader(size=(140, 40)) as reader:
         await reader.press("j", "U")

@@ -118,9 +118,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Show an article from its top, or from `at`. Forgets the current quotation and what was looked for."""
         if reading is not self._reading:
             self.narrow_quotes(None)
+        same = self._reading is not None and reading is not None and self._reading.document == reading.document
         self._reading = reading
         self._layout = None
-        self._ended = False
+        self._ended = self._ended and same  # an end that was told is not told again
         self._hits, self._hit = [], None
         self._painter.mark_hits([], None)
         self._mark_scrollbar()
