@@ -48,7 +48,7 @@ def look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon) 
         clues.add(Clue.SO_CALLED)
     if before >= 0 and tokens[before].is_word:
         capital_start = not stretch.text[:1].islower()
-        if tokens[before].traits & WORK_END and capital_start:
+        if capital_start and tokens[_skip_year(tokens, before)].traits & WORK_END:
             clues.add(Clue.WORK)
         noun_before = lexicon.capital_nouns and tokens[before].is_capital and before and capital_start
         if noun_before and Clue.SAYING_NOUN not in clues:
@@ -60,6 +60,13 @@ def look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon) 
         ):
             clues.add(Clue.AS_SOURCE)
     return clues | _look_behind(stretch, tokens, place, lexicon)
+
+
+def _skip_year(tokens: Sequence[Token], before: int) -> int:
+    """Return the token of the noun before the marks: no filme de 1950 “…”."""
+    if not tokens[before].text.isdigit() or before < 2:
+        return before
+    return before - 2 if tokens[before - 1].traits & LINKER else before - 1
 
 
 def _look_behind(stretch: Stretch, tokens: Sequence[Token], place: int, lexicon: Lexicon) -> set[Clue]:

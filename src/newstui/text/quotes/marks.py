@@ -47,7 +47,7 @@ _SINGLE: Final = frozenset("'’´`‘")
 _APOSTROPHES: Final = frozenset("'’´`")
 _OPENING: Final = frozenset("„“‚‘«‹")
 _CLOSING: Final = frozenset("”’")
-_HARD_SPACES: Final = "\u00a0\u202f\u2009"
+_HARD_SPACES: Final = frozenset("\u00a0\u202f\u2009")
 _BEFORE_OPENING: Final = frozenset("([{—–-/…:;,¿¡|•*=")
 _AFTER_CLOSING: Final = frozenset(")]}.,;:!?…—–-/|*=")
 _ANY_MARK: Final = frozenset("„“”\"‟«»‹›‚‘'’´`")
@@ -101,11 +101,11 @@ def take_vote(passages: Sequence[Passage], places: Sequence[Sequence[int]], apos
         for at in marks:
             char = text[at]
             before, after = text[at - 1 : at], text[at + 1 : at + 2]
-            if _is_free_before(before) and after.isalnum():
+            if _is_free_before(before) and (after.isalnum() or after in _HARD_SPACES):
                 if char not in _SINGLE or not _is_leading(text, at, apostrophes):
                     opens[char] += 1
-            elif before and not before.isspace() and (before in ",.!?…" or after in _AFTER_CLOSING):
-                closes[char] += 1
+            elif before in _HARD_SPACES or (not before.isspace() and (before in ",.!?…" or after in _AFTER_CLOSING)):
+                closes[char] += bool(before)
     singles = min(opens["'"], closes["'"]) + min(opens["’"], closes["’"])
     return Habits(opens["»"] + opens["›"] > opens["«"] + opens["‹"], singles > 0, opens["„"] > 0)
 

@@ -23,6 +23,10 @@ _PROSE: Final = 600
 """A passage with more marks than this is no prose, and none of them is read."""
 _CHAIN: Final = 40
 """So many paragraphs at most a quotation runs over that opens anew in each of them."""
+_CLEAR: Final = 0.5
+"""So much it costs at most to open with a mark that stands as an opening one should."""
+_APOSTROPHE: Final = 0.5
+"""So much less it costs to leave alone what stands like an opening mark but can be an apostrophe too."""
 _GAP: Final = 4
 """So many paragraphs at most a quotation runs over that none of them opens anew."""
 
@@ -199,6 +203,8 @@ def _follow_chain(
             return None
         start = marks[following][0].at if char else -1
         if reading.carried_to is not None:
+            if not char and opened in "'’" and not _closes_plainly(marks[following], reading.carried_to):
+                return None
             parts.append(_make_part(passages, following, start, reading.carried_to + 1))
             found += _join_words(passages, parts)
             return found + _make_stretches(passages, following, reading.pairs), following + 1
@@ -206,12 +212,18 @@ def _follow_chain(
     return None
 
 
+def _closes_plainly(marks: Sequence[Mark], at: int) -> bool:
+    """Say whether the mark at a code point stands as a closing one should: not as in the ministers' plan."""
+    return any(mark.at == at and mark.closes == 0 for mark in marks)
+
+
 def _find_left_open(marks: Sequence[Mark], cost: float) -> Reading | None:
     """Return the reading that leaves a clear opening mark open, where reading it as none costs as much as it can."""
     best = None
-    for char in {mark.char for mark in marks if mark.opens == 0 and mark.skips >= NO_MARK}:
+    clear = {mark.char: mark.skips for mark in marks if mark.opens <= _CLEAR and mark.skips >= NO_MARK - _APOSTROPHE}
+    for char, skips in clear.items():
         reading = read_pairs(marks, may_stay_open=char)
-        if reading is not None and reading.open_mark is not None and reading.cost + NO_MARK / 2 < cost:
+        if reading is not None and reading.open_mark is not None and reading.cost + skips / 2 < cost:
             best = reading if best is None or reading.cost < best.cost else best
     return best
 

@@ -61,10 +61,17 @@ def _look_at_case(words: list[str], lexicon: Lexicon) -> set[Clue]:
         return clues
     if words[0][0].islower():
         clues.add(Clue.BEGINS_LOW if lexicon.capital_nouns else Clue.BEGINS_SMALL)
-    if all(not word[0].islower() or lexicon.table[word].traits & FUNCTION for word in words):
+    low = sum(word[0].islower() and not lexicon.table[word].traits & FUNCTION for word in words)
+    foreign = len(words) > 3 and not lexicon.capital_nouns and _is_foreign_title(words)
+    if not low or foreign:
         clues.add(Clue.ALL_CAPITALS if lexicon.capital_nouns or len(words) == 1 else Clue.TITLE_CASE)
     if len(words) <= 4 and any(
         not word.isalpha() and "-" not in word and "'" not in word and "’" not in word for word in words
     ):
         clues.add(Clue.SIGNS)
     return clues
+
+
+def _is_foreign_title(words: list[str]) -> bool:
+    """Say whether most words have a capital, as in a title in English: no sentence has."""
+    return sum(not word[0].islower() for word in words[1:]) * 5 >= (len(words) - 1) * 3
