@@ -165,6 +165,36 @@ def move_stories(connection: apsw.Connection, old: Mapping[int, Place], new: Map
     _count(connection, leaving, arriving)
 
 
+def turn_stories(connection: apsw.Connection, stories: Iterable[int], *, unread: bool) -> None:
+    """Note that stories are read, or unread: what `settle` would come to where all editions of each say the same."""
+    rows = connection.execute(
+        """
+        SELECT s.id, s.places FROM json_each(?) AS wanted CROSS JOIN stories AS s ON s.id = wanted.value
+        WHERE s.unread <> ?
+        """,
+        (pack(stories), unread),
+    )
+    inside: dict[str, list[int]] = defaultdict(list)
+    for story, places in rows:
+        inside[places].append(story)
+    lists: dict[int, list[int]] = defaultdict(list)
+    for places, members in inside.items():
+        for number in json.loads(places):
+            lists[number] += members
+    for number, members in sorted(lists.items()):
+        connection.execute(_ENTER if unread else _LEAVE, (number, pack(members)))
+        connection.execute(
+            "UPDATE lists SET unread = unread + ? WHERE id = ?", (len(members) if unread else -len(members), number)
+        )
+    turned = pack(story for members in inside.values() for story in members)
+    connection.execute("UPDATE stories SET unread = ? WHERE id IN (SELECT value FROM json_each(?))", (unread, turned))
+
+
+_PLACES: Final = "SELECT s.sort_at, s.id FROM json_each(?2) AS wanted CROSS JOIN stories AS s ON s.id = wanted.value"
+_LEAVE: Final = f"DELETE FROM placements WHERE list = ?1 AND state = {UNREAD} AND (sort_at, story) IN ({_PLACES})"  # noqa: S608  ours
+_ENTER: Final = f"INSERT INTO placements (list, state, sort_at, story) SELECT ?1, {UNREAD}, * FROM ({_PLACES})"  # noqa: S608  ours
+
+
 def _kept_states(before: Place | None, after: Place | None) -> frozenset[int]:
     """The states whose rows stay as they are: none of them where the story changes its lists or its second."""
     if before is None or after is None or before.lists != after.lists or before.sort_at != after.sort_at:

@@ -13,7 +13,7 @@ import apsw
 from newstui.model import Status, StatusChange, View
 from newstui.store.columns import pack, read_moment, store_moment, store_second
 from newstui.store.lists import list_stories
-from newstui.store.placements import move_stories, read_places, settle
+from newstui.store.placements import settle, turn_stories
 from newstui.store.tags import find_tags, set_tags, spell_tags
 
 
@@ -129,12 +129,12 @@ def mark_view(
 ) -> tuple[StatusChange, ...]:
     """Mark all editions of every story of a view; with `before`, of those that had arrived by then."""
     stories = list_stories(connection, replace(view, unread=True) if read else view)
-    editions = _find_editions(connection, stories)
+    rows = _select_editions(connection, stories)
     if before is not None:
         moment = store_moment(before)
-        early = {each.story for each in editions if (each.arrived_at or 0) < moment}
-        editions = [each for each in editions if each.story in early]
-    return _mark_editions(connection, editions, read=read, now=now)
+        early = {story for _, story, _, _, _, arrived_at, *_ in rows if (arrived_at or 0) < moment}
+        rows = [row for row in rows if row[1] in early]
+    return _mark_editions(connection, rows, read=read, now=now)
 
 
 def mark_stories(
@@ -147,17 +147,24 @@ def mark_stories(
             (pack(dict.fromkeys(stories)), store_second(older)),
         )
         stories = [story for (story,) in rows]
-    return _mark_editions(connection, _find_editions(connection, stories), read=read, now=now)
+    return _mark_editions(connection, _select_editions(connection, stories), read=read, now=now)
 
 
 def _mark_editions(
-    connection: apsw.Connection, editions: Iterable[_Marked], *, read: bool, now: datetime
+    connection: apsw.Connection, rows: Iterable[Any], *, read: bool, now: datetime
 ) -> tuple[StatusChange, ...]:
-    changed = [each for each in editions if each.read != read]
-    _write(connection, [_read(each, now) if read else _unread(each) for each in changed])
+    """Mark the editions that these rows of _select_editions are of: all of their stories."""
+    changed = [_marked(row) for row in rows if row[2] != read]
+    connection.execute(
+        """
+        INSERT INTO statuses (id, read, read_at) SELECT value, ?1, ?2 FROM json_each(?3) WHERE true
+        ON CONFLICT (id) DO UPDATE SET (read, read_at) = (?1, ?2)
+        """,
+        # In the order of the table: each of its pages is come to once.
+        (read, store_moment(now) if read else None, pack(sorted(each.id for each in changed))),
+    )
     # All editions now say the same, so that where the stories stand need not be worked out from their articles.
-    old = read_places(connection, _stories(changed))
-    move_stories(connection, old, {story: place._replace(unread=not read) for story, place in old.items()})
+    turn_stories(connection, _stories(changed), unread=not read)
     return tuple(_change(each) for each in changed)
 
 
@@ -208,6 +215,11 @@ def _find_marked(connection: apsw.Connection, ids: Iterable[str]) -> list[_Marke
 
 def _find_editions(connection: apsw.Connection, stories: Iterable[int]) -> list[_Marked]:
     """The statuses of all editions of these stories."""
+    return [_marked(row) for row in _select_editions(connection, stories)]
+
+
+def _select_editions(connection: apsw.Connection, stories: Iterable[int]) -> list[Any]:
+    """The same as rows: what _Marked holds but for tags, as it is stored."""
     rows = connection.execute(
         f"""
         SELECT a.id, a.story, {_COLUMNS}
@@ -217,7 +229,7 @@ def _find_editions(connection: apsw.Connection, stories: Iterable[int]) -> list[
         """,  # noqa: S608  names of columns
         (pack(dict.fromkeys(stories)),),
     )
-    return [_marked(row) for row in rows]
+    return list(rows)
 
 
 def _marked(row: tuple[Any, ...]) -> _Marked:
