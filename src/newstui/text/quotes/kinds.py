@@ -69,7 +69,7 @@ class Clue(StrEnum):
 
 
 WEIGHTS: Final[dict[Clue, float]] = {
-    Clue.ALWAYS: -1.5,  # most marks in the news that nothing speaks for stand around names
+    Clue.ALWAYS: -1.3,  # most marks in the news that nothing speaks for stand around names
     Clue.ONE_WORD: -0.3,
     Clue.FEW_WORDS: -0.4,
     Clue.MANY_WORDS: 0.9,
@@ -79,7 +79,7 @@ WEIGHTS: Final[dict[Clue, float]] = {
     Clue.COMMA_INSIDE: 2.0,  # “…,” said X: English and Dutch typography
     Clue.BEGINS_LOW: 1.4,  # cut out of a sentence; names and titles begin with a capital
     Clue.BEGINS_SMALL: 0.9,  # likewise, where nouns are small too and it says less
-    Clue.ALL_CAPITALS: -0.4,
+    Clue.ALL_CAPITALS: -0.5,
     Clue.TITLE_CASE: -1.4,
     Clue.PLAIN_WORDS: 0.7,  # articles, verbs, pronouns: running text
     Clue.FIRST_PERSON: 1.9,  # the reporter does not say “I”
