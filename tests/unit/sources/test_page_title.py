@@ -134,6 +134,10 @@ def test_a_logo_is_no_headline(language: str) -> None:
             "<h1>Mayor’s bridge “safe”</h1>",
             "Mayor’s bridge “safe”",
         ),
+        # a title of a word, and a short heading that is no headline
+        ("<title>Ferry</title>", "<h1>Join our free contest</h1>", "Ferry"),
+        ("<title>Ferry</title>", "<h1>The ferry is back</h1>", "The ferry is back"),
+        ("<title>News from the river</title>", "<h1>News</h1>", "News from the river"),
         # scripts without spaces: full-width colons, hyphens without spaces, ideographic spaces
         (
             "<title>古い橋が再び開通　：新橋新聞</title>" + tag("og:site_name", "新橋新聞 電子版"),

@@ -147,12 +147,14 @@ def _choose_heading(headings: list[_Heading], declared: list[str]) -> tuple[_Hea
     return headings[best], likeness[best] >= _LIKE
 
 
-def _compare(left: str, right: str) -> float:
+def _compare(heading: str, declared: str) -> float:
     """Return how much of the shorter text the longer one has too, from 0 to 1."""
-    one, other = fold(left), fold(right)
+    one, other = fold(heading), fold(declared)
     if one == other:
         return 1.0
-    if min(len(one), len(other)) < _SHORTEST:
+    if len(other) < _SHORTEST:  # a title of a word or two says little against a heading that has them
+        return 0.99 * (set(map(fold, declared.split())) <= set(map(fold, heading.split())))
+    if len(one) < _SHORTEST:
         return 0.0
     grams = [{text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)} for text in (one, other)]
     return 0.99 * len(grams[0] & grams[1]) / min(map(len, grams))
