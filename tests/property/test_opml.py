@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newstui.errors import SourceError
-from newstui.model import Source, SourceKind
+from newstui.model import FulltextRule, Source, SourceKind
 from newstui.sources.opml import read_opml, write_opml
 from newstui.text.clean import clean_line
 
@@ -19,8 +19,25 @@ CLEAN = st.text(max_size=40).map(clean_line).filter(lambda text: "\ufffe" not in
 FOLDERS = st.none() | st.lists(CLEAN.filter(bool), min_size=1, max_size=3).map(" / ".join).map(clean_line)
 
 
-def make(number: int, title: str, folder: str | None, language: str | None, site: str | None) -> Source:
-    url = f"https://paper.example/{number}?a=1&b=“{number}”"
+ADDRESSES = st.sampled_from(
+    [
+        "https://paper.example/{n}?a=1&b=“{n}”",
+        "exec:~/bin/feed -n {n} 'a <b> & \"c\"'",
+        "filter:jq .{n}:https://paper.example/{n}",
+    ]
+)
+
+
+def make(
+    number: int,
+    title: str,
+    folder: str | None,
+    language: str | None,
+    site: str | None,
+    address: str = "https://paper.example/{n}?a=1&b=“{n}”",
+    fulltext: FulltextRule = FulltextRule.NEVER,
+) -> Source:
+    url = address.replace("{n}", str(number))
     return Source(
         key=str(number),
         kind=SourceKind.FEED,
@@ -29,6 +46,7 @@ def make(number: int, title: str, folder: str | None, language: str | None, site
         folder=folder or None,
         language=language,
         site=site,
+        fulltext=fulltext,
     )
 
 
@@ -39,17 +57,22 @@ def make(number: int, title: str, folder: str | None, language: str | None, site
             FOLDERS,
             st.sampled_from([None, "de", "pt-BR", "zh-Hans"]),
             st.sampled_from([None, "https://paper.example/?x=<>&y='\""]),
+            ADDRESSES,
+            st.sampled_from(FulltextRule),
         ),
         max_size=8,
     )
 )
-def test_what_is_written_reads_back(rows: list[tuple[str, str | None, str | None, str | None]]) -> None:
+def test_what_is_written_reads_back(
+    rows: list[tuple[str, str | None, str | None, str | None, str, FulltextRule]],
+) -> None:
     sources = [make(number, *row) for number, row in enumerate(rows)]
     found = read_opml(write_opml(sources, title="newstui", now=NOW).encode())
     assert found.lost == ()
     assert {
-        (each.url, each.title or each.url, each.folder, each.language, each.site) for each in found.subscriptions
-    } == {(each.url, each.title, each.folder, each.language, each.site) for each in sources}
+        (each.url, each.title or each.url, each.folder, each.language, each.site, each.fulltext)
+        for each in found.subscriptions
+    } == {(each.url, each.title, each.folder, each.language, each.site, each.fulltext) for each in sources}
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

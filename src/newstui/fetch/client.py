@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from math import inf
 from types import TracebackType
 from typing import Self
 
@@ -24,6 +25,8 @@ _THROTTLED = frozenset({_TOO_MANY, 503})
 _SOME_TIME = timedelta(minutes=10)
 _HESITATION = 0.2
 """After so many seconds a request is no reason not to ask its host something else over a second connection."""
+_SILENCE = 0.3
+"""After so many seconds without an answer to anything the network is silent."""
 _STEP = 0.1
 """How many seconds pass between two looks whether a request is in the way of others."""
 
@@ -49,6 +52,7 @@ class FetchClient:
         self._pace = Pace(settings.patience, settings.connections)
         self._lanes: set[asyncio.Task[None]] = set()
         self._waits: dict[str, datetime] = {}
+        self._heard = -inf
         self._flowing = asyncio.Event()
         self._flowing.set()
 
@@ -166,11 +170,13 @@ class FetchClient:
                 # Where this process itself is slow, the server is not to blame: a late step counts no more than others.
                 step = min(rest, _STEP)
                 await asyncio.wait({task}, timeout=step)
-                waited += step
+                # Where nobody at all has answered for a while, the network may be what is slow: that counts for half.
+                waited += step if clock() - self._heard < _SILENCE else step / 2
                 if waited >= _HESITATION:
                     self._queue.note_hesitation(job.host)
                     self._open_lanes()
-            self._pace.note_answer(clock() - started)
+            self._heard = clock()
+            self._pace.note_answer(self._heard - started)
             return None if task.cancelled() else task.result()
         finally:
             job.spent += clock() - started

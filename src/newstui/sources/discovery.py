@@ -161,6 +161,9 @@ def _list_own_addresses(tree: HtmlElement, base: str) -> Iterator[str]:
     for meta in tree.iter("meta"):
         if meta.get("property") == "og:url" and (url := _resolve(meta.get("content"), base)):
             yield url
+        # A video's page says whose channel it is in.
+        if meta.get("itemprop") == "channelId" and (channel := meta.get("content")):
+            yield urljoin(base, f"/channel/{channel}")
 
 
 def _read_data_feeds(tree: HtmlElement, base: str) -> Iterator[FeedCandidate]:

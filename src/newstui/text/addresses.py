@@ -94,7 +94,7 @@ def _read_youtube(_site: str, path: Sequence[str], query: Mapping[str, list[str]
             yield f"{feed}?channel_id={channel}"
         case ["user", user, *_]:
             yield f"{feed}?user={user}"
-        case ["playlist", *_] if query.get("list"):
+        case [("playlist" | "watch"), *_] if query.get("list"):
             yield f"{feed}?playlist_id={quote(query['list'][0])}"
 
 

@@ -291,6 +291,26 @@ async def test_slow_ones_cost_the_others_no_more_than_their_patience() -> None:
             await asyncio.gather(*bad, return_exceptions=True)
 
 
+async def test_a_network_that_falls_silent_for_a_moment_is_nobodys_fault() -> None:
+    silent_until = 0.0
+
+    async def answer(exchange: Exchange) -> None:
+        nonlocal silent_until
+        if exchange.asked.path == "/20":
+            silent_until = time.monotonic() + 0.9
+        if (rest := silent_until - time.monotonic()) > 0:
+            await asyncio.sleep(rest)
+        await exchange.answer(200, b"good")
+
+    with run_loopback({f"/{number}": answer for number in range(60)}, hosts=30) as server:
+        async with FetchClient(FetchSettings(connections=8, patience=0.7)) as client:
+            requests = [
+                FetchRequest(url=server.url(f"/{number}", f"127.0.0.{1 + number % 30}")) for number in range(60)
+            ]
+            await asyncio.gather(*map(client.fetch, requests))
+        assert len(server.asked) == 60, "nobody was asked twice"
+
+
 async def test_one_who_is_only_a_little_slow_is_not_asked_twice(server: Loopback) -> None:
     async def slowly(exchange: Exchange) -> None:
         await asyncio.sleep(0.5)

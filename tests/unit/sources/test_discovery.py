@@ -64,9 +64,16 @@ def test_feeds_in_a_header() -> None:
     assert declared("", link_header=header) == [("https://paper.example/feed", "All", "atom", None)]
 
 
-def test_a_page_without_feeds_may_say_that_it_belongs_to_a_well_known_site() -> None:
-    head = '<link rel="canonical" href="https://www.youtube.com/channel/UCabc">'
-    (feed,) = find_declared_feeds(f"<html><head>{head}</head></html>".encode(), url="https://www.youtube.com/@ann")
+@pytest.mark.parametrize(
+    ("page", "head"),
+    [
+        ("@ann", '<link rel="canonical" href="https://www.youtube.com/channel/UCabc">'),
+        ("@ann", '<meta property="og:url" content="https://www.youtube.com/channel/UCabc">'),
+        ("watch?v=1", '<link rel="canonical" href="/watch?v=1"><meta itemprop="channelId" content="UCabc">'),
+    ],
+)
+def test_a_page_without_feeds_may_say_that_it_belongs_to_a_well_known_site(page: str, head: str) -> None:
+    (feed,) = find_declared_feeds(f"<html><head>{head}</head></html>".encode(), url=f"https://www.youtube.com/{page}")
     assert feed.url == "https://www.youtube.com/feeds/videos.xml?channel_id=UCabc"
     assert feed.origin is FeedOrigin.KNOWN
 

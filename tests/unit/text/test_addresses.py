@@ -31,6 +31,8 @@ KNOWN = {
     "https://m.youtube.com/channel/UCabc/videos": ["https://www.youtube.com/feeds/videos.xml?channel_id=UCabc"],
     "https://www.youtube.com/user/ann": ["https://www.youtube.com/feeds/videos.xml?user=ann"],
     "https://youtube.com/playlist?list=PL1&si=x": ["https://www.youtube.com/feeds/videos.xml?playlist_id=PL1"],
+    "https://www.youtube.com/watch?v=1&list=PL1": ["https://www.youtube.com/feeds/videos.xml?playlist_id=PL1"],
+    "https://www.youtube.com/watch?v=1": [],
     "https://www.youtube.com/@ann": [],
     "https://www.youtube.com/feeds/videos.xml?channel_id=UCabc": [],
     "https://social.example/@ann": ["https://social.example/@ann.rss"],
