@@ -188,7 +188,7 @@ async def test_what_has_changed_is_shown() -> None:
         await reader.press("=")
         lines = reader.app.screen.query_one(Lines)
         text = "\n".join(str(option.prompt) for option in lines.options)
-        assert "It was said." in text
+        assert "[ It was said.]" in text
         assert "as they were" in text
         assert "→" in text
         await reader.press("escape")

@@ -7,7 +7,7 @@ from functools import partial
 
 from newstui.i18n import _, quoted
 from newstui.library.holdings import Undo
-from newstui.model import Headline, Revision, SavedView, Tag
+from newstui.model import Headline, Reading, Revision, SavedView
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.dialogs.changes import ChangesDialog
@@ -34,17 +34,17 @@ class FilingDesk:
         headline = self._need_meant()
         if headline is None:
             return
-        library = self._room.library
+        ready = self._readings.find(headline.id)
+        if ready is not None:
+            # At once, since whoever knows the key goes on typing.
+            self._ask_tags(headline, ready)
+        else:
+            self._room.threads.ask("tags", partial(self._readings.get, headline.id), partial(self._ask_tags, headline))
 
-        def load() -> tuple[tuple[str, ...], list[Tag]]:
-            return self._readings.get(headline.id).article.status.tags, library.tags.list_tags()
-
-        def ask(loaded: tuple[tuple[str, ...], list[Tag]]) -> None:
-            own, known = loaded
-            dialog = TagsDialog(headline.title, own, [tag.name for tag in known])
-            self._room.screen.app.push_screen(dialog, partial(self._tagged, headline))
-
-        self._room.threads.ask("tags", load, ask)
+    def _ask_tags(self, headline: Headline, reading: Reading) -> None:
+        known = [tag.name for tag in self._room.sources.filed.tags]
+        dialog = TagsDialog(headline.title, reading.article.status.tags, known)
+        self._room.screen.app.push_screen(dialog, partial(self._tagged, headline))
 
     def _tagged(self, headline: Headline, tags: list[str] | None) -> None:
         if tags is None:

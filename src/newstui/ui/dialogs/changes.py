@@ -69,9 +69,13 @@ def draw_difference(difference: Difference) -> Iterator[Content]:
 
 
 def _draw(passage: Passage) -> Content:
-    return Content.assemble((_SIGNS[passage.change], "bold"), *map(_draw_piece, passage.pieces))
+    within = passage.change is Change.CHANGED
+    return Content.assemble(
+        (_SIGNS[passage.change], "bold"), *(_draw_piece(piece, within=within) for piece in passage.pieces)
+    )
 
 
-def _draw_piece(piece: Piece) -> Content:
-    """Draw words so that NO_COLOR shows, too, what went and what came."""
-    return foreign_content(piece.text, _STYLES[piece.change])
+def _draw_piece(piece: Piece, *, within: bool) -> Content:
+    """Draw words so that a terminal without colours shows, too, what went: in brackets, since many strike nothing out."""
+    text = f"[{piece.text}]" if within and piece.change is Change.REMOVED else piece.text
+    return foreign_content(text, _STYLES[piece.change])

@@ -20,7 +20,7 @@ from newstui.library.rule_words import tell_trial
 from newstui.library.rules import Trial
 from newstui.model import Action, ActionKind, Rule
 from newstui.text.query import QueryError
-from newstui.ui.dialogs.dialog import Dialog
+from newstui.ui.dialogs.form import FormDialog, make_field
 from newstui.ui.dialogs.tags import split_tags
 from newstui.ui.find_line import MistakeHighlighter
 from newstui.ui.panes.lines import Lines
@@ -34,7 +34,7 @@ _TICKED: Final = {
 }
 
 
-class NewRuleDialog(Dialog[tuple[Rule, Undo]]):
+class NewRuleDialog(FormDialog[tuple[Rule, Undo]]):
     """Answers with the rule that was added, and what undoes that."""
 
     def __init__(self, library: Library, query: str) -> None:
@@ -51,10 +51,8 @@ class NewRuleDialog(Dialog[tuple[Rule, Undo]]):
         yield Input(self._offered, compact=True, highlighter=self._mistake, id="query")
         yield Static("", id="trial", markup=False)
         yield Lines(id="actions")
-        yield Static(Content(_("Tag it:")))
-        yield Input(compact=True, id="tag")
-        yield Static(Content(_("Show it in this folder, not in its source’s own:")))
-        yield Input(compact=True, id="folder")
+        yield make_field("tag", _("Tag it"), hint=_("no tag; a comma between two"))
+        yield make_field("folder", _("Move it to"), hint=_("its source’s own folder"))
         said = _("Enter ticks in the list and adds the rule elsewhere, Tab goes on, Escape closes.")
         yield Static(Content(said), classes="hint")
 
@@ -90,8 +88,8 @@ class NewRuleDialog(Dialog[tuple[Rule, Undo]]):
 
     def _list_actions(self) -> list[Action]:
         actions = [Action(kind) for kind in _TICKED if kind in self._ticked]
-        actions += [Action(ActionKind.TAG, (tag,)) for tag in split_tags(self.query_one("#tag", Input).value)]
-        folder = self.query_one("#folder", Input).value.strip()
+        actions += [Action(ActionKind.TAG, (tag,)) for tag in split_tags(self.read("tag") or "")]
+        folder = self.read("folder")
         return actions + ([Action(ActionKind.MOVE, (folder,))] if folder else [])
 
     def _try(self, query: str) -> None:

@@ -54,7 +54,7 @@ class SourcesPane(Lines):
         self._folded: set[str] = set()
         self.sources: Sequence[Source] = ()
         self._unread = 0
-        self._filed = NOTHING_FILED
+        self.filed = NOTHING_FILED
 
     @property
     def row(self) -> SourceRow | None:
@@ -73,7 +73,7 @@ class SourcesPane(Lines):
 
     def show_sources(self, sources: Sequence[Source], unread: int, filed: Filed = NOTHING_FILED) -> None:
         """Show these sources, views and tags; `unread` counts the library's unread stories. Draws what has changed."""
-        self.sources, self._unread, self._filed = sources, unread, filed
+        self.sources, self._unread, self.filed = sources, unread, filed
         rows = {row.key: row for row in self._list_rows()}
         if list(rows) != list(self._rows) or not self.any_source:
             self.rebuild()
@@ -112,7 +112,7 @@ class SourcesPane(Lines):
             self.highlighted = self.get_option_index(key)
 
     def _list_rows(self) -> list[SourceRow]:
-        return list_rows(self.sources, self._unread, folded=self._folded, opened=self.opened, filed=self._filed)
+        return list_rows(self.sources, self._unread, folded=self._folded, opened=self.opened, filed=self.filed)
 
     def _draw(self, row: SourceRow) -> Spread:
         if row.is_heading:
