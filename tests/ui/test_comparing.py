@@ -174,6 +174,14 @@ async def test_without_another_edition_it_is_said_what_helps() -> None:
         assert reader.said == "Two editions must stand side by side for that; c puts them so."
 
 
+@pytest.mark.parametrize("key", ["escape", "c", "3", "4"])
+async def test_the_article_is_where_the_cursor_was_however_one_leaves(key: str) -> None:
+    async with open_reader(long_library(60), size=(120, 30)) as reader:
+        await reader.press("enter", "c", "G", "k", key)
+        lines = [reader.room.article.render_line(y).text.strip() for y in range(reader.room.article.size.height)]
+        assert any(line.startswith("58. The") for line in lines)
+
+
 @pytest.mark.parametrize("key", ["1", "2", "3", "4", "tab", "shift+tab", "v", "n"])
 async def test_leaving_by_another_way(key: str) -> None:
     async with open_reader(size=(140, 40)) as reader:

@@ -236,7 +236,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         part = layout.find_part(position.block)
         offset = min(position.offset, len(part.text) - 1) if part and position.row < 0 else 0
         line = layout.find_line(position.block, max(0, offset))
-        top = 0 if line is None else line - max(0, position.row)
+        # From a higher pane it may come to stand below this one's end.
+        top = 0 if line is None else line - max(0, min(position.row, self.size.height - _OVERLAP))
         layout.extend(lines=top + self.size.height + 1)
         self._update_height()
         self.scroll_to(y=max(0, top), animate=False, force=True)

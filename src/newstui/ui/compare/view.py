@@ -96,10 +96,6 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self._set(height)
         self.post_message(self.Moved())
 
-    def forget(self) -> None:
-        """Show nothing."""
-        self._comparison, self._rows, self._layout = None, [], None
-
     def find_row(self, passage: Passage, *, on_left: bool) -> int:
         """Return the number of the row in which a passage begins, or the nearest before."""
         return find_row(self._rows, passage, on_left=on_left)

@@ -37,6 +37,7 @@ class CompareDesk:
         self._fetches = fetches
         self._kept: OrderedDict[tuple[str, str], Comparison] = OrderedDict()
         self._by_sentences = False
+        panes.left_compared = self._put_article_there
 
     @property
     def is_open(self) -> bool:
@@ -70,13 +71,18 @@ class CompareDesk:
 
     def close(self) -> None:
         """Show the article alone, at the paragraph and the height where the cursor is."""
+        self._panes.go_to(Pane.ARTICLE)
+
+    def _put_article_there(self) -> None:
+        """Put the article where the cursor is, unless it is another one now."""
         view, reading = self._room.compare, self._room.article.reading
         comparison = view.comparison
-        if comparison is not None and reading is not None:
-            on_left = comparison.left.article.id == reading.article.id
-            block = self._find_passage(on_left=on_left).block
+        if comparison is None or reading is None:
+            return
+        sides = [side.article.id for side in (comparison.left, comparison.right)]
+        if reading.article.id in sides:
+            block = self._find_passage(on_left=reading.article.id == sides[0]).block
             self._room.article.scroll_to_block(block, row=max(0, view.height_of_cursor))
-        self._panes.go_to(Pane.ARTICLE)
 
     def change_to(self, edition: Edition) -> None:
         """Put another edition at the right, at the same pair; the one at the left goes there by swapping."""

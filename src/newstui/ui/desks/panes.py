@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.widget import Widget
 
 from newstui.i18n import _
@@ -26,6 +28,8 @@ class PaneDesk:
         self._folded: frozenset[Pane] = frozenset()
         self._alone = False
         self.current = Pane.HEADLINES
+        self.left_compared: Callable[[], None] = lambda: None
+        """Called when two editions no longer stand side by side, before what comes instead is shown."""
 
     @property
     def widget(self) -> Widget:
@@ -34,6 +38,8 @@ class PaneDesk:
 
     def go_to(self, pane: Pane) -> None:
         """Use a pane; it comes to the screen if it is not there."""
+        if self.current is Pane.COMPARE and pane is not Pane.COMPARE:
+            self.left_compared()
         self.current = pane
         self._folded -= {pane}
         if pane is not Pane.ARTICLE:
