@@ -135,3 +135,12 @@ async def test_a_story_in_one_language_only_and_one_without_quotations(size: tup
         assert "Nobody is quoted in this story." in reader.text()
         await reader.press("enter", "y", "Y", "s", "escape")
         assert reader.app.screen is reader.main
+
+
+@pytest.mark.parametrize("words", ["Say that one of the names", "Close the dialog"])
+async def test_what_is_done_in_dialogs_is_only_explained_in_the_help(words: str) -> None:
+    async with open_reader() as reader:
+        await reader.press("?")
+        await reader.type(words)
+        await reader.press("enter")
+        assert reader.said == "This is done in a dialog, while one is open."

@@ -34,7 +34,9 @@ class QuoteDesk:
 
     def apply(self) -> None:
         """List quotations as the settings say."""
-        if self._room.quotes.choice != (choice := _read_choice(self._room)):
+        before = self._room.quotes.choice
+        choice = replace(_read_choice(self._room), speaker=before.speaker)
+        if choice != before:
             self._choose(choice)
 
     # Commands

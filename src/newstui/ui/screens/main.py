@@ -137,6 +137,9 @@ class MainScreen(Screen[None]):
     def action_command(self, name: str) -> None:
         """Do a command of the table at its desk."""
         command = BY_NAME[name]
+        if command.context in (Context.DIALOG, Context.SAYINGS):  # chosen in the help, which lists them all
+            self.room.warn(_("This is done in a dialog, while one is open."))
+            return
         getattr(getattr(self.office, command.group), command.method)()
 
     def _set_text(self) -> None:
