@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from newstui.errors import N_, FetchError, NewstuiError, SourceError
 from newstui.model import Arrival, Document, FulltextFailure, FulltextRule, KnownArticle, WantedPage
-from newstui.store.arrivals import unpack_document
+from newstui.store.documents import unpack_document
 from newstui.text.edition_links import leads_to_story
 from newstui.text.teaser import is_teaser, measure_text
 

@@ -9,9 +9,8 @@ from typing import Final
 
 import apsw
 
-from newstui.model import Arrival, Document, KnownArticle
+from newstui.model import Arrival, KnownArticle
 from newstui.store.columns import hash_key, pack, store_enclosures, store_moment, store_second, store_strings
-from newstui.store.documents import decode_document, encode_document
 from newstui.store.editions import declare_editions, renew_ties
 from newstui.store.fulltexts import lay_page_over
 from newstui.store.keeping import find_buried
@@ -19,32 +18,12 @@ from newstui.store.placements import settle
 from newstui.store.quotes import forget_quotes
 from newstui.store.statuses import note_arrivals
 
-_NOTHING: Final = Document()
-
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
     number: int
     story: int
     content_hash: bytes
-
-
-def pack_arrivals(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
-    """Make the bodies of arrivals that have none yet, which takes longer than a write transaction should."""
-    return tuple(map(_pack_arrival, arrivals))
-
-
-def _pack_arrival(arrival: Arrival) -> Arrival:
-    if arrival.body is not None:
-        return arrival
-    article = replace(arrival.article, document=_NOTHING)
-    body = encode_document(arrival.article.document)
-    return Arrival(arrival.id, arrival.keys, article, arrival.content_hash, body)
-
-
-def unpack_document(arrival: Arrival) -> Document:
-    """Return the document of an arrival, whether its body has been made or not."""
-    return arrival.article.document if arrival.body is None else decode_document(arrival.body)
 
 
 def find_known(connection: apsw.Connection, keys: Iterable[str], *, dropped: bool = False) -> dict[str, KnownArticle]:

@@ -53,8 +53,10 @@ from newstui.store import (
     spellings,
     statuses,
 )
-from newstui.store.arrivals import add_keys, find_known, pack_arrivals, rename_article, save_arrivals
+from newstui.store.arrivals import add_keys, find_known, rename_article, save_arrivals
+from newstui.store.changes import Changes
 from newstui.store.connection import Connections
+from newstui.store.documents import pack_arrivals
 from newstui.store.edition_rows import EditionRows
 from newstui.store.fingerprints import Fingerprints
 from newstui.store.index import SearchIndex
@@ -84,6 +86,7 @@ class Store:
         self.index = SearchIndex(self._connections)
         self.edition_rows = EditionRows(self._connections)
         self.orders = Orders(self._connections)
+        self.changes = Changes(self._connections)
         self.places = Places(self._connections)
         self.ties = Ties(self._connections)
         self.verdicts = NameVerdicts(self._connections)

@@ -47,6 +47,8 @@ _TAG: Final = re.compile(r"</?\w")
 _REFERENCE: Final = re.compile(r"&#?\w+;")
 _NAMED: Final = re.compile(r"&(\w+);")
 _SEMICOLON: Final = re.compile(r"&([A-Za-z0-9_]+);")
+_ABSOLUTE: Final = re.compile(r"https?://[A-Za-z0-9.:-]+/[\w.~/%@!$&'()*+,=:-]*(?:\?[\w.~/%@!$&'()*+,=:-]+)?", re.ASCII)
+"""Addresses that no base changes."""
 _UNUSUAL_ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+-.]*:///|[\[\]\\]")
 _C1: Final = re.compile("[\x80-\x9f]")
 
@@ -137,6 +139,8 @@ def make_absolute(address: str, place: Place) -> str:
     """Return an address resolved against the base around it; raises Declined for addresses that need mending."""
     if not address:
         return ""
+    if _ABSOLUTE.fullmatch(address):
+        return address
     if _UNUSUAL_ADDRESS.search(address):
         raise Declined
     try:

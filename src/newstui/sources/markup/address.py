@@ -20,7 +20,9 @@ def resolve_link(address: str | None, base_url: str | None = None) -> str | None
     """Return an address made absolute against `base_url`, or None where it is not http, https or mailto."""
     if not address or len(address) > LONGEST:
         return None
-    address = _SPACE.sub("", clean_text(address)).strip()
+    if not address.isprintable():
+        address = _SPACE.sub("", clean_text(address))
+    address = address.strip()
     if _COMPLETE.match(address):
         return address.replace(" ", "%20")
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,6 +12,7 @@ from newstui.sources.markup.inline import InlineText, Range
 DEEPEST: Final = 9
 """Lists and quotations that are nested deeper count as this deep."""
 
+_PARAGRAPH: Final = BlockKind.PARAGRAPH
 _NEAR: Final = 20
 """Blocks between a caption and its image."""
 
@@ -50,7 +51,7 @@ class BlockWriter:
     code: int = 0
     code_language: str | None = None
     in_cell: bool = False
-    _depths: Counter[BlockKind] = field(default_factory=Counter)
+    _depths: defaultdict[BlockKind, int] = field(default_factory=lambda: defaultdict(int))
     _links: list[Link] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
     _images: list[tuple[str | None, str, str | None]] = field(default_factory=list)
@@ -64,8 +65,11 @@ class BlockWriter:
 
     def add_line(self, text: str) -> None:
         """Write a block whose whole text this is."""
-        if text:
-            self._write_block(text, [])
+        if self.containers or self.heading is not None or self.in_caption or self.code:
+            if text:
+                self._write_block(text, [])
+        elif text:
+            self.blocks.append(Block(_PARAGRAPH, text))
 
     def end_block(self) -> None:
         """An element of its own line begins or ends: so does a block, except where a block holds several lines."""
@@ -188,7 +192,7 @@ class BlockWriter:
         elif self.heading is not None and len(text) < _LONGEST_HEADING:
             self.blocks.append(Block(BlockKind.HEADING, text, self.heading, spans))
         elif container is None or container.written:
-            self.blocks.append(Block(BlockKind.PARAGRAPH, text, spans=spans))
+            self.blocks.append(Block(_PARAGRAPH, text, None, spans))
         else:
             self.blocks.append(Block(container.kind, text, container.level, spans, container.info))
             container.written = container.kind is BlockKind.LIST_ITEM

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from typing import Final, NamedTuple
 
 from newstui.model import SpanKind
@@ -36,7 +36,7 @@ class InlineText:
 
     def __init__(self) -> None:
         self._open: list[Range] = []
-        self._times: Counter[SpanKind] = Counter()
+        self._times: defaultdict[SpanKind, int] = defaultdict(int)
         self._clear()
 
     def _clear(self) -> None:
@@ -105,9 +105,12 @@ class InlineText:
         still_open = [Range(span.start, self.length, span.kind, span.url) for span in self._open]
         ranges = [*still_open, *reversed(self._ranges)]  # the outer of two over the same words comes first
         self._clear()
-        self._open = [Range(0, -1, span.kind, span.url) for span in self._open]
-        trimmed = [_trim(span, text, start) for span in ranges]
-        return text, sorted((s for s in trimmed if s.start < s.end), key=lambda s: (s.start, -s.end))
+        if still_open:
+            self._open = [Range(0, -1, span.kind, span.url) for span in still_open]
+        trimmed = [found for span in ranges if (found := _trim(span, text, start))]
+        if len(trimmed) > 1:
+            trimmed.sort(key=_by_place)
+        return text, trimmed
 
     def _write(self, text: str) -> None:
         self._pieces.append(text)
@@ -136,11 +139,16 @@ def tidy_text(text: str) -> str:
     return _SPACES.sub(" ", text) if "  " in text else text
 
 
-def _trim(span: Range, text: str, offset: int) -> Range:
-    """Move a range by the text that was cut off before it and take white space from its ends."""
-    start, end = max(span.start - offset, 0), min(span.end - offset, len(text))
+def _by_place(span: Range) -> tuple[int, int]:
+    return span.start, -span.end
+
+
+def _trim(span: Range, text: str, offset: int) -> Range | None:
+    """Move a range by the text that was cut off before it and take white space from its ends; None if that was all."""
+    start, end, kind, url = span
+    start, end = max(start - offset, 0), min(end - offset, len(text))
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Range(start, end, span.kind, span.url)
+    return Range(start, end, kind, url) if start < end else None

@@ -97,6 +97,9 @@ class _Element(dict[str, str]):
         return self
 
 
+_BARE: Final = {name: _Element(name, {}) for name in (*_FLOW, "li")}
+
+
 def write_shortly(html: str, base_url: str | None, language: str | None) -> Document | None:
     """Return the blocks of a piece of HTML, or None where a parser has to read it."""
     if "\0" in html:
@@ -132,7 +135,7 @@ def _write_blocks(html: str, state: State) -> None:
         elif name not in holds or len(around) > _DEEPEST:
             raise _DeclinedError
         else:
-            element = _Element(name, _read_attributes(attributes) if attributes else {})
+            element = _Element(name, _read_attributes(attributes)) if attributes else _BARE[name]
             if (begin := RULES[name].begin) is not None:
                 begin(state, element)
             if name != "hr":
