@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from newstui.cli.comparing import _count_cells, _wrap
+from newstui.library import Library
 from tests.unit.cli.conftest import Shell
+from tests.unit.text.stories import BRIDGE
 
 
 def test_two_editions_are_aligned(shell: Shell, story: Path) -> None:
@@ -50,6 +52,28 @@ def test_markdown_is_a_table_with_its_sources(shell: Shell, story: Path) -> None
         "- German: Rat vertagt den Bau der Brücke",
         "- English: Council puts off building the bridge",
     ]
+
+
+def test_editions_that_nobody_has_looked_for_are_looked_for_first(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for language in ("de", "en"):
+        title, *paragraphs = BRIDGE[language]
+        (tmp_path / f"{language}.xml").write_text(
+            f"<rss version='2.0'><channel><title>{language}</title><language>{language}</language><item>"
+            f"<title>{title}</title><guid>bridge-{language}</guid><pubDate>Tue, 06 Jan 2026 09:30:00 GMT</pubDate>"
+            f"<description>{' '.join(paragraphs)}</description></item></channel></rss>",
+            encoding="utf-8",
+        )
+    with monkeypatch.context() as patch:
+        patch.setattr(Library, "match_waiting", lambda *_, **__: 0)  # as where a refresh had no time left for it
+        for language in ("de", "en"):
+            assert shell("--offline", "add", tmp_path / f"{language}.xml").code == 0
+    rows = shell("list", "--json").rows
+    assert [row["editions"] for row in rows] == [[], []]
+    article = next(row["id"] for row in rows if row["title"] == BRIDGE["de"][0])
+    (row,) = shell("compare", article, "de", "en", "--json").rows
+    assert (row["left"]["id"], row["right"]["language"]) == (article, "en")
 
 
 @pytest.mark.parametrize(
