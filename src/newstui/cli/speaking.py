@@ -10,8 +10,10 @@ import click
 from newstui.cli import records
 from newstui.cli.importing import Progress
 from newstui.cli.session import Session, json_option
+from newstui.errors import N_, UsageError
 from newstui.i18n import _, format_date, format_number
 from newstui.model import Document, Reading, Speaker, SpokenQuote
+from newstui.text.romanisation import fold_letters
 
 _PAGE = 500
 """So many quotations are read at once."""
@@ -21,9 +23,16 @@ def build_speakers() -> click.Command:
     """Build `speakers`."""
 
     @click.pass_obj
-    def speakers(session: Session, part: tuple[str, ...], limit: int, as_json: bool) -> None:
+    def speakers(
+        session: Session,
+        part: tuple[str, ...],
+        limit: int,
+        join: tuple[str, str] | None,
+        apart: str | None,
+        as_json: bool,
+    ) -> None:
         look_through(session)
-        for speaker in session.library.find_speakers(" ".join(part), limit):
+        for speaker in _choose_speakers(session, " ".join(part), limit, join, apart):
             if as_json:
                 session.print_json(records.speaker_record(speaker))
             else:
@@ -39,9 +48,55 @@ def build_speakers() -> click.Command:
             default=100,
             help=_("At most so many; 100 if not given."),
         ),
+        click.Option(
+            ["--join"], nargs=2, metavar="NAME OTHER", help=_("Say that two who are quoted are one person, for good.")
+        ),
+        click.Option(
+            ["--part", "apart"],
+            metavar="NAME",
+            help=_("Say that a name belongs to somebody else than it is counted for."),
+        ),
         json_option(),
     ]
     return click.Command("speakers", callback=speakers, params=options)
+
+
+def _choose_speakers(
+    session: Session, part: str, limit: int, join: tuple[str, str] | None, apart: str | None
+) -> list[Speaker]:
+    """Say who is who, as far as that was asked for, and return the speakers to be printed."""
+    library = session.library
+    if join is None and apart is None:
+        return library.find_speakers(part, limit)
+    if part or (join and apart):
+        raise click.UsageError(_("--join and --part stand alone."))
+    if join is not None:
+        one, other = (_get_speaker(session, name) for name in join)
+        return [library.naming.join(one.key, other.key)]
+    speaker = _get_speaker(session, apart or "")
+    kept = library.naming.part(speaker.key, _find_spelling(speaker, apart or ""))
+    return [kept, *(each for each in library.name_speakers(apart or "") if each.key != kept.key)]
+
+
+def _get_speaker(session: Session, name: str) -> Speaker:
+    """Return the one whom a name means; raises UsageError if that is nobody, or several."""
+    found = session.library.name_speakers(name)
+    if len(found) == 1:
+        return found[0]
+    exact = [speaker for speaker in found if name in speaker.spellings]
+    if len(exact) == 1:
+        return exact[0]
+    if not found:
+        raise UsageError(N_("Nobody of the name {name} is quoted; newstui speakers lists who is."), name=name)
+    raise UsageError(
+        N_("{name} means several people: {names}"), name=name, names=", ".join(speaker.name for speaker in found)
+    )
+
+
+def _find_spelling(speaker: Speaker, name: str) -> str:
+    """Return a speaker's name as the articles have it: as it was typed, or with other capitals and accents."""
+    same = [spelling for spelling in speaker.spellings if fold_letters(spelling) == fold_letters(name)]
+    return name if name in speaker.spellings or not same else same[0]
 
 
 def read_spoken(session: Session, name: str, limit: int | None) -> Iterator[Reading]:

@@ -101,3 +101,30 @@ def test_a_call_that_says_too_little_or_too_much(shell: Shell, words: list[str],
     outcome = shell(*words, form)
     assert (outcome.code, outcome.out) == (2, "")
     assert len(outcome.err.splitlines()) == 1
+
+
+def test_two_are_one_person_and_two_again(library: Shell) -> None:
+    (row,) = library("speakers", "--join", "Joe Biden", "max weber", "--json").rows
+    assert (row["quotes"], set(row["spellings"])) == (2, {"Joe Biden", "Max Weber"})
+    assert [each["quotes"][0]["speaker"] for each in library("quotes", "--speaker", "Biden", "--json").rows] == [
+        "Joe Biden",
+        "Max Weber",
+    ]
+    rows = library("speakers", "--part", "MAX WEBER", "--json").rows
+    assert [each["name"] for each in rows] == ["Joe Biden", "Max Weber"]
+    assert {each["name"] for each in library("speakers", "--json").rows} == {"Anna Weber", "Max Weber", "Joe Biden"}
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (("--join", "Joe Biden", "Nobody"), "Nobody of the name Nobody is quoted"),
+        (("--join", "Joe Biden", "Weber"), "Weber means several people: Anna Weber, Max Weber"),
+        (("--part", "Joe Biden"), "Joe Biden: not one of several names of this person"),
+        (("--part", "Joe Biden", "bid"), "--join and --part stand alone"),
+    ],
+)
+def test_who_is_who_must_be_clear(library: Shell, words: tuple[str, ...], complaint: str) -> None:
+    outcome = library("speakers", *words)
+    assert outcome.code == 2
+    assert complaint in outcome.err
