@@ -23,6 +23,7 @@ from newstui.text.quotes.sentences import Token
 from newstui.text.quotes.subjects import find_subject
 from newstui.text.quotes.traits import (
     ADVERB,
+    ARTICLE,
     AUXILIARY,
     CONJUNCTION,
     FUNCTION,
@@ -41,7 +42,7 @@ def look_behind(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | N
     """„…“, sagte X · “…,” X said · « … », a-t-il dit · „…“, so X."""
     tokens = clause.tokens
     at = _skip_signs(tokens, place + 1)
-    if at >= len(tokens) or not tokens[at].is_word:
+    if at >= len(tokens) or not tokens[at].is_word or (at == place + 1 and is_embedded(tokens, place)):
         return None
     tag = match_phrase(tokens, at, lexicon.cue_tags)
     if tag:
@@ -62,6 +63,13 @@ def look_behind(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | N
         tokens, clause.mentions, cue.start, lexicon
     )
     return Attribution(Place.BEHIND, tokens[cue.start].text, cue.verb, speaker)
+
+
+def is_embedded(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether the words stand in the flow of a sentence, with no sign before or behind them: a “phased” approach."""
+    if not place or not tokens[place - 1].is_word:
+        return False
+    return tokens[place].text[-1:].isalnum()
 
 
 def _look_for_verb_behind(clause: Clause, at: int, lexicon: Lexicon) -> Attribution | None:
@@ -105,7 +113,7 @@ def _look_for_unknown_verb(clause: Clause, place: int, at: int, lexicon: Lexicon
         return None
     if speaker.is_bare and not (ends_clause(tokens, speaker.end) and not tokens[at].lower.endswith("n")):
         return None  # fürchtet Kranz: a noun in the singular would have a determiner
-    if not (speaker.is_person or speaker.name):
+    if not (speaker.is_person or (speaker.name and not tokens[speaker.start].traits & ARTICLE)):
         return None
     return Attribution(Place.BEHIND, tokens[at].text, Verb.SAY, speaker)
 

@@ -37,14 +37,15 @@ def look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon) 
     article = before >= 0 and bool(tokens[before].traits & (DETERMINER | OBLIQUE))
     near = before - 1 if article else before
     named = near >= 0 and tokens[near].is_capital and not lexicon.capital_nouns  # called Kim a “…”: Kim is called so
-    for index in range(max(0, near - (not named)), near + 1):
+    colon = before >= 0 and tokens[before].text == ":"
+    for index in range(max(0, near - (not named)), near + 1) if not colon else ():
         if tokens[index].traits & SO_CALLED and not _is_verb(clause, index):
             clues.add(Clue.SO_CALLED)
     leads = near > 0 and tokens[near].traits & (LINKER | CONJUNCTION)
     noun = near - 1 if leads else near  # al grito de “…”, Parolen wie „…“
     if noun >= 0 and tokens[noun].traits & SAYING_NOUN:
         clues.add(Clue.SAYING_NOUN)
-    if before >= 0 and tokens[before].text == ":" and _is_naming(tokens[max(0, before - 6) : before]):
+    if colon and _is_naming(tokens[max(0, before - 6) : before]):
         clues.add(Clue.SO_CALLED)
     if before >= 0 and tokens[before].is_word:
         capital_start = not stretch.text[:1].islower()

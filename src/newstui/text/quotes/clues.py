@@ -49,6 +49,11 @@ def list_clues(
         clues -= {Clue.SPEAKER, Clue.CUE_BEHIND, Clue.SOURCE}
     if clues & {Clue.SO_CALLED, Clue.WORK}:  # in an editorial titled “…,” the paper said
         clues -= {Clue.CUE_BEHIND, Clue.COMMA_INSIDE}
+        clues -= {
+            Clue.HAS_VERB,
+            Clue.FIRST_PERSON,
+            Clue.PLAIN_WORDS,
+        }  # a title may be a sentence: „Ich bin dann mal weg“
     clues -= _find_house_style(stretch, tokens, place, attribution)
     if not any(token.is_word for token in tokens):
         clues.add(Clue.ALONE)

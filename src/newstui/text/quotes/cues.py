@@ -20,6 +20,7 @@ from newstui.text.quotes.traits import (
     GROUP,
     INDEFINITE,
     LINKER,
+    PASSIVE,
     PREPOSITION,
     PRONOUN,
     REFLEXIVE,
@@ -121,9 +122,13 @@ def _is_epithet(clause: Clause, index: int) -> bool:
 def is_done(clause: Clause, index: int) -> bool:
     """Say whether somebody does what a form says that can be a participle: she called it, Garza called it “…”."""
     tokens, lexicon = clause.tokens, clause.lexicon
-    if index and tokens[index - 1].traits & (REFLEXIVE | PRONOUN):
+    before = tokens[index - 1].traits if index else 0
+    if before & (REFLEXIVE | PRONOUN) or (before & AUXILIARY and not before & PASSIVE):
+        return True  # elle se dit, on a dit
+    if before & PASSIVE and index > 1 and tokens[index - 2].traits & REFLEXIVE:  # on s'était dit
         return True
-    doer = next((found for found in clause.mentions if found.head_end == index and found.is_person), None)
+    likely = (found for found in clause.mentions if found.head_end == index and (found.is_person or found.is_group))
+    doer = next(likely, None)
     if doer is None or doer.name:
         return doer is not None
     naming = Verb.NAME in lexicon.verbs.get(tokens[index].lower, Verb.NAME)  # un homme dit, but: the judge called

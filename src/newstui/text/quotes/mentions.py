@@ -24,6 +24,7 @@ from newstui.text.quotes.traits import (
     OWNER,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     REPORTING,
     STOP,
 )
@@ -204,7 +205,7 @@ def _is_abstract(lower: str, lexicon: Lexicon) -> bool:
 def _is_modifier(tokens: Sequence[Token], at: int, lexicon: Lexicon, determined: bool) -> bool:
     """An adjective, a participle, or (where nouns are not capitalised) a noun."""
     token = tokens[at]
-    if not token.is_word or (token.is_capital and (at or lexicon.capital_nouns)) or token.traits & STOP:
+    if not token.is_word or (token.is_capital and (at or lexicon.capital_nouns)) or token.traits & (STOP | RELATIVE):
         return False
     if determined or token.traits & HEAD:
         return True

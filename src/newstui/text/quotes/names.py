@@ -102,6 +102,8 @@ def split_name(
         if role is not None or token.traits & TITLE:
             if index and begin == index == len(run) - 1 and role == token.lower:
                 break  # Minister Koch
+            if index > begin and role is not None and lexicon.roles.get(role) is Gender.PLURAL:
+                break  # Lia Fontes, though fontes are sources
             roles.add(role or token.lower)
             begin = index + 1
     rest = run[begin:]

@@ -174,8 +174,8 @@ def _find_antecedent(
         at -= 1
     if at <= 0 or not tokens[at].traits & RELATIVE or tokens[at].traits & DETERMINER:
         return None
-    at -= 1 if tokens[at - 1].text == "," else 0
-    nearest = next((mention for mention in mentions if mention.end == at and not mention.is_pronoun), None)
+    ends = (at, at - 1) if tokens[at - 1].text == "," else (at,)
+    nearest = next((mention for mention in mentions if mention.end in ends and not mention.is_pronoun), None)
     if nearest is None or nearest.is_person or not is_governed(tokens, nearest.start, lexicon):
         return nearest
     likely = (mention for mention in mentions if mention.end == nearest.start - 1 and is_likely(mention))
