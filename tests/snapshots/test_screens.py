@@ -112,6 +112,20 @@ def test_adding_a_source_that_is_none(snap_compare: Compare) -> None:
     _check(snap_compare, SMALL, "+", "type:broken", "enter")
 
 
+@pytest.mark.parametrize("size", [SMALL, MIDDLE], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_choosing_among_feeds(snap_compare: Compare, size: tuple[int, int]) -> None:
+    _check(snap_compare, size, "+", "type:several.example", "enter", "enter", "j")
+
+
+@pytest.mark.parametrize("size", [SMALL, MIDDLE], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_about_a_source(snap_compare: Compare, size: tuple[int, int]) -> None:
+    _check(snap_compare, size, "1", "G", "H")
+
+
+def test_moving_a_source(snap_compare: Compare) -> None:
+    _check(snap_compare, SMALL, "1", "G", "M", "type:Nor")
+
+
 def test_removing_a_source(snap_compare: Compare) -> None:
     _check(snap_compare, MIDDLE, "1", "G", "d")
 

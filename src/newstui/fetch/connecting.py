@@ -68,6 +68,8 @@ class Connector(httpcore.AnyIOBackend):
 
     async def _connect_first(self, addresses: Sequence[str], port: int, *options: Any) -> httpcore.AsyncNetworkStream:
         """Try one address after the other, the next as soon as one fails or has had its head start."""
+        if len(addresses) == 1:
+            return await super().connect_tcp(addresses[0], port, *options)
         attempts: set[asyncio.Task[httpcore.AsyncNetworkStream]] = set()
         failure: Exception | None = None
         waiting = list(addresses)

@@ -26,7 +26,7 @@ _BLINK: Final = 0.1
 
 @dataclass(frozen=True, slots=True)
 class WantedImage:
-    """An image to fetch. `feed_url` is the address of the feed that its article came by, which the user gave by hand.
+    """An image to fetch. `feed_url` is the address of the feed that its article came by, if that may lie at home.
 
     An image in a private network is fetched from that feed's own host alone.
     """

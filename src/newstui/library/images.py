@@ -112,12 +112,14 @@ class Images:
 
     def _list_wanted(self, readings: Iterable[Reading]) -> Iterable[WantedImage]:
         from newstui.fetch.images import WantedImage
+        from newstui.refresh.homes import Homes
 
+        homes = Homes(self._library.store)
         found: dict[str, WantedImage] = {}
         for reading in readings:
             missing = [image.url for image in self.list_images(reading) if image.path is None]
             pages = self._library.store.get_pages([reading.article.id]) if missing and reading.article.source else []
-            feed_url = pages[0].feed_url if pages else None
+            feed_url = pages[0].feed_url if pages and homes.hold(pages[0].feed_url) else None
             for url in missing:
                 found.setdefault(url, WantedImage(url, feed_url))
         return found.values()

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, Final
 from newstui.errors import N_, NewstuiError, SourceError, UsageError
 from newstui.fetch import PAGE_TYPES, FetchRequest, FetchResponse
 from newstui.fetch.client import FetchClient
-from newstui.fetch.redirects import find_host, hide_password
+from newstui.fetch.redirects import hide_password
 from newstui.model import Arrival, FulltextResult, WantedPage
+from newstui.refresh.homes import Homes
 from newstui.refresh.pages import WallError, is_sent_home, list_identities, plan_after_failure, says_enough
 from newstui.refresh.parsers import Parsers
 from newstui.refresh.settings import RefreshSettings
 from newstui.refresh.worker import PageJob
-from newstui.text.programs import find_web_address
 
 if TYPE_CHECKING:
     from newstui.store import Store
@@ -77,8 +77,7 @@ class _Fetching:
         self._parsers = Parsers(settings)
         self._executor = ThreadPoolExecutor(settings.parsers, thread_name_prefix="newstui-parse")
         self._undigested = 0
-        homes = (find_web_address(state.url) for state in store.list_feed_states() if state.home)
-        self._at_home = {find_host(url) for url in homes if url}
+        self._homes = Homes(store)
 
     def close(self) -> None:
         """End what is still being parsed."""
@@ -132,7 +131,7 @@ class _Fetching:
     async def _read(self, page: WantedPage) -> Arrival:
         if not page.url:
             raise SourceError(N_("{title}: this article has no address that could be fetched"), title=page.title)
-        request = FetchRequest(url=page.url, accept=PAGE_TYPES, by_hand=self._is_at_home(page))
+        request = FetchRequest(url=page.url, accept=PAGE_TYPES, by_hand=self._homes.hold(page.url))
         response = await self._client.fetch(request)
         if is_sent_home(page.url, response.url):
             raise SourceError(N_("{url}: the server leads to its front page instead of the article"), url=page.url)
@@ -148,10 +147,6 @@ class _Fetching:
             self._undigested -= 1
             if self._undigested <= _MANY // 2:
                 self._client.resume()
-
-    def _is_at_home(self, page: WantedPage) -> bool:
-        """Whether the page's host is one in a private network that the user gave with a feed's address."""
-        return find_host(page.url or "") in self._at_home
 
     async def _parse(self, page: WantedPage, response: FetchResponse) -> Arrival:
         job = PageJob(

@@ -125,6 +125,21 @@ async def test_a_silent_address_does_not_hold_up_the_next(monkeypatch: pytest.Mo
     assert tried == ["2606:2800:220:1::1", "93.184.216.35"], "the two families take turns"
 
 
+async def test_a_proxy_may_lie_anywhere_and_leads_home_only_by_hand(
+    monkeypatch: pytest.MonkeyPatch, server: Loopback
+) -> None:
+    monkeypatch.setattr(
+        "newstui.fetch.lane.getproxies", lambda: {"http": server.url("", HOME).replace("//", "//me:word@")}
+    )
+    server.routes |= {url: says(200, b"body") for url in ("http://paper.invalid/feed", "http://10.1.2.3/feed")}
+    assert not await fetch("http://paper.invalid/feed", by_hand=False), "where the proxy lies says nothing of the feed"
+    assert server.asked[-1].headers["proxy-authorization"] == "Basic bWU6d29yZA=="
+    assert not await fetch("http://10.1.2.3/feed", by_hand=True)
+    with pytest.raises(FetchError, match="private network"):
+        await fetch("http://10.1.2.3/feed", by_hand=False)
+    assert server.count("http://10.1.2.3/feed") == 1
+
+
 async def test_a_name_that_is_not_known(names: Names) -> None:
     names.answers["gone.example"] = [[]]
     with pytest.raises(FetchError, match=r"the name gone\.example is not known"):
