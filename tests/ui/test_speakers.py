@@ -124,6 +124,20 @@ async def test_two_are_one_and_one_is_two() -> None:
         assert "3 quotes" in reader.text()
 
 
+async def test_who_has_the_same_last_name_is_offered_first() -> None:
+    library = FakeLibrary()
+    reading = library.get_reading("ferry-en")
+    quotes = [replace(reading.quotes[0], speaker=name) for name in ("A. Brandt", "Zoë Brandt", "Ada Verhoeven")]
+    library._readings["ferry-en"] = replace(reading, quotes=tuple(quotes))
+    async with open_reader(library, size=(100, 40)) as reader:
+        await reader.press("Q")
+        await reader.type("zoë")
+        await reader.press("enter", "=")
+        lines = reader.app.screen.query_one(Lines)
+        shown = [lines.render_line(y).text.split("  ")[0].strip() for y in range(4)]
+        assert shown == ["A. Brandt", "Jonas Brandt", "Ada Verhoeven", ""]
+
+
 def _talkative(count: int) -> Reading:
     reading = short_reading("talk", "A long talk", "harbour", "The Harbour Post", "en", NOW)
     blocks = [Block(BlockKind.PARAGRAPH, f"Word [b]{number}") for number in range(count)]

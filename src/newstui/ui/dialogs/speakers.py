@@ -27,13 +27,23 @@ _SHOWN = 200
 class SpeakerChooser(Dialog[Speaker]):
     """Answers with one of those who are quoted. `now` is what ages are told from, `part` what is typed at first."""
 
-    def __init__(self, title: str, library: Library, now: datetime, *, part: str = "", key: int | None = None) -> None:
-        """`key` is the speaker on whom the cursor is at first."""
+    def __init__(
+        self,
+        title: str,
+        library: Library,
+        now: datetime,
+        *,
+        part: str = "",
+        key: int | None = None,
+        other_than: Speaker | None = None,
+    ) -> None:
+        """`key` is the speaker on whom the cursor is at first, `other_than` one for whom somebody else is looked for."""
         super().__init__(title)
         self._library = library
         self._now = now
         self._part = part
         self._key = None if key is None else str(key)
+        self._other_than = other_than
         self._speakers: dict[str, Speaker] = {}
 
     def compose_content(self) -> Iterable[Widget]:
@@ -96,7 +106,10 @@ class SpeakerChooser(Dialog[Speaker]):
 
     def _look(self, part: str) -> tuple[Sequence[Speaker], int]:
         """Find those with names that begin so, and count the articles that nobody has looked through."""
-        return self._library.find_speakers(part, _SHOWN), self._library.count_waiting_for_quotes()
+        found = self._library.find_speakers(part, _SHOWN)
+        if self._other_than is not None:
+            found = _put_near_first(self._library, found, self._other_than, offered=not part)
+        return found, self._library.count_waiting_for_quotes()
 
     def _show(self, part: str, found: tuple[Sequence[Speaker], int]) -> None:
         speakers, waiting = found
@@ -112,6 +125,12 @@ class SpeakerChooser(Dialog[Speaker]):
         key = self._key or (str(speakers[0].key) if part and speakers else None)
         lines.show_lines([draw_speaker(speaker, self._now) for speaker in speakers] or [say(none)], key=key)
         self._tell_spellings()
+
+
+def _put_near_first(library: Library, found: Sequence[Speaker], own: Speaker, *, offered: bool) -> list[Speaker]:
+    """Return those found without `own`; where none were asked for, those of the same last name before all others."""
+    near = library.find_speakers(own.name.rpartition(" ")[2], _SHOWN) if offered else []
+    return [speaker for speaker in {each.key: each for each in (*near, *found)}.values() if speaker.key != own.key]
 
 
 def draw_speaker(speaker: Speaker, now: datetime) -> Option:

@@ -154,10 +154,11 @@ class SpokenDialog(SayingsDialog[Spoken]):
 
     def _ask_join(self) -> None:
         title = _("Who else is {name}?").format(name=self._speaker.name)
-        self.app.push_screen(SpeakerChooser(title, self.tools.library, self._now), self._join)
+        chooser = SpeakerChooser(title, self.tools.library, self._now, other_than=self._speaker)
+        self.app.push_screen(chooser, self._join)
 
     def _join(self, other: Speaker | None) -> None:
-        if other is not None and other.key != self._speaker.key:
+        if other is not None:
             join = partial(self.tools.library.naming.join, self._speaker.key, other.key)
             self.threads.write(join, self._take_up)
 
