@@ -669,7 +669,10 @@ class FakeAdding(Adding):
         if address in self._fake.failing:
             raise FetchError(N_("{url}: the server does not answer"), url=address)
         source = self._fake.add_source(address, title=wishes.title, folder=wishes.folder, language=wishes.language)
-        return Addition(source)
+        if "down" in address:
+            self._fake._note(source, last_error=FetchError(N_("{url}: it is down"), url=address))
+            source = next(other for other in self._fake.list_sources() if other.key == source.key)
+        return Addition(source, unlooked="unlooked" in address)
 
 
 class FakeUpkeep(Upkeep):

@@ -91,6 +91,20 @@ async def test_what_is_there_already_is_said() -> None:
         assert len(reader.library.list_sources()) == 6
 
 
+async def test_what_could_not_be_read_yet_is_told_with_the_reason() -> None:
+    async with open_reader() as reader:
+        await reader.press("+")
+        await reader.type("https://down.example/feed")
+        await reader.press("enter")
+        assert reader.said == (
+            "Added: https://down.example/feed. It could not be read yet: https://down.example/feed: it is down"
+        )
+        await reader.press("+")
+        await reader.type("https://unlooked.example/feed")
+        await reader.press("enter")
+        assert reader.said.startswith("Added without looking at it; the next refresh with a network does: https://unl")
+
+
 async def test_escape_stops_a_search_and_then_closes() -> None:
     async with open_reader() as reader:
         await reader.press("+")
@@ -195,7 +209,7 @@ async def test_the_first_start() -> None:
 
 
 async def test_help_lists_every_command_and_finds_by_key_and_by_word() -> None:
-    async with open_reader(size=(120, 140)) as reader:
+    async with open_reader(size=(120, 200)) as reader:
         await reader.press("?")
         listed = reader.text()
         for command in COMMANDS:

@@ -14,6 +14,7 @@ from urllib.request import getproxies, proxy_bypass
 
 import httpx
 
+from newstui.errors import FetchError
 from newstui.fetch.addresses import leads_home
 from newstui.fetch.connecting import Connector, PrivateHostError, Transport
 from newstui.fetch.decode import Body
@@ -153,11 +154,15 @@ class Lane:
         if response.status_code not in WITH_BODY:
             await _skip_body(response)
             return Answer(response.status_code, headers, b"")
-        body = Body(url, headers.get("content-encoding", ""), self._settings)
-        body.check_length(headers.get("content-length"))
-        async for chunk in response.aiter_raw():
-            body.add(chunk)
-        return Answer(response.status_code, headers, body.finish())
+        try:
+            body = Body(url, headers.get("content-encoding", ""), self._settings)
+            body.check_length(headers.get("content-length"))
+            async for chunk in response.aiter_raw():
+                body.add(chunk)
+            return Answer(response.status_code, headers, body.finish())
+        except FetchError as error:
+            error.http_status = response.status_code  # it has answered, whatever is wrong with what it said
+            raise
 
 
 async def _skip_body(response: httpx.Response) -> None:

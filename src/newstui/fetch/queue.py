@@ -18,6 +18,7 @@ class Job:
     `moved_to` is where permanent redirects alone have led, None once a temporary one came first. `late`: it was slow
     and lets the others go first. `spent` are the seconds that it has been under way. `may_go_home`: it may lead into a
     private network; `home`: the address that was asked for lies in one, None while nobody has answered there.
+    `redirected` is the status of the last redirect.
     """
 
     request: FetchRequest
@@ -32,6 +33,7 @@ class Job:
     spent: float = 0.0
     may_go_home: bool = False
     home: bool | None = None
+    redirected: int | None = None
 
 
 _LONG: Final = 4

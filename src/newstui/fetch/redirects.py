@@ -28,13 +28,17 @@ def follow_redirect(job: Job, status: int, location: str | None, limit: int) -> 
         raise FetchError(N_("{url}: the server redirects in a circle"), url=origin, http_status=status)
     if len(trail) > limit:
         raise FetchError(N_("{url}: more than {limit} redirects"), url=origin, limit=limit, http_status=status)
-    host = find_host(target)
+    try:
+        host = find_host(target)
+    except FetchError as error:
+        error.http_status = status
+        raise
     if host != job.host:
         job.may_go_home = job.request.by_hand and bool(job.home)
     job.temporary = job.temporary or status not in PERMANENT
     job.moved_to = job.moved_to if job.temporary else target
     job.downgraded = job.downgraded or (job.url.startswith("https:") and target.startswith("http:"))
-    job.url, job.host, job.trail = target, host, trail
+    job.url, job.host, job.trail, job.redirected = target, host, trail, status
 
 
 def describe_private(job: Job) -> FetchError:
@@ -42,7 +46,7 @@ def describe_private(job: Job) -> FetchError:
     url = hide_password(job.request.url)
     if job.trail:
         words = N_("{url}: a redirect leads into a private network, to {host}, and was not followed")
-        return FetchError(words, url=url, host=job.host)
+        return FetchError(words, url=url, host=job.host, http_status=job.redirected)
     return FetchError(N_("{url} lies in a private network; add it by hand if you trust it"), url=url)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 
 import pytest
 
 from tests.fakes import FakeFeeds
-from tests.loopback import Loopback, run_loopback, says
+from tests.loopback import Handler, Loopback, run_loopback, says
 from tests.unit.cli.conftest import Shell
 
 HTML = {"Content_Type": "text/html; charset=utf-8"}
@@ -162,6 +163,27 @@ def test_a_server_that_is_down_may_be_up_tomorrow(
     if added:
         (source,) = shell("sources", "--json").rows
         assert (source["last_status"], source["next_due"] is not None) == ("failed", True)
+
+
+@pytest.mark.parametrize(
+    ("handler", "said"),
+    [
+        (
+            says(200, gzip.compress(bytes(5_000_000)), Content_Encoding="gzip"),
+            "unpacks to more than 100 times its size",
+        ),
+        (says(302, Location="http://10.1.2.3/feed.xml"), "leads into a private network"),
+        (says(302, Location="file:///etc/passwd"), "is not a web address"),
+    ],
+)
+def test_what_answers_with_a_trap_is_not_added(shell: Shell, feeds: FakeFeeds, handler: Handler, said: str) -> None:
+    feeds.server.routes["/feed.xml"] = handler
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("newstui.fetch.connecting.is_private", lambda address: str(address).startswith("10."))
+        done = shell("add", feeds.server.url("/feed.xml"))
+    assert done.code == 1
+    assert said in done.err
+    assert urls(shell) == []
 
 
 def test_a_page_does_not_lead_into_another_private_host(shell: Shell, feeds: FakeFeeds) -> None:

@@ -43,6 +43,7 @@ async def test_a_refusal_says_what_led_there() -> None:
     assert str(describe_private(job)) == (
         "http://127.0.0.1/feed: a redirect leads into a private network, to 10.0.0.1, and was not followed"
     )
+    assert describe_private(job).http_status == 302
 
 
 async def test_losing_the_secure_connection_is_noted() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from newstui.i18n import _, format_number, ngettext
+from newstui.i18n import _, format_number, ngettext, translate_error
 from newstui.library.adding import Addition
 from newstui.library.keeping_words import describe_limits, describe_size
 from newstui.library.rule_words import tell_notice
@@ -245,9 +245,17 @@ class SourceDesk:
         if len(new) > 1:
             said = ngettext("{count} source added.", "{count} sources added.", len(new))
             self._room.say(said.format(count=format_number(len(new))))
+            return
+        source = sources[-1]
+        if new and source.last_error is not None:
+            said = _("Added: {title}. It could not be read yet: {reason}")
+            self._room.warn(said.format(title=source.title, reason=translate_error(source.last_error)))
+        elif new and new[-1].unlooked:
+            said = _("Added without looking at it; the next refresh with a network does: {title}")
+            self._room.say(said.format(title=source.title))
         else:
             said = _("Added: {title}") if new else _("Subscribed to already: {title}")
-            self._room.say(said.format(title=sources[-1].title))
+            self._room.say(said.format(title=source.title))
 
     def _folder_chosen(self, source: Source, folder: str | None) -> None:
         if folder is not None and folder != (source.folder or ""):
