@@ -60,7 +60,15 @@ def look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon) 
             tokens, near, lexicon, article=bool(tokens[before].traits & ARTICLE), capital=capital_start
         ):
             clues.add(Clue.AS_SOURCE)
+    if before > 0 and tokens[before].text == "," and tokens[before - 1].traits & WORK_END and _is_short(stretch):
+        clues.add(Clue.WORK)  # her memoir, “Salt on My Skin,” opens with
     return clues | _look_behind(stretch, tokens, place, lexicon)
+
+
+def _is_short(stretch: Stretch) -> bool:
+    """Say whether the words can be a title by their length and their beginning, and are no sentence by their end."""
+    words = stretch.text.split()
+    return len(words) < 7 and words[0][0].isupper() and not stretch.text.endswith((".", "!", "?", "…"))
 
 
 def _skip_year(tokens: Sequence[Token], before: int) -> int:

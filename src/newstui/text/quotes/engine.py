@@ -244,6 +244,9 @@ def _is_shared(one: _Finding, other: _Finding) -> bool:
 def _carry_on(finding: _Finding, before: _Finding | None, article: _Article) -> Speaker | None:
     """Find a speaker outside the sentence: who was speaking just now, the subject before, the subject behind."""
     sentence = finding.clause.sentence
+    opener = _find_opening_subject(finding.clause, article)
+    if opener is not None:
+        return opener
     if before is not None and before.speaker is not None and before.clause.sentence.passage == sentence.passage:
         gap = sentence.start - before.clause.sentence.end
         if gap < 250:  # code points: a sentence or two between
@@ -267,6 +270,21 @@ def _carry_on(finding: _Finding, before: _Finding | None, article: _Article) -> 
                     mention, spell_mention(text, clause, mention), 0.55, article.cast, article.lexicon
                 )
     return None
+
+
+def _find_opening_subject(clause: Clause, article: _Article) -> Speaker | None:
+    """Return the person or the body that a sentence begins with, where no list has its verb: El jurado destacó «…»."""
+    if article.lexicon.verb_second:  # there an object may stand first
+        return None
+    mention = clause.mentions[0] if clause.mentions else None
+    if mention is None or mention.start or mention.is_pronoun or not (mention.is_person or mention.is_group):
+        return None
+    if not can_be_subject(clause.tokens, mention, article.lexicon) or any(
+        token.stretch >= 0 for token in clause.tokens[: mention.end]
+    ):
+        return None
+    text = article.passages[clause.sentence.passage].text
+    return describe_speaker(mention, spell_mention(text, clause, mention), 0.6, article.cast, article.lexicon)
 
 
 def _find_reporter(sentence: Sentence, article: _Article) -> Speaker | None:

@@ -137,6 +137,10 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
         if lexicon.capital_nouns or not modifiers or modifiers[-1].traits & CALENDAR:  # un jour, uma vez
             return None
         return _describe(start, capitals_end, modifiers, low_roles, oblique, lexicon)
+    if not lexicon.capital_nouns:
+        longer = _read_behind_capitals(tokens, start, capitals_end, lexicon)
+        if longer is not None:
+            return longer._replace(oblique=oblique)
     name, roles, is_person = split_name(capitals, lexicon, determined=determined)
     roles |= low_roles
     genders = [lexicon.roles[role] for role in roles if role in lexicon.roles]
@@ -155,6 +159,28 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
         is_abstract=not is_person and not genders and not roles and _is_abstract(capitals[-1].lower, lexicon),
         is_bare=lexicon.capital_nouns and not determined and len(capitals) == 1 and not is_person and not roles,
         roles=roles,
+    )
+
+
+def _read_behind_capitals(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> Mention | None:
+    """Return a phrase whose head stands behind its capitals: the White House press secretary, India's prime minister."""
+    end = at
+    while end < len(tokens) and end - at < _MODIFIERS and _is_modifier(tokens, end, lexicon, determined=True):
+        end += 1
+    while end > at and not tokens[end - 1].traits & HEAD:
+        end -= 1
+    if end == at:
+        return None
+    modifiers = tokens[at:end]
+    roles = _find_low_roles(modifiers)
+    phrase = _describe(start, end, modifiers, roles, oblique=False, lexicon=lexicon)
+    name_end = read_capitals(tokens, end, lexicon, inside=True)
+    name, more, is_person = split_name(tokens[end:name_end], lexicon, determined=False)
+    if not name or not is_person:
+        return phrase
+    gender = find_gender(name, [phrase.gender], tokens[end:name_end], lexicon)
+    return phrase._replace(
+        end=name_end, head_end=name_end, name=name, gender=gender, is_person=True, roles=roles | more
     )
 
 

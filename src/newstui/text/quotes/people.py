@@ -162,12 +162,15 @@ def resolve_name(name: str, gender: Gender, people: Sequence[Person]) -> Person 
 
 
 def resolve_description(mention: Mention, words: Sequence[str], people: Sequence[Person]) -> Person | None:
-    """Return the person whom the article describes so elsewhere: by role and attribute together, else by role alone."""
+    """Return the person whom the article describes so elsewhere: by role and attribute together, else by role alone.
+
+    `words` are those of the description, as written.
+    """
     if not mention.roles or mention.gender is Gender.PLURAL:
         return None
     agreeing = [person for person in people if _agree(person.gender, mention.gender)]
     stems = {role[:_STEM] for role in mention.roles}
-    attributes = {word[:_STEM] for word in words if len(word) >= _STEM} - stems
+    attributes = {word[:_STEM].lower() for word in words if len(word) >= _STEM} - stems
     same_role = [person for person in agreeing if person.roles & mention.roles]
     both = [person for person in same_role if person.attributes & attributes]
     if len(both) == 1:
@@ -175,6 +178,7 @@ def resolve_description(mention: Mention, words: Sequence[str], people: Sequence
     if len(same_role) == 1 and not attributes - same_role[0].attributes:
         return same_role[0]
     if not same_role:
+        attributes = {word[:_STEM] for word in words if len(word) >= _STEM and word[0].islower()}  # französisch
         alike = [person for person in agreeing if person.roles and person.attributes & attributes]
         return alike[0] if len(alike) == 1 else None
     return None

@@ -95,8 +95,7 @@ def describe_speaker(mention: Mention, written: str, certainty: float, cast: Cas
         full = cast.find_full_name(mention.name) if mention.is_person or not mention.is_group else None
         is_body = mention.is_group and not mention.is_person
         return Speaker(full or mention.name, written, mention.gender, certainty, is_body)
-    words = written.lower().split()
-    person = resolve_description(mention, words, cast.people)
+    person = resolve_description(mention, written.split(), cast.people)
     if person is not None:
         return Speaker(person.name, written, person.gender, certainty * 0.8)
     name = _strip_determiner(written.partition(",")[0], lexicon)

@@ -42,6 +42,10 @@ def find_subject(tokens: Sequence[Token], mentions: Sequence[Mention], cue: int,
     if antecedent is not None:
         return antecedent
     fitting = [mention for mention in mentions if can_be_subject(tokens, mention, lexicon)]
+    if tokens[cue].lower.endswith(tuple(lexicon.words["active_endings"])):
+        return _look_ahead(
+            tokens, fitting, cue
+        )  # “…,” telling reporters: the participle's subject is the main clause's
     if _is_inverted(tokens, cue):
         return _look_behind(tokens, fitting, cue) or _look_ahead(tokens, fitting, cue)
     if lexicon.verb_second:
