@@ -128,6 +128,7 @@ class FakeLibrary(Library):
         self._images = FakeImages(self)
         self._lock = threading.RLock()
         self._remembered: dict[str, str] = {}
+        self.version = 1
         self._sources: list[Source] = []
         self._stories: dict[int, list[str]] = {}
         self._readings: dict[str, Reading] = {}
@@ -386,7 +387,9 @@ class FakeLibrary(Library):
 
     def get_headline(self, article_id: str) -> Headline:
         with self._lock:
-            story = next(story for story, ids in self._stories.items() if article_id in ids)
+            story = next((story for story, ids in self._stories.items() if article_id in ids), None)
+            if story is None:
+                raise UsageError(N_("{id}: no such article"), id=article_id)
             return replace(self._headline(story), id=article_id, title=self._readings[article_id].article.title)
 
     @property
@@ -427,6 +430,9 @@ class FakeLibrary(Library):
                 for number, reading in enumerate(self._readings.values())
                 for place, quote in enumerate(reading.quotes)
             ]
+
+    def get_version(self) -> int:
+        return self.version
 
     def recall(self, name: str) -> str | None:
         return self._remembered.get(name)

@@ -24,6 +24,7 @@ from newstui.ui.desks.settings import SettingsDesk
 from newstui.ui.desks.sources import SourceDesk
 from newstui.ui.desks.ties import TieHand
 from newstui.ui.edition_fetches import EditionFetches
+from newstui.ui.elsewhere import Elsewhere
 from newstui.ui.find_line import FindLine
 from newstui.ui.keymap import Keymap
 from newstui.ui.places import Places
@@ -33,7 +34,7 @@ from newstui.ui.room import Room
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The desks of the main screen, and the places that the reader has come to."""
+    """The desks of the main screen, the places that the reader has come to, and the eye on other processes."""
 
     go: GoDesk
     move: MoveDesk
@@ -41,6 +42,7 @@ class Office:
     article: ArticleDesk
     media: MediaDesk
     places: Places
+    elsewhere: Elsewhere
     edition: EditionDesk
     compare: CompareDesk
     quote: QuoteDesk
@@ -85,6 +87,7 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
 
     filing = FilingDesk(room, readings, lists, articles)
     sources.remove_view = filing.remove_view
+    hand = TieHand(room, readings, panes, lists, articles)
     fetches = EditionFetches(room, readings)
     comparing = CompareDesk(room, readings, panes, articles, fetches)
     program = ProgramDesk(room, changes.translate, stop)
@@ -95,9 +98,8 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         article=articles,
         media=MediaDesk(room, articles),
         places=places,
-        edition=EditionDesk(
-            room, readings, articles, TieHand(room, readings, panes, lists, articles), fetches, comparing
-        ),
+        edition=EditionDesk(room, readings, articles, hand, fetches, comparing),
+        elsewhere=Elsewhere(room, hand.take_up),
         compare=comparing,
         quote=quotes,
         list=lists,

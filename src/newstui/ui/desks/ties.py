@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 
+from newstui.errors import UsageError
 from newstui.i18n import _, quoted
 from newstui.library.holdings import Undo
 from newstui.model import Headline, Reading
@@ -69,11 +71,11 @@ class TieHand:
         if not undo.count:
             self._room.warn(_("This article is alone in its story."))
             return
-        self._lists.marks.remember(undo, self._take_up)
-        self._take_up()
+        self._lists.marks.remember(undo, self.take_up)
+        self.take_up()
         self._room.say(said)
 
-    def _take_up(self) -> None:
+    def take_up(self) -> None:
         """Show what is one story now: the cursor stays on its article, the open one where it is."""
         self._readings.forget()
         open_, under = self._room.article.reading, self._room.headlines.headline_at_cursor
@@ -81,11 +83,13 @@ class TieHand:
         library = self._room.library
 
         def load() -> tuple[Headline | None, Headline | None, Reading | None]:
-            return (
-                library.get_headline(under_id) if under_id else None,
-                library.get_headline(open_id) if open_id else None,
-                self._readings.get(open_id) if open_id else None,
-            )
+            with suppress(UsageError):  # what was open has gone, and stays before the eyes
+                return (
+                    library.get_headline(under_id) if under_id else None,
+                    library.get_headline(open_id) if open_id else None,
+                    self._readings.get(open_id) if open_id else None,
+                )
+            return None, None, None
 
         self._room.threads.ask("ties", load, self._show)
 
@@ -95,9 +99,11 @@ class TieHand:
             self._room.headlines.put_under_cursor(under.story)
         self._room.headlines.forget_rows()
         self._lists.reload()
-        view = self._room.article
-        if reading is not None and view.reading is not None and view.reading.article.id == reading.article.id:
-            self._articles.headline = headline
+        view, shown = self._room.article, self._room.article.reading
+        if reading is None or shown is None or shown.article.id != reading.article.id:
+            return
+        self._articles.headline = headline
+        if shown.document == reading.document and shown.article.editions != reading.article.editions:
             quote = view.current_quote
             self._articles.show(reading, at=view.position())
             view.select_quote(quote, scroll=False)

@@ -129,6 +129,7 @@ class MainScreen(Screen[None]):
         if settings["refresh.at_start"]:
             office.source.refresh_due()
         self.set_timer(_REST, office.source.catch_up)
+        office.elsewhere.start()
         if settings["refresh.every"]:
             self.set_interval(60 * int(settings["refresh.every"]), office.source.refresh_due)
 
