@@ -39,5 +39,5 @@ def test_an_arabic_article_among_its_headlines(snap_compare: Compare) -> None:
 
 
 def test_saving(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newstui.ui.dialogs.save_pairs.documents_folder", lambda: Path("/home/ada/Documents"))
+    monkeypatch.setattr("newstui.ui.dialogs.save.documents_folder", lambda: Path("/home/ada/Documents"))
     _check(snap_compare, SMALL, "enter", "c", "X", library=mill_library("en", "de"))

@@ -7,7 +7,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
+from newstui.i18n import set_language
 from newstui.text.parallel import Passage
 from newstui.ui.commands import Pane
 from newstui.ui.compare import CompareView
@@ -223,7 +225,7 @@ async def test_copying_the_pair() -> None:
 
 
 async def test_saving_as_cards_and_as_markdown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newstui.ui.dialogs.save_pairs.documents_folder", lambda: tmp_path)
+    monkeypatch.setattr("newstui.ui.dialogs.save.documents_folder", lambda: tmp_path)
     async with open_reader(mill_library("en", "de"), size=(120, 40)) as reader:
         await reader.press("enter", "c", "X", "enter")
         file = tmp_path / "bread-from-the-old-mill.en-de.md"
@@ -234,7 +236,7 @@ async def test_saving_as_cards_and_as_markdown(tmp_path: Path, monkeypatch: pyte
         await reader.press("backspace", "backspace")
         await reader.type("doc")
         await reader.press("enter")
-        assert "The name must end in .md or .tsv." in reader.text()
+        assert "The name must end in one of these: .md .tsv." in reader.text()
         await reader.press("backspace", "backspace", "backspace")
         await reader.type("tsv")
         await reader.press("enter")
@@ -248,10 +250,28 @@ async def test_saving_as_cards_and_as_markdown(tmp_path: Path, monkeypatch: pyte
 
 
 async def test_a_folder_that_is_not_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newstui.ui.dialogs.save_pairs.documents_folder", lambda: tmp_path / "none")
+    monkeypatch.setattr("newstui.ui.dialogs.save.documents_folder", lambda: tmp_path / "none")
     async with open_reader(mill_library("en", "de"), size=(140, 40)) as reader:
         await reader.press("enter", "c", "X", "enter")
-        assert "cannot be written" in reader.text()
+        assert "cannot be written" in str(reader.app.screen.query_one("#told", Static).content)
+
+
+async def test_a_side_that_says_something_else_is_shown_anew() -> None:
+    async with open_reader(size=(120, 40)) as reader:
+        await reader.press("enter", "c")
+        assert "From our correspondent" not in reader.text()
+        await reader.press("x")
+        assert reader.pane() is Pane.COMPARE
+        assert "From our correspondent" in reader.text()
+
+
+async def test_the_interface_changes_its_language() -> None:
+    async with open_reader(mill_library("en", "de"), size=(120, 40)) as reader:
+        await reader.press("enter", "c")
+        set_language("de")
+        reader.main.translate()
+        await reader.settle()
+        assert title(reader.room.compare) == "Englisch │ Deutsch"
 
 
 @pytest.mark.parametrize("language", ["ar", "ja"])

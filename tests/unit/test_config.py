@@ -40,6 +40,8 @@ def test_every_default_is_a_value_that_would_be_accepted() -> None:
     ("text", "said"),
     [
         ('langauges = ["de"]', ["langauges", "did you mean languages?"]),
+        ('[share]\nprint = "lp"', ["share.print", "must be a list of words"]),
+        ("share = 1", ["share", "must be a table"]),
         ("zebra = 1", ["zebra", "there are languages"]),
         ('languages = "de"', ["languages", 'a list of language tags such as ["de", "fr", "en"]', "'de'"]),
         ('languages = ["deutsch!"]', ["languages", "deutsch!"]),
@@ -72,3 +74,9 @@ def test_replacing_a_value_leaves_the_others(tmp_path: Path) -> None:
     settings = load_settings(write(tmp_path, "text_width = 50")).replace(languages=["fr"])
     assert settings.languages == ("fr",)
     assert settings["text_width"] == 50
+
+
+def test_programs_for_articles_are_read(tmp_path: Path) -> None:
+    settings = load_settings(write(tmp_path, '[share]\n"read later" = ["later", "{url}"]\n'))
+    assert settings.share == {"read later": ("later", "{url}")}
+    assert settings.replace(text_width=50).share == settings.share

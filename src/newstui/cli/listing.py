@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import click
 
-from newstui.cli import plain, records
+from newstui.cli import plain
 from newstui.cli.session import Session, json_option, parse_tag
 from newstui.errors import N_, UsageError
 from newstui.i18n import _
 from newstui.model import View
+from newstui.printing.records import article_record
 from newstui.text.tags import fold_tag
 
 
@@ -84,6 +85,6 @@ def print_headlines(session: Session, view: View | None = None, limit: int = 50,
     now = library.now()
     for article in library.list_articles(view or View(), limit):
         if as_json:
-            session.print_json(records.article_record(article))
+            session.print_json(article_record(article))
         else:
             session.print_text(plain.headline_line(article, now))

@@ -14,6 +14,9 @@ from newstui.cli.reading import lang_option, read_targets, targets_argument
 from newstui.cli.session import Session, json_option
 from newstui.i18n import _
 from newstui.model import Article, Quote, Reading
+from newstui.printing.lines import byline
+from newstui.printing.markdown import cite_markdown
+from newstui.printing.records import format_moment
 from newstui.text.names import same_name
 
 
@@ -46,9 +49,9 @@ def build_quotes() -> click.Command:
             elif table:
                 table.writerows(_row(quote, article) for quote in reading.quotes)
             elif markdown:
-                session.print_text("\n\n".join(plain.quote_markdown(quote, article) for quote in reading.quotes) + "\n")
+                session.print_text("\n\n".join(cite_markdown(quote, article) for quote in reading.quotes) + "\n")
             else:
-                session.print_text(article.title if targets else f"{article.title}\n  {plain.byline(article)}")
+                session.print_text(article.title if targets else f"{article.title}\n  {byline(article)}")
                 for quote in reading.quotes:
                     session.print_text("  " + plain.quote_line(quote).replace("\n", " "))
         session.finish()
@@ -134,7 +137,7 @@ def _row(quote: Quote, article: Article) -> tuple[object, ...]:
         article.title,
         article.language,
         article.url or article.path,
-        records.format_moment(article.published),
+        format_moment(article.published),
     )
 
 

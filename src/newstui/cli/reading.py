@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from newstui.cli import plain, records
+from newstui.cli import plain
 from newstui.cli.session import Session, json_option, parse_tag
 from newstui.errors import N_, NewstuiError, UsageError
 from newstui.i18n import _
+from newstui.printing.html import write_html
+from newstui.printing.markdown import write_markdown
+from newstui.printing.records import reading_record
+from newstui.printing.text import write_text
 from newstui.text.languages import pick
 
 if TYPE_CHECKING:
@@ -88,25 +92,28 @@ def open_reader(session: Session, targets: Sequence[str]) -> None:
     run_reader(session.library, session.settings, session.paths, view=view)
 
 
+_WRITERS: Final = {"markdown": write_markdown, "html": write_html}
+
+
 def build_show() -> click.Command:
     """Build `show`."""
 
     @click.pass_obj
     def show(
-        session: Session, targets: tuple[str, ...], lang: str | None, as_json: bool, markdown: bool, revisions: bool
+        session: Session, targets: tuple[str, ...], lang: str | None, as_json: bool, form: str | None, revisions: bool
     ) -> None:
         if revisions:
             from newstui.cli.revisions import demand_text, print_revisions
 
-            demand_text(markdown=markdown)
+            demand_text(markdown=form is not None)
             print_revisions(session, targets, as_json=as_json)
             return
         separator = ""
         for reading in read_targets(session, targets, lang):
             if as_json:
-                session.print_json(records.reading_record(reading))
+                session.print_json(reading_record(reading))
                 continue
-            text = plain.article_markdown(reading) if markdown else plain.article_text(reading)
+            text = _WRITERS[form](reading) if form else write_text(reading, plain.text_width())
             session.print_text(separator + text)
             separator = "\n\n"
         session.finish()
@@ -115,7 +122,8 @@ def build_show() -> click.Command:
         targets_argument(),
         lang_option(),
         json_option(),
-        click.Option(["--markdown"], is_flag=True, help=_("Print Markdown.")),
+        click.Option(["--markdown", "form"], flag_value="markdown", help=_("Print Markdown.")),
+        click.Option(["--html", "form"], flag_value="html", help=_("Print HTML.")),
         click.Option(["--revisions"], is_flag=True, help=_("Print what it said before, the newest wording first.")),
     ]
     return click.Command("show", callback=show, params=options)

@@ -8,12 +8,13 @@ from typing import Any, Final
 
 import click
 
-from newstui.cli import plain, records
+from newstui.cli import plain
 from newstui.cli.session import Session, json_option
 from newstui.errors import N_, UsageError
 from newstui.i18n import _, format_datetime
 from newstui.library.revisions import Difference
 from newstui.model import Revision
+from newstui.printing.records import format_moment
 from newstui.text.difference import Change, Passage, Piece
 
 _RED: Final = "\x1b[31m"
@@ -50,8 +51,8 @@ def build_diff() -> click.Command:
 def difference_record(difference: Difference) -> dict[str, Any]:
     """Return a difference as JSON has it: paragraphs with their pieces."""
     return {
-        "older": records.format_moment(difference.older_at),
-        "newer": records.format_moment(difference.newer_at),
+        "older": format_moment(difference.older_at),
+        "newer": format_moment(difference.newer_at),
         "paragraphs": [
             {
                 "change": passage.change.value,
@@ -109,7 +110,7 @@ def wording_record(number: int, wording: Revision) -> dict[str, Any]:
     """Return an earlier wording as JSON has it; `revision` is the number that `diff --revision` takes."""
     return {
         "revision": number,
-        "seen": records.format_moment(wording.seen_at),
+        "seen": format_moment(wording.seen_at),
         "title": wording.title,
         "summary": wording.summary,
         "text": wording.document.plain_text(),
@@ -125,4 +126,4 @@ def _wording_text(number: int, wording: Revision) -> str:
 def demand_text(*, markdown: bool) -> None:
     """Raise UsageError where earlier wordings are asked for as Markdown."""
     if markdown:
-        raise UsageError(N_("show: --revisions prints text or JSON; leave --markdown out"))
+        raise UsageError(N_("show: --revisions prints text or JSON; leave --markdown and --html out"))

@@ -7,12 +7,13 @@ from typing import Any, Final
 
 import click
 
-from newstui.cli import plain, records
+from newstui.cli import plain
 from newstui.cli.searching import show_mistake
 from newstui.cli.session import Session, json_option
 from newstui.errors import N_, UsageError
 from newstui.i18n import _, format_number, ngettext, translate_error
 from newstui.model import Action, ActionKind, Rule
+from newstui.printing.records import format_moment
 from newstui.text.query import QueryError
 
 _QUERY: Final = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
@@ -53,7 +54,7 @@ def rule_record(rule: Rule) -> dict[str, Any]:
         "actions": [[action.kind.value, *action.words] for action in rule.actions],
         "enabled": rule.enabled,
         "matched": rule.matched,
-        "matched_at": records.format_moment(rule.matched_at),
+        "matched_at": format_moment(rule.matched_at),
         "error": translate_error(rule.error) if rule.error else None,
     }
 

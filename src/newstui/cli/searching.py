@@ -8,11 +8,12 @@ from typing import Final
 
 import click
 
-from newstui.cli import plain, records
+from newstui.cli import plain
 from newstui.cli.refreshing import Progress
 from newstui.cli.session import Session, json_option
 from newstui.i18n import _, translate_error
 from newstui.model.search import SearchHit, Snippet
+from newstui.printing.records import article_record
 from newstui.text.query import QueryError
 
 _MANY: Final = 3000
@@ -62,7 +63,7 @@ def build_search() -> click.Command:
 
 def hit_record(hit: SearchHit) -> dict[str, object]:
     """Return a hit as an article of `list` with what was found; `marks` are code points into the snippet, half-open."""
-    return records.article_record(hit.article) | {
+    return article_record(hit.article) | {
         "snippet": hit.snippet.text,
         "marks": [list(mark) for mark in hit.snippet.marks],
         "found": hit.found,

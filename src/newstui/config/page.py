@@ -20,6 +20,18 @@ _TAIL = """
 Every other key of this table is the name of a command of the reader, with the keys that it gets: see
 [keys.md](keys.md).
 
+## [share]
+
+Programs to which an article can be handed: a name of your choice, and the words of a command. No shell runs it.
+`{url}` and `{id}` stand for the article's address and id, the article itself comes as Markdown on the standard input,
+and `NEWSTUI_TITLE`, `NEWSTUI_SOURCE` and others (see [rules.md](rules.md)) are in the environment.
+
+```toml
+[share]
+"read later" = ["wallabag", "add", "{url}"]
+"print" = ["lp"]
+```
+
 ## Colours
 
 `theme` names one of ours (`newstui-dark`, `newstui-light`) or one of Textual's; `t` in the reader shows them all.

@@ -5,16 +5,17 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from newstui.config.kinds import WORDS
 from newstui.config.table import SETTINGS
 from newstui.errors import N_, ConfigError
 
 _BY_KEY: Final = {setting.key: setting for setting in SETTINGS}
-_TABLES: Final = {key.split(".")[0] for key in _BY_KEY if "." in key} | {"keys"}
+_TABLES: Final = {key.split(".")[0] for key in _BY_KEY if "." in key} | {"keys", "share"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +23,13 @@ class Settings:
     """The settings in force: the file's values over the defaults.
 
     `keys` is the user's keymap as written: command name to key or keys; the interface checks it against its commands.
+    `share` are the user's programs for articles by the names that they gave them, each the words of a command.
     """
 
     file: Path | None = None
     values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    share: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
     def __getitem__(self, key: str) -> Any:
         """Return a setting's value by its key in SETTINGS."""
@@ -39,11 +42,11 @@ class Settings:
 
     def with_key(self, command: str, keys: str) -> Settings:
         """Return the same settings with a command's keys changed in the user's keymap."""
-        return Settings(self.file, self.values, MappingProxyType({**self.keys, command: keys}))
+        return replace(self, keys=MappingProxyType({**self.keys, command: keys}))
 
     def replace(self, **values: Any) -> Settings:
         """Return the same settings with some values changed (for what the command line overrides); `_` stands for `.`."""
-        return Settings(self.file, MappingProxyType({**self.values, **values}), self.keys)
+        return replace(self, values=MappingProxyType({**self.values, **values}))
 
 
 def load_settings(file: Path) -> Settings:
@@ -71,6 +74,7 @@ def load_settings(file: Path) -> Settings:
 def _check(file: Path, table: dict[str, Any]) -> Settings:
     values: dict[str, Any] = {}
     keys: dict[str, str] = {}
+    share: dict[str, tuple[str, ...]] = {}
     for name, value in table.items():
         if name not in _TABLES:
             values[name] = _checked(file, name, value)
@@ -80,9 +84,11 @@ def _check(file: Path, table: dict[str, Any]) -> Settings:
             if "preset" in value:
                 values["keys.preset"] = _checked(file, "keys.preset", value["preset"])
             keys = _check_keys(file, {command: key for command, key in value.items() if command != "preset"})
+        elif name == "share":
+            share = _check_share(file, value)
         else:
             values.update({f"{name}.{inner}": _checked(file, f"{name}.{inner}", item) for inner, item in value.items()})
-    return Settings(file, MappingProxyType(values), MappingProxyType(keys))
+    return Settings(file, MappingProxyType(values), MappingProxyType(keys), MappingProxyType(share))
 
 
 def _checked(file: Path, key: str, value: Any) -> Any:
@@ -97,7 +103,7 @@ def _checked(file: Path, key: str, value: Any) -> Any:
             N_("{file}: {key}: no such setting; there are {known}"),
             file=file,
             key=key,
-            known=", ".join([*_BY_KEY, "keys"]),
+            known=", ".join([*_BY_KEY, "keys", "share"]),
         )
     if not setting.kind.accepts(value):
         raise ConfigError(
@@ -121,3 +127,16 @@ def _check_keys(file: Path, table: dict[str, Any]) -> dict[str, str]:
                 command=command,
             )
     return dict(table)
+
+
+def _check_share(file: Path, table: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    for name, value in table.items():
+        if not WORDS.accepts(value) or not value:
+            raise ConfigError(
+                N_(
+                    '{file}: share.{name}: must be a list of words such as ["mail", "-s", "Read this", "ada@example.org"]'
+                ),
+                file=file,
+                name=name,
+            )
+    return {name: tuple(words) for name, words in table.items()}

@@ -1,4 +1,4 @@
-"""Running a rule's command for an article: without a shell, its text in the environment alone.
+"""Running a command of the user's for an article: without a shell, what the article says in the environment alone.
 
 Nothing that a feed says becomes a part of a command but {id} and {url}: a headline that begins with a dash would be
 read as an option. A command finds the rest in the environment (docs/rules.md).
@@ -19,13 +19,23 @@ _PATIENCE: Final = 30.0
 """Seconds after which a command is ended."""
 
 
-def run_command(words: Sequence[str], article: Article, rule: Rule, *, patience: float = _PATIENCE) -> None:
-    """Run a command for an article and wait for its end; raises UsageError where it fails or takes too long."""
+def run_command(
+    words: Sequence[str],
+    article: Article,
+    *,
+    rule: Rule | None = None,
+    text: str | None = None,
+    patience: float = _PATIENCE,
+) -> None:
+    """Run a command for an article and wait for its end; raises UsageError where it fails or takes too long.
+
+    `rule` is the one that asks for it; `text` is given to its standard input.
+    """
     command = [word.replace("{id}", article.id).replace("{url}", article.url or "") for word in words]
     try:
         done = subprocess.run(
             command,
-            stdin=subprocess.DEVNULL,
+            input=(text or "").encode(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             env=os.environ | describe_article(article, rule),
@@ -49,7 +59,7 @@ def run_command(words: Sequence[str], article: Article, rule: Rule, *, patience:
         )
 
 
-def describe_article(article: Article, rule: Rule) -> dict[str, str]:
+def describe_article(article: Article, rule: Rule | None = None) -> dict[str, str]:
     """Return what a command finds in its environment; no value holds a line break or a control character."""
     facts = {
         "ID": article.id,
@@ -62,6 +72,6 @@ def describe_article(article: Article, rule: Rule) -> dict[str, str]:
         "AUTHORS": ", ".join(article.authors),
         "PUBLISHED": article.published.isoformat() if article.published else None,
         "TAGS": ", ".join(article.status.tags),
-        "RULE": rule.query,
+        "RULE": rule.query if rule else None,
     }
     return {f"NEWSTUI_{name}": clean_line(value or "") for name, value in facts.items()}

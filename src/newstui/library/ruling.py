@@ -106,7 +106,7 @@ class Ruling:
         for article in self._get(ids[:_MOST_RUNS]):
             if self._cancelled():
                 return
-            run_command(action.words, article, rule)
+            run_command(action.words, article, rule=rule)
         if len(ids) > _MOST_RUNS:
             raise UsageError(_TOO_MANY, command=action.words[0], most=_MOST_RUNS, count=len(ids) - _MOST_RUNS)
 

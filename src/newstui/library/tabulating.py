@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from newstui.i18n import _, language_name
 from newstui.model import Quote, Reading
 from newstui.text.clean import clean_line
+from newstui.text.markdown import escape_markdown
 from newstui.text.typography import choose_marks, set_quotation
 
 if TYPE_CHECKING:
     from newstui.text.parallel_quotes import QuoteTable
-
-_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|])")
 
 
 class TableForm(StrEnum):
@@ -27,12 +24,6 @@ class TableForm(StrEnum):
     TSV = "tsv"
     CSV = "csv"
     MARKDOWN = "md"
-
-
-def find_form(name: str) -> TableForm | None:
-    """Return the form that a file's name asks for by its ending."""
-    ending = PurePath(name).suffix.lower().lstrip(".")
-    return TableForm(ending) if ending in set(TableForm) else None
 
 
 def write_quote_table(table: QuoteTable, form: TableForm) -> str:
@@ -59,7 +50,7 @@ def name_edition(reading: Reading) -> str:
 
 def _write_markdown(table: QuoteTable) -> str:
     lines = [
-        [_escape(name_edition(reading)) for reading in table.readings],
+        [escape_markdown(name_edition(reading)) for reading in table.readings],
         ["---"] * len(table.readings),
         *(
             [_write_cell(cell, reading) for cell, reading in zip(row, table.readings, strict=True)]
@@ -72,7 +63,8 @@ def _write_markdown(table: QuoteTable) -> str:
 def _write_cell(cell: Sequence[Quote], reading: Reading) -> str:
     language = reading.article.language
     parts = (
-        (f"**{_escape(name)}**: " if name else "") + _escape(set_quotation(words, choose_marks(language), language))
+        (f"**{escape_markdown(name)}**: " if name else "")
+        + escape_markdown(set_quotation(words, choose_marks(language), language))
         for name, words in _list_said(cell)
     )
     return " ".join(parts) or "—"
@@ -93,7 +85,3 @@ def _join_words(cell: Sequence[Quote]) -> str:
 
 def _join_names(cell: Sequence[Quote]) -> str:
     return ", ".join(dict.fromkeys(name for name, _words in _list_said(cell) if name))
-
-
-def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from newstui.i18n import current_language, format_date
 from newstui.model import SUMMARY, TITLE, Article, Document, Quote
 from newstui.text.clean import clean_line
+from newstui.text.markdown import escape_markdown
 from newstui.text.typography import Marks, choose_marks, find_outer_marks, set_quotation
-
-_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>])")
 
 
 def cite(quote: Quote, article: Article, document: Document | None, *, marks: str, form: str) -> str:
@@ -23,7 +19,7 @@ def cite(quote: Quote, article: Article, document: Document | None, *, marks: st
     if form == "plain":
         return words
     if form == "markdown":
-        return f"> {_escape(words)}\n>\n> — {_link_origin(quote, article)}\n"
+        return f"> {escape_markdown(words)}\n>\n> — {_link_origin(quote, article)}\n"
     return f"{words} ({', '.join([*_list_origin(quote, article), *_list_address(article)])})"
 
 
@@ -67,14 +63,10 @@ def _list_address(article: Article) -> list[str]:
 
 def _link_origin(quote: Quote, article: Article) -> str:
     """Return the origin in Markdown, its last part but the date a link to the article."""
-    parts = [_escape(part) for part in _list_origin(quote, article)]
+    parts = [escape_markdown(part) for part in _list_origin(quote, article)]
     if article.url:
         place = 1 if name_speaker(quote) else 0
         parts[place] = f"[{parts[place]}](<{article.url.replace('>', '%3E')}>)"
     elif article.path:
-        parts.append(_escape(article.path))
+        parts.append(escape_markdown(article.path))
     return ", ".join(parts)
-
-
-def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)

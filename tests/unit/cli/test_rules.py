@@ -63,7 +63,7 @@ def test_a_rule_is_tried_added_done_switched_off_and_removed(shell: Shell, gazet
         (("list", "--view", "X"), "There is no view X"),
         (("list", "--view", "X", "--folder", "F"), "put the rest into its query"),
         (("keep", "1", "--default", "--days", "3"), "--default stands alone"),
-        (("show", "x", "--revisions", "--markdown"), "leave --markdown out"),
+        (("show", "x", "--revisions", "--markdown"), "leave --markdown and --html out"),
     ],
 )
 def test_what_is_wrong_is_said(shell: Shell, words: tuple[str, ...], said: str) -> None:

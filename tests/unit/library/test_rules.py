@@ -218,6 +218,6 @@ def test_a_command_that_takes_too_long_is_ended(library: Library, source: Source
     article = library.get_article(make_id("a"))
     rule = Rule(key=1, query="x", actions=())
     with pytest.raises(UsageError, match="ended after 0 seconds"):
-        run_command((sys.executable, "-c", "import time; time.sleep(60)"), article, rule, patience=0.2)
+        run_command((sys.executable, "-c", "import time; time.sleep(60)"), article, rule=rule, patience=0.2)
     with pytest.raises(UsageError, match="cannot be run"):
-        run_command(("a\0b",), replace(article, title="x"), rule)
+        run_command(("a\0b",), replace(article, title="x"), rule=rule)

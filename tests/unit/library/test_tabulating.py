@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from newstui.library.tabulating import TableForm, find_form, write_quote_table
+from newstui.library.tabulating import TableForm, write_quote_table
 from newstui.model import Article, Block, BlockKind, Document, Quote, QuoteKind, QuoteSpan, Reading
 from newstui.text.parallel_quotes import QuoteTable
 
@@ -50,11 +50,3 @@ def test_tables_for_people() -> None:
 
 def test_a_table_without_rows() -> None:
     assert write_quote_table(replace(TABLE, rows=()), TableForm.CSV).count("\n") == 1
-
-
-@pytest.mark.parametrize(
-    ("name", "form"),
-    [("a.md", TableForm.MARKDOWN), ("b/c.TSV", TableForm.TSV), ("x.csv", TableForm.CSV), ("x.txt", None), ("md", None)],
-)
-def test_the_ending_of_a_file_says_its_form(name: str, form: TableForm | None) -> None:
-    assert find_form(name) is form

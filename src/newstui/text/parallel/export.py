@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newstui.model import Article, Reading
+from newstui.text.markdown import escape_markdown
 from newstui.text.parallel.passages import Comparison, Passage, Row, get_text
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 _SPACE = re.compile(r"\s+")
 
 
@@ -45,7 +45,7 @@ def write_markdown(comparison: Comparison, rows: Sequence[Row], languages: tuple
         if any(cells):
             table.append(_table_row(cells))
     sources = [_cite(left.article, languages[0]), _cite(right.article, languages[1])]
-    return "\n".join([f"# {_escape(left.article.title)}", "", *table, "", *sources, ""])
+    return "\n".join([f"# {escape_markdown(left.article.title)}", "", *table, "", *sources, ""])
 
 
 def write_pair(comparison: Comparison, row: Row, languages: tuple[str, str]) -> str:
@@ -54,7 +54,7 @@ def write_pair(comparison: Comparison, row: Row, languages: tuple[str, str]) -> 
     sides = (comparison.left, row.left, languages[0]), (comparison.right, row.right, languages[1])
     for reading, passages, language in sides:
         if words := join_passages(reading, passages):
-            quoted = "\n>\n".join(f"> {_escape(line)}" for line in words.split("\n"))
+            quoted = "\n>\n".join(f"> {escape_markdown(line)}" for line in words.split("\n"))
             parts.append(f"{quoted}\n>\n> — {_link(reading.article)} ({language})")
     return "\n\n".join(parts)
 
@@ -64,7 +64,7 @@ def _table_row(cells: Sequence[str]) -> str:
 
 
 def _cell(words: str) -> str:
-    return "<br>".join(_escape(line) for line in words.split("\n"))
+    return "<br>".join(escape_markdown(line) for line in words.split("\n"))
 
 
 def _cite(article: Article, language: str) -> str:
@@ -72,9 +72,5 @@ def _cite(article: Article, language: str) -> str:
 
 
 def _link(article: Article) -> str:
-    title = _escape(article.title)
+    title = escape_markdown(article.title)
     return f"[{title}](<{article.url}>)" if article.url else title
-
-
-def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text.replace("\t", " "))

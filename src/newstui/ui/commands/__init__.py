@@ -24,6 +24,7 @@ from newstui.ui.commands.moving import MOVING
 from newstui.ui.commands.program import PROGRAM
 from newstui.ui.commands.quotes import QUOTES, SAYINGS
 from newstui.ui.commands.settings import SETTINGS
+from newstui.ui.commands.sharing import SHARING
 from newstui.ui.commands.sources import SOURCES
 
 __all__ = ["BY_NAME", "COMMANDS", "GROUPS", "Command", "Context", "Pane", "group_commands", "list_bindings", "no_key"]
@@ -34,6 +35,7 @@ GROUPS: Final = {
     "read": N_("Reading on"),
     "article": N_("Article"),
     "media": N_("Pictures and sound"),
+    "share": N_("Saving and sharing"),
     "edition": N_("Languages"),
     "compare": N_("Side by side"),
     "quote": N_("Quotes"),
@@ -55,6 +57,7 @@ COMMANDS: Final = (
     *COMPARING,
     *ARTICLES,
     *MEDIA,
+    *SHARING,
     *QUOTES,
     *SAYINGS,
     *LISTS,

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from textual.content import Content
+from textual.timer import Timer
 
 from newstui.i18n import _, format_number, language_name
 from newstui.model import SUMMARY, Edition, Reading
-from newstui.text.parallel import Comparison, Passage, Row, compare, find_row, pair_passages, pair_sentences
-from newstui.text.parallel.export import write_pair
+from newstui.text.parallel import Comparison, Passage, Row, find_row, pair_passages, pair_sentences
+from newstui.text.parallel.export import write_markdown, write_pair, write_tsv
 from newstui.ui.commands import Pane
+from newstui.ui.comparisons import Comparisons
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.panes import PaneDesk
-from newstui.ui.dialogs.save_pairs import SavePairsDialog
+from newstui.ui.dialogs.save import Forms, SaveDialog, name_file
 from newstui.ui.edition_fetches import EditionFetches
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
 
-_KEPT: Final = 8
-"""So many comparisons are kept ready."""
+_REST: Final = 0.7
+"""Seconds that an article is open before its edition in the reader's next language is aligned with it."""
+_SHORT: Final = 120
+"""Articles of more blocks are aligned when somebody asks for it: it takes long enough to be felt beside reading."""
 
 
 class CompareDesk:
@@ -31,12 +35,12 @@ class CompareDesk:
         self, room: Room, readings: Readings, panes: PaneDesk, articles: ArticleDesk, fetches: EditionFetches
     ) -> None:
         self._room = room
-        self._readings = readings
         self._panes = panes
         self._articles = articles
         self._fetches = fetches
-        self._kept: OrderedDict[tuple[str, str], Comparison] = OrderedDict()
+        self._comparisons = Comparisons(room.library, readings)
         self._by_sentences = False
+        self._resting: Timer | None = None
         panes.left_compared = self._put_article_there
 
     @property
@@ -61,8 +65,7 @@ class CompareDesk:
         if reading is None:
             self._room.warn(_("No article is open."))
             return
-        others = [edition for edition in self._room.languages.editions if edition.id != reading.article.id]
-        chosen = next((edition for edition in others if edition.available or edition.url), None)
+        chosen = self._choose_other(reading)
         if chosen is None:
             said = _("There is no other edition to put beside this one; {key} ties one to it by hand.")
             self._room.warn(said.format(key=self._room.keymap.show_key("edition.tie")))
@@ -83,6 +86,35 @@ class CompareDesk:
         if reading.article.id in sides:
             block = self._find_passage(on_left=reading.article.id == sides[0]).block
             self._room.article.scroll_to_block(block, row=max(0, view.height_of_cursor))
+
+    def look_ahead(self) -> None:
+        """From now on align what may be wanted side by side, when an article has been open for a while."""
+        opened = self._articles.opened
+
+        def note(reading: Reading) -> None:
+            opened(reading)
+            self._take_up_change(reading)
+            if self._resting is not None:
+                self._resting.stop()
+            self._resting = self._room.screen.set_timer(_REST, partial(self._align_ahead, reading))
+
+        self._articles.opened = note
+
+    def _take_up_change(self, reading: Reading) -> None:
+        """Show a side anew that says something else now: its page's text instead of its feed's."""
+        comparison = self._room.compare.comparison
+        if comparison is None or not self.is_open:
+            return
+        ids = comparison.left.article.id, comparison.right.article.id
+        if reading.article.id in ids:
+            self._ask(*ids)
+
+    def _align_ahead(self, reading: Reading) -> None:
+        other = self._choose_other(reading)
+        is_short = len(reading.document.blocks) <= _SHORT
+        if other is not None and other.id is not None and other.available and is_short and not self.is_open:
+            align = partial(self._comparisons.get, reading.article.id, other.id)
+            self._room.threads.ask("align", align, lambda _done: None, failed=lambda _error: None)
 
     def change_to(self, edition: Edition) -> None:
         """Put another edition at the right, at the same pair; the one at the left goes there by swapping."""
@@ -107,6 +139,11 @@ class CompareDesk:
         at = next((number for number, edition in enumerate(here) if edition.id == right), 0)
         self.change_to(here[(at + delta) % len(here)])
 
+    def _choose_other(self, reading: Reading) -> Edition | None:
+        """Return the first of the reader's languages that the story can be had in beside this one."""
+        others = [edition for edition in self._room.languages.editions if edition.id != reading.article.id]
+        return next((edition for edition in others if edition.available or edition.url), None)
+
     def _want(self, left: Reading, edition: Edition) -> None:
         if edition.id is not None and edition.available:
             self._ask(left.article.id, edition.id)
@@ -117,15 +154,8 @@ class CompareDesk:
         self._room.threads.ask("compare", partial(self._prepare, left_id, right_id), self._show)
 
     def _prepare(self, left_id: str, right_id: str) -> tuple[Comparison, list[Row]]:
-        """Return two editions side by side, from what is kept if neither has changed; in a thread."""
-        left, right = self._readings.get(left_id), self._readings.get(right_id)
-        kept = self._kept.get((left_id, right_id))
-        if kept is None or kept.left.document is not left.document or kept.right.document is not right.document:
-            kept = compare(left, right, self._room.library.align(left, right))
-            self._kept[left_id, right_id] = kept
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        return kept, self._pair(kept)
+        comparison = self._comparisons.get(left_id, right_id)
+        return comparison, self._pair(comparison)
 
     def _pair(self, comparison: Comparison) -> list[Row]:
         return pair_sentences(comparison) if self._by_sentences else pair_passages(comparison)
@@ -145,8 +175,7 @@ class CompareDesk:
     def _put(self, comparison: Comparison, rows: list[Row], passage: Passage, height: int) -> None:
         """Show two editions with the cursor where a passage of the left one begins."""
         self._room.compare.show(comparison, rows, cursor=find_row(rows, passage, on_left=True), height=height)
-        sides = _name_sides(comparison)
-        self._room.compare.border_title = Content(f"{sides['left']} │ {sides['right']}")
+        self._name_sides(comparison)
 
     def _find_passage(self, *, on_left: bool) -> Passage:
         """Return the passage under the cursor of one side; where that has nothing, the nearest before."""
@@ -162,18 +191,27 @@ class CompareDesk:
         view = self._room.compare
         view.border_subtitle = Content(f"{format_number(view.cursor + 1)}/{format_number(len(view.rows))}")
 
+    def translate(self) -> None:
+        """Say what stands between the lines in the interface's language of now."""
+        view = self._room.compare
+        if view.comparison is not None:
+            view.show(view.comparison, view.rows, cursor=view.cursor, height=view.height_of_cursor)
+            self._name_sides(view.comparison)
+
+    def _name_sides(self, comparison: Comparison) -> None:
+        sides = _name_sides(comparison)
+        self._room.compare.border_title = Content(f"{sides['left']} │ {sides['right']}")
+
     # What is done with it
 
     def swap(self) -> None:
         """Exchange left and right."""
         if (comparison := self._need_open()) is not None:
-            swapped = comparison.swap()
-            self._kept[swapped.left.article.id, swapped.right.article.id] = swapped
+            swapped = self._comparisons.swap(comparison)
             rows = [Row(row.right, row.left) for row in self._room.compare.rows]
             view = self._room.compare
             view.show(swapped, rows, cursor=view.cursor, height=view.height_of_cursor)
-            sides = _name_sides(swapped)
-            view.border_title = Content(f"{sides['left']} │ {sides['right']}")
+            self._name_sides(swapped)
 
     def sentences(self) -> None:
         """Pair sentences, or again paragraphs."""
@@ -199,10 +237,17 @@ class CompareDesk:
     def save(self) -> None:
         """Save all pairs into a file, whose name is asked for."""
         if (comparison := self._need_open()) is not None:
-            dialog = SavePairsDialog(comparison, self._room.compare.rows, _list_names(comparison))
+            languages = "-".join(side.article.language or "x" for side in (comparison.left, comparison.right))
+            name = name_file(comparison.left.article.title, languages, "md")
+            forms: Forms = {
+                ".md": partial(write_markdown, comparison, self._room.compare.rows, _list_names(comparison)),
+                ".tsv": lambda: write_tsv(comparison, pair_sentences(comparison)),
+            }
+            explained = _("A name that ends in .md gets Markdown, one in .tsv pairs of sentences for Anki.")
+            dialog = SaveDialog(_("Save side by side"), name, forms, explained)
             self._room.screen.app.push_screen(dialog, self._saved)
 
-    def _saved(self, file: str | None) -> None:
+    def _saved(self, file: Path | None) -> None:
         if file is not None:
             self._room.say(_("Saved: {file}").format(file=file))
 

@@ -21,6 +21,7 @@ from newstui.ui.desks.program import ProgramDesk
 from newstui.ui.desks.quotes import QuoteDesk
 from newstui.ui.desks.reading import ReadDesk
 from newstui.ui.desks.settings import SettingsDesk
+from newstui.ui.desks.sharing import ShareDesk
 from newstui.ui.desks.sources import SourceDesk
 from newstui.ui.desks.ties import TieHand
 from newstui.ui.edition_fetches import EditionFetches
@@ -41,6 +42,7 @@ class Office:
     read: ReadDesk
     article: ArticleDesk
     media: MediaDesk
+    share: ShareDesk
     places: Places
     elsewhere: Elsewhere
     edition: EditionDesk
@@ -59,6 +61,7 @@ class Office:
         """Say what the desks have said in the interface's language of now."""
         self.list.translate()
         self.article.translate()
+        self.compare.translate()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ class Changes:
 
 def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: Changes) -> Office:
     """Set up the desks in the order in which they know each other."""
-    readings, places = Readings(room.library), Places(room)
+    readings = Readings(room.library, lambda: room.article.typography.hyphenate)
+    places = Places(room)
     panes = PaneDesk(room)
     lists = ListDesk(room, readings, opened)
     articles = ArticleDesk(room, readings, places, panes, lists)
@@ -91,12 +95,15 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
     fetches = EditionFetches(room, readings)
     comparing = CompareDesk(room, readings, panes, articles, fetches)
     program = ProgramDesk(room, changes.translate, stop)
+    read = ReadDesk(room, readings, panes, lists, articles, find)
+    comparing.look_ahead()
     return Office(
         go=GoDesk(panes, find, quotes, sources, program, comparing, room),
         move=MoveDesk(panes),
-        read=ReadDesk(room, readings, panes, lists, articles, find),
+        read=read,
         article=articles,
         media=MediaDesk(room, articles),
+        share=ShareDesk(room, articles),
         places=places,
         edition=EditionDesk(room, readings, articles, hand, fetches, comparing),
         elsewhere=Elsewhere(room, hand.take_up),

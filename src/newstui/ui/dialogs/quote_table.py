@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -19,13 +18,12 @@ from newstui.library.tabulating import TableForm, name_edition, write_quote_tabl
 from newstui.model import Quote, Reading
 from newstui.text.parallel_quotes import QuoteTable
 from newstui.ui.dialogs.quote_rows import Cell, QuoteRow, draw_head
-from newstui.ui.dialogs.save import SaveDialog
+from newstui.ui.dialogs.save import SaveDialog, name_file
 from newstui.ui.dialogs.sayings import SayingsDialog, Tools
 from newstui.ui.panes.lines import Lines, say
 
 _WIDE: Final = 100
 """From so many columns of the screen on the editions stand beside each other."""
-_LONGEST: Final = 60
 """Characters of a title in a file's name."""
 
 
@@ -155,8 +153,10 @@ class QuoteTableDialog(SayingsDialog[Chosen]):
     def _save(self) -> None:
         table = self._table
         if table is not None and table.rows:
-            title = re.sub(r"[\W_]+", "-", table.readings[0].article.title.lower()).strip("-")[:_LONGEST]
-            dialog = SaveDialog(_("Save the table"), f"{title}.quotes.md", partial(write_quote_table, table))
+            name = name_file(table.readings[0].article.title, "quotes", TableForm.MARKDOWN)
+            forms = {f".{form}": partial(write_quote_table, table, form) for form in TableForm}
+            explained = _("The ending says how: .md for Markdown, .tsv or .csv for spreadsheets.")
+            dialog = SaveDialog(_("Save the table"), name, forms, explained)
             self.app.push_screen(dialog, self._tell_saved)
 
     def _tell_saved(self, file: Path | None) -> None:

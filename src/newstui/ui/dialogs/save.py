@@ -1,10 +1,12 @@
-"""Saving a table into a file whose ending says how it is written."""
+"""Saving something into a file whose ending says how it is written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from textual import on
 from textual.content import Content
@@ -13,48 +15,56 @@ from textual.widgets import Input, Static
 
 from newstui.errors import N_, UsageError
 from newstui.i18n import _
-from newstui.library.tabulating import TableForm, find_form
 from newstui.paths import documents_folder
 from newstui.ui.dialogs.dialog import Dialog
+
+_LONGEST: Final = 60
+
+Forms = Mapping[str, Callable[[], str]]
+"""What gives the text, by the ending of the file's name (".md"); it is called in a thread."""
 
 
 class SaveDialog(Dialog[Path]):
     """Answers with the file that was written. One that exists is replaced when Enter is pressed once more."""
 
-    def __init__(self, title: str, name: str, write: Callable[[TableForm], str]) -> None:
-        """`name` is offered, in the documents' folder; `write` gives the text."""
+    def __init__(self, title: str, name: str, forms: Forms, explained: str) -> None:
+        """`name` is offered, in the documents' folder; `explained` says what the endings mean."""
         super().__init__(title)
         self._offered = name
-        self._write = write
+        self._forms = forms
+        self._explained = explained
         self._warned: Path | None = None
 
     def compose_content(self) -> Iterable[Widget]:
         """A line for the file's name."""
         yield Static(Content(_("The file to write:")))
-        yield Input(str(documents_folder() / self._offered), compact=True, id="file")
-        said = _("The ending says how: .md for Markdown, .tsv or .csv for spreadsheets.")
-        yield Static(Content(f"{said} {_('Enter saves, Escape closes.')}"), classes="hint")
+        # Not selected, or the first letter typed would be the whole name.
+        yield Input(str(documents_folder() / self._offered), compact=True, select_on_focus=False, id="file")
+        yield Static(Content(f"{self._explained} {_('Enter saves, Escape closes.')}"), classes="hint")
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
-        name = event.value.strip()
-        form = find_form(name)
-        if form is None:
-            self.tell(_("The name must end in .md, .tsv or .csv."), "error")
-            return
-        file = Path(name).expanduser()
-        if file.exists() and file != self._warned:
+        file = Path(event.value.strip()).expanduser()
+        write = self._forms.get(file.suffix.lower())
+        if write is None:
+            self.tell(_("The name must end in one of these: {endings}.").format(endings=" ".join(self._forms)), "error")
+        elif file.exists() and file != self._warned:
             self._warned = file
             self.tell(_("There is such a file already; Enter replaces it."), "error")
-            return
-        text = self._write(form)
-        self.threads.ask("save", partial(_save, file, text), self.answer)
+        else:
+            self.threads.ask("save", partial(_save, file, write), self.answer)
 
 
-def _save(file: Path, text: str) -> Path:
+def name_file(title: str, *endings: str) -> str:
+    """Return a file's name from a title: "the-night-ferry.en-de.md"."""
+    name = re.sub(r"[\W_]+", "-", title.lower()).strip("-")[:_LONGEST].rstrip("-")
+    return ".".join([name or "newstui", *endings])
+
+
+def _save(file: Path, write: Callable[[], str]) -> Path:
     """Write a file; raises UsageError."""
     try:
-        file.write_text(text, encoding="utf-8", newline="\n")
+        file.write_text(write(), encoding="utf-8", newline="\n")
     except OSError as error:
         raise UsageError(N_("{file}: cannot be written: {reason}"), file=file, reason=error.strerror or error) from None
     return file.absolute()

@@ -1,0 +1,1 @@
+"""Articles for other programs and for paper: text, Markdown, HTML, JSON."""
