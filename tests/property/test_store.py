@@ -11,6 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from newstui.model import Reason, Status, View
 from newstui.store import Store
+from newstui.store.keeping import KeepLimits
 from tests.unit.store.examples import HOUR, NOW, add_feed, make_arrival, make_id, save
 
 NAMES = "abcdef"
@@ -30,7 +31,10 @@ views = st.builds(
     unread=st.booleans(),
     starred=st.booleans(),
     language=st.sampled_from([None, "de", "pt"]),
+    tag=st.sampled_from([None, "t", "u"]),
+    hidden=st.sampled_from([False, False, False, True]),
 )
+tags = st.lists(st.sampled_from(["t", "T", "u"]), max_size=2)
 
 
 class Library(RuleBasedStateMachine):
@@ -110,6 +114,49 @@ class Library(RuleBasedStateMachine):
             self.store.restore(redo, self.now)
             assert self.statuses() == after
             self.store.restore(changes, self.now)
+
+    @rule(marked=st.lists(ids, max_size=3), hidden=marks, folder=folders, tag=tags, untag=tags, undo=st.booleans())
+    def file(
+        self,
+        marked: list[str],
+        *,
+        hidden: bool | None,
+        folder: str | None,
+        tag: list[str],
+        untag: list[str],
+        undo: bool,
+    ) -> None:
+        before = self.statuses()
+        changes = self.store.mark(marked, hidden=hidden, folder=folder, tag=tag, untag=untag, now=self.now)
+        after = self.statuses()
+        for each in marked:
+            assert hidden is None or after[each].hidden == hidden
+            assert folder is None or after[each].folder == folder
+            assert {name.casefold() for name in tag} - {name.casefold() for name in untag} <= {
+                name.casefold() for name in after[each].tags
+            }
+        assert {each for each in IDS if before[each] != after[each]} == {change.id for change in changes}
+        if undo:
+            redo = self.store.restore(changes, self.now)
+            assert self.statuses() == before
+            self.store.restore(redo, self.now)
+            assert self.statuses() == after
+
+    @rule(feed=feeds, articles=st.integers(0, 2), days=st.integers(0, 1), unread=st.booleans())
+    def keep(self, feed: str, articles: int, days: int, *, unread: bool) -> None:
+        source = self.store.find_source(f"https://{feed}.example/feed")
+        if source:
+            before = {each: self.store.find_article(each) is not None for each in IDS}
+            kept = {each for each in IDS if before[each] and self._is_kept(each)}
+            limits = KeepLimits(days=days, articles=articles, unread=unread)
+            count = self.store.keeping.count_disposable(source.key, limits, self.now + timedelta(days=2))
+            assert self.store.keeping.drop_batch(source.key, limits, self.now + timedelta(days=2), 99) == count
+            assert all(self.store.find_article(each) for each in kept)
+
+    def _is_kept(self, article_id: str) -> bool:
+        """Whether the reader has starred or tagged one of the story's editions."""
+        story = [article_id, *(edition.id for edition in self.store.list_editions(article_id) if edition.id)]
+        return any((status := self.store.get_status(each)).starred or status.tags for each in story)
 
     @rule(view=views, read=st.booleans(), undo=st.booleans())
     def mark_view(self, view: View, *, read: bool, undo: bool) -> None:
