@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from threading import Lock
 from typing import Final
@@ -16,11 +16,11 @@ _KEPT: Final = 32
 
 
 class Readings:
-    """The articles used last; may be asked from any thread. `hyphenate`: their words may be broken on the screen."""
+    """The articles used last; may be asked from any thread. `hyphenates`: whether words are broken on the screen."""
 
-    def __init__(self, library: Library, *, hyphenate: bool = False) -> None:
+    def __init__(self, library: Library, hyphenates: Callable[[], bool]) -> None:
         self._library = library
-        self._hyphenate = hyphenate
+        self._hyphenates = hyphenates
         self._kept: OrderedDict[str, Reading] = OrderedDict()
         self._lock = Lock()
         self._loading: dict[str, Lock] = {}
@@ -40,7 +40,7 @@ class Readings:
             ready = self.find(article_id)
             if ready is None:
                 ready = self._library.get_reading(article_id)
-                if self._hyphenate and ready.article.language:
+                if self._hyphenates() and ready.article.language:
                     load_patterns(ready.article.language)  # here, or the screen would wait for them
                 self.keep(ready)
         with self._lock:
