@@ -221,3 +221,29 @@ def test_a_command_that_takes_too_long_is_ended(library: Library, source: Source
         run_command((sys.executable, "-c", "import time; time.sleep(60)"), article, rule=rule, patience=0.2)
     with pytest.raises(UsageError, match="cannot be run"):
         run_command(("a\0b",), replace(article, title="x"), rule=rule)
+
+
+def test_pages_are_fetched_of_what_has_one_and_was_not_read(
+    library: Library, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(library, "fetch_fulltexts", lambda ids, **_: asked.extend(ids))
+    library.rules.add("bridge", [Action(ActionKind.FULLTEXT)])
+    arrivals = [make_arrival("a", url="https://one.example/a", title="Bridge"), make_arrival("b", title="Bridge")]
+    save(library.store, source, *arrivals)
+    library.rules.do_waiting()
+    assert asked == [], "offline"
+    library.offline = False
+    save(library.store, source, make_arrival("c", url="https://one.example/c", title="Bridge"))
+    library.rules.do_waiting()
+    assert asked == [make_id("c")]
+
+
+def test_what_is_taken_over_is_left_alone(library: Library, tmp_path: Path) -> None:
+    library.rules.add("bridge", [HIDE])
+    file = tmp_path / "urls"
+    file.write_text("https://one.example/feed\n")
+    save(library.store, add_feed(library.store), make_arrival("a", title="Bridge"))
+    library.import_file(file)
+    assert library.rules.do_waiting() == ()
+    assert list_ids(library.store) == "a"
