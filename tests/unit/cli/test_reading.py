@@ -8,7 +8,7 @@ from tests.unit.cli.conftest import Shell
 
 ARTICLE = {
     "id", "source", "url", "path", "title", "summary", "authors", "published", "updated", "language",
-    "language_origin", "overruled", "read", "starred", "blocks", "quotes", "editions", "links", "enclosures",
+    "language_origin", "overruled", "read", "starred", "hidden", "tags", "blocks", "quotes", "editions", "links", "enclosures",
 }  # fmt: skip
 QUOTE = {"text", "kind", "spans", "speaker", "speaker_text", "cue", "confidence"}
 EDITION = {"language", "title", "id", "url", "path", "available", "reason", "read"}

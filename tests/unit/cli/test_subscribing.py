@@ -12,7 +12,7 @@ SOURCE = {
 }  # fmt: skip
 LISTED = {
     "id", "source", "url", "path", "title", "summary", "authors", "published", "updated", "language",
-    "language_origin", "overruled", "read", "starred", "editions", "enclosures",
+    "language_origin", "overruled", "read", "starred", "hidden", "tags", "editions", "enclosures",
 }  # fmt: skip
 
 
