@@ -159,6 +159,9 @@ async def test_a_declared_edition_is_fetched() -> None:
         await reader.press("enter", "c", "L", "n")
         assert title(reader.room.compare) == "English │ Dutch"
         assert sum(call.startswith("fetch_edition") for call in reader.library.calls) == 1
+        await reader.press("<", "L", "n")
+        assert title(reader.room.compare) == "English │ Dutch"
+        assert sum(call.startswith("fetch_edition") for call in reader.library.calls) == 1, "it is here now"
         reader.library.offline = True
         await reader.press("L", "s")
         assert "Nothing more is known of the edition in this language: Spanish." in reader.said

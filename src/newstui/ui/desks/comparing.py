@@ -170,7 +170,15 @@ class CompareDesk:
             passage, height = Passage(place.block if place.block >= SUMMARY else last, place.offset, 0), place.row
         self._room.say(_("{left} and {right}").format(**_name_sides(comparison)))
         self._panes.go_to(Pane.COMPARE)
+        self._show_languages(comparison)
         self._put(comparison, rows, passage, max(1, height))
+
+    def _show_languages(self, comparison: Comparison) -> None:
+        """Take up which editions are here now: one may have been fetched."""
+        open_ = self._room.article.reading
+        for side in (comparison.left, comparison.right):
+            if open_ is not None and side.article.id == open_.article.id and side.article != open_.article:
+                self._room.languages.show_editions(side.article, self._room.library.ladder)
 
     def _put(self, comparison: Comparison, rows: list[Row], passage: Passage, height: int) -> None:
         """Show two editions with the cursor where a passage of the left one begins."""
