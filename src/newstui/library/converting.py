@@ -15,7 +15,8 @@ from typing import Final
 from newstui.model import Arrival, NewsboatArticle, ParsedArticle
 from newstui.refresh.decide import list_arrivals
 from newstui.sources.markup import resolve_link
-from newstui.text.identity import drop_worthless_guids, find_shared_urls, identity_keys
+from newstui.store.documents import pack_arrivals
+from newstui.text.identity import drop_worthless_guids, find_shared_urls, hash_in_part, identity_keys
 
 _MANY: Final = 2_000
 """Articles from which on it is worth to start processes."""
@@ -88,11 +89,16 @@ def convert(job: ConversionJob) -> Converted:
     gone = make_articles(deleted, job.url, feed_title=job.title, language="und")
     return Converted(
         key=job.key,
-        arrivals=tuple(arrivals.values()),
+        arrivals=pack_arrivals(map(_know_in_part, arrivals.values())),
         read=frozenset(arrivals) - unread,
         starred=frozenset(starred),
         deleted=tuple(keys for keys in _list_keys(gone, job.url) if places.keys().isdisjoint(keys)),
     )
+
+
+def _know_in_part(arrival: Arrival) -> Arrival:
+    """Let what the article's feed says of authors and files be no change: newsboat keeps little of it."""
+    return replace(arrival, content_hash=hash_in_part(arrival.content_hash))
 
 
 def _list_keys(articles: Iterable[ParsedArticle], url: str) -> list[tuple[str, ...]]:

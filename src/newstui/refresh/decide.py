@@ -15,6 +15,7 @@ from newstui.text.identity import (
     find_shared_urls,
     identity_keys,
     says_less,
+    says_more,
 )
 
 _ZERO_DAY: Final = date(1970, 1, 1)
@@ -98,7 +99,7 @@ def decide(arrivals: Iterable[Arrival], known: Mapping[str, KnownArticle], sourc
     """Return what is to be stored of what a source lists, given the stored articles by identity.
 
     An article is changed when a reader would see a change that is more than a loss: one without its summary or its
-    text, which it had before, keeps them. Where several sources list an article, the one it came by has the word.
+    text, which it had before, keeps them; one that has only gained them is stored, and is no news. Where several sources list an article, the one it came by has the word.
     """
     stored: list[Arrival] = []
     seen: list[str] = []
@@ -116,7 +117,7 @@ def decide(arrivals: Iterable[Arrival], known: Mapping[str, KnownArticle], sourc
             continue
         taken.add(match.id)
         if _is_changed(arrival, match, source):
-            updated += 1
+            updated += not says_more(arrival.content_hash, match.content_hash)
             stored.append(replace(arrival, id=match.id))
         elif all(key in known for key in arrival.keys):
             seen.append(match.id)

@@ -17,6 +17,7 @@ from newstui.store.keeping import find_buried
 from newstui.store.placements import settle
 from newstui.store.quotes import forget_quotes
 from newstui.store.statuses import note_arrivals
+from newstui.text.identity import says_more
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,16 +171,20 @@ def _complete(connection: apsw.Connection, new: Mapping[int, Arrival]) -> None:
 
 
 def _change(connection: apsw.Connection, known: _Stored, arrival: Arrival, now: datetime) -> None:
-    """Put an article's new wording in the place of the old one, which becomes a revision; its place in lists stays."""
+    """Put an article's new wording in the place of the old one; its place in lists stays.
+
+    The old wording becomes a revision, unless the new one is the same and more.
+    """
     number = known.number
-    connection.execute(
-        """
-        INSERT INTO revisions (article, seen_at, title, summary, document)
-        SELECT a.number, a.changed_at, a.title, a.summary, b.document
-        FROM articles AS a JOIN bodies AS b ON b.article = a.number WHERE a.number = ?
-        """,
-        (number,),
-    )
+    if not says_more(arrival.content_hash, known.content_hash):
+        connection.execute(
+            """
+            INSERT INTO revisions (article, seen_at, title, summary, document)
+            SELECT a.number, a.changed_at, a.title, a.summary, b.document
+            FROM articles AS a JOIN bodies AS b ON b.article = a.number WHERE a.number = ?
+            """,
+            (number,),
+        )
     connection.execute(
         f"UPDATE articles SET ({_HEAD}) = ({_MARKS}) WHERE number = ?",  # noqa: S608  ours
         (*_head(arrival, now), number),

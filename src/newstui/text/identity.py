@@ -228,10 +228,25 @@ def _hash_document(document: Document) -> bytes:
     return _digest(words, PART)
 
 
+_PARTS: Final = (slice(0, 16 - 2 * PART), slice(16 - 2 * PART, 16 - PART), slice(16 - PART, 16))
+
+
 def says_less(new: bytes, old: bytes) -> bool:
     """Whether an article with the content hash `new` only lost its summary, its text or both since it had `old`."""
-    parts = (slice(0, 16 - 2 * PART), slice(16 - 2 * PART, 16 - PART), slice(16 - PART, 16))
-    return new != old and all(new[part] == old[part] or not any(new[part]) for part in parts)
+    return new != old and all(new[part] == old[part] or not any(new[part]) for part in _PARTS)
+
+
+def says_more(new: bytes, old: bytes) -> bool:
+    """Whether an article with the content hash `new` only gained what it had not, or what was not known of it."""
+    return new != old and all(new[part] == old[part] or not any(old[part]) for part in _PARTS)
+
+
+def hash_in_part(known: bytes) -> bytes:
+    """Return the content hash of an article of which the summary and the text alone are known for certain.
+
+    What its feed says of the rest is no change of it.
+    """
+    return bytes(16 - 2 * PART) + known[16 - 2 * PART :]
 
 
 def _digest(words: Iterable[str], size: int) -> bytes:

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from newstui.library.converting import ConversionJob, Converted, convert, convert_all
-from newstui.model import NewsboatArticle
-from newstui.refresh.decide import list_arrivals
+from newstui.model import KnownArticle, NewsboatArticle
+from newstui.refresh.decide import decide, list_arrivals
 from newstui.sources.feeds import parse_feed
 
 URL = "https://paper.example/feeds/all"
@@ -72,6 +72,22 @@ ENTRIES = {
 def test_a_refresh_knows_the_article_again(item: str, made: tuple[str, str]) -> None:
     (arrival,) = convert(job(kept(*made))).arrivals
     assert keys_of(item) & set(arrival.keys)
+
+
+def test_what_newsboat_did_not_keep_is_no_news_to_the_first_refresh() -> None:
+    (kept_here,) = convert(
+        job(kept("https://paper.example/1", "https://paper.example/1", content="All of it."))
+    ).arrivals
+    item = """<item><title>Title https://paper.example/1</title><link>https://paper.example/1</link>
+        <description>A summary.</description><content:encoded>All of it.</content:encoded><author>Ann Lee</author>
+        <enclosure url="https://paper.example/1.mp3" type="audio/mpeg" length="7"/></item>"""
+    body = f"""<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+        <title>T</title><language>en</language>{item}</channel></rss>"""
+    (arrival,) = list_arrivals(parse_feed(body.encode(), url=URL).articles, (URL,), NOW)
+    known = KnownArticle(kept_here.id, kept_here.content_hash)
+    decision = decide([arrival], dict.fromkeys(kept_here.keys, known), "s")
+    assert [each.article.summary for each in decision.arrivals] == ["A summary."]
+    assert (decision.new, decision.updated) == (0, 0)
 
 
 def test_an_entry_with_nothing_but_a_title_and_a_date() -> None:

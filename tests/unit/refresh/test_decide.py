@@ -153,3 +153,10 @@ def test_guids_are_known_under_the_address_that_a_feed_had_before() -> None:
 def test_dates_that_cannot_be_true_are_not_believed(published: datetime, *, believed: bool) -> None:
     (arrival,) = arrive(entry(1, published=published))
     assert arrival.article.published == (published if believed else None)
+
+
+def test_what_was_only_added_is_stored_and_no_news() -> None:
+    (bare,), (whole,) = arrive(entry(1, summary=None)), arrive(entry(1))
+    decision = decide([whole], store(bare), "s")
+    assert [arrival.content_hash for arrival in decision.arrivals] == [whole.content_hash]
+    assert (decision.new, decision.updated) == (0, 0)

@@ -115,6 +115,18 @@ def test_a_changed_article_keeps_its_status_and_place_and_what_it_said_before(st
     assert store.list_revisions(make_id("b")) == ()
 
 
+def test_what_is_only_more_leaves_no_revision(store: Store) -> None:
+    source = add_feed(store)
+    less, more = (
+        dataclasses.replace(make_arrival("a", summary=summary), content_hash=bytes(6) + known + b"text.")
+        for summary, known in ((None, bytes(5)), ("S", b"words"))
+    )
+    save(store, source, less)
+    save(store, source, more)
+    assert store.get_article(make_id("a")).summary == "S"
+    assert store.list_revisions(make_id("a")) == ()
+
+
 def test_an_article_that_another_refresh_stored_meanwhile_is_not_stored_twice(store: Store) -> None:
     source = add_feed(store)
     save(store, source, make_arrival("a"))

@@ -10,8 +10,10 @@ from newstui.text.identity import (
     content_hash,
     drop_worthless_guids,
     find_shared_urls,
+    hash_in_part,
     identity_keys,
     says_less,
+    says_more,
 )
 
 FEED = "https://paper.example/feed.xml"
@@ -193,3 +195,15 @@ def test_losing_the_summary_or_the_text_is_saying_less() -> None:
     assert not says_less(content_hash(whole), content_hash(whole))
     assert not says_less(content_hash(whole), content_hash(without_summary))
     assert not says_less(content_hash(replace(without_summary, title="Other")), content_hash(whole))
+
+
+def test_gaining_what_was_not_there_or_not_known_is_saying_more() -> None:
+    whole = content_hash(replace(article(), summary="Summary"))
+    bare = content_hash(article())
+    assert says_more(whole, bare)
+    assert not says_more(bare, whole)
+    assert not says_more(whole, whole)
+    other = content_hash(replace(article(), summary="Summary", authors=("Ann",)))
+    assert not says_more(other, bare)
+    assert says_more(other, hash_in_part(bare))
+    assert not says_more(content_hash(replace(article(), document=Document())), hash_in_part(bare))
