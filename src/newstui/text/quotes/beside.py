@@ -10,6 +10,7 @@ from newstui.text.quotes.lexicon import Lexicon
 from newstui.text.quotes.sentences import Token
 from newstui.text.quotes.stretches import Stretch
 from newstui.text.quotes.traits import (
+    ADVERB,
     ARTICLE,
     CONJUNCTION,
     CUE_WORD,
@@ -17,6 +18,7 @@ from newstui.text.quotes.traits import (
     FIRST_NAME,
     LINKER,
     OBLIQUE,
+    PREDICATE,
     REPORTING,
     SAYING,
     SAYING_NOUN,
@@ -41,6 +43,8 @@ def look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon) 
     for index in range(max(0, near - (not named)), near + 1) if not colon else ():
         if tokens[index].traits & SO_CALLED and not _is_verb(clause, index):
             clues.add(Clue.SO_CALLED)
+    if near > 1 and tokens[near].traits & PREDICATE and _names_before(tokens, near):
+        clues.add(Clue.SO_CALLED)
     leads = near > 0 and tokens[near].traits & (LINKER | CONJUNCTION)
     noun = near - 1 if leads else near  # al grito de “…”, Parolen wie „…“
     if noun >= 0 and tokens[noun].traits & SAYING_NOUN:
@@ -63,6 +67,14 @@ def look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon) 
     if before > 0 and tokens[before].text == "," and tokens[before - 1].traits & WORK_END and _is_short(stretch):
         clues.add(Clue.WORK)  # her memoir, “Salt on My Skin,” opens with
     return clues | _look_behind(stretch, tokens, place, lexicon)
+
+
+def _names_before(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a participle of naming stands before a preposition, be it with adverbs between: known only as."""
+    at -= 1
+    while at > 0 and tokens[at].traits & ADVERB:
+        at -= 1
+    return bool(tokens[at].traits & SO_CALLED)
 
 
 def _is_short(stretch: Stretch) -> bool:

@@ -9,12 +9,16 @@ from newstui.text.quotes.belonging import is_somebodys_house, is_speakers_name
 from newstui.text.quotes.beside import look_beside
 from newstui.text.quotes.cues import REPORTS, Clause
 from newstui.text.quotes.kinds import Clue
-from newstui.text.quotes.lexicon import Lexicon
+from newstui.text.quotes.lexicon import Gender, Lexicon
 from newstui.text.quotes.sentences import Token
 from newstui.text.quotes.stretches import Form, Stretch
 from newstui.text.quotes.traits import ARTICLE, GENERIC, INDEFINITE, PREPOSITION, REFLEXIVE, REPORTED
 from newstui.text.quotes.verbs import Verb
 from newstui.text.quotes.wording import look_at_words
+
+_OBJECT = 9
+"""So many tokens there are at most from a verb that judges, with its object, to what it says of it."""
+_SINGLE = (Gender.MASCULINE, Gender.FEMININE)
 
 
 def list_clues(
@@ -111,14 +115,15 @@ def _is_predicate(clause: Clause, place: int, attribution: Attribution, lexicon:
         return True
     if not attribution.verb & Verb.LABEL or attribution.place not in (Place.INSIDE, Place.BEFORE):
         return False
-    return at < place - 1 or before in lexicon.words["predicates"] or attribution.distance <= 6
+    return at < place - 1 or before in lexicon.words["predicates"] or attribution.distance <= _OBJECT
 
 
 def _is_general(clause: Clause, place: int, attribution: Attribution) -> bool:
     """Say whether nobody in particular calls it so, or the thing itself does: man nennt es, wird „…“ genannt, nennt sich."""
     if attribution.is_passive and attribution.speaker is None:
         return True
-    if attribution.speaker is not None and clause.tokens[attribution.speaker.start].traits & GENERIC:
+    speaker = attribution.speaker
+    if speaker is not None and speaker.is_pronoun and clause.tokens[speaker.start].traits & GENERIC:
         return True
     near = [*clause.tokens[max(0, attribution.at - 2) : attribution.at + 3], *_same_clause(clause.tokens, place)]
     return not attribution.verb & Verb.SAY and any(token.traits & REFLEXIVE for token in near)
@@ -128,6 +133,9 @@ def _is_name_in_use(stretch: Stretch, attribution: Attribution, lexicon: Lexicon
     """Say whether people in general call it so, in the present: les habitants l'appellent « le Vieux »."""
     if not attribution.verb & Verb.NAME or not attribution.verb & Verb.LABEL:
         return False
+    plural = lexicon.verb_second and (attribution.cue or "").endswith("n")
+    if attribution.speaker is not None and attribution.speaker.gender in _SINGLE and not plural:
+        return False  # he calls it so
     return not lexicon.table[stretch.text.split(maxsplit=1)[0]].traits & INDEFINITE
 
 

@@ -164,6 +164,8 @@ def _read_phrase(tokens: Sequence[Token], at: int, lexicon: Lexicon, names: Name
 
 def _read_behind_capitals(tokens: Sequence[Token], start: int, at: int, lexicon: Lexicon) -> Mention | None:
     """Return a phrase whose head stands behind its capitals: the White House press secretary, India's prime minister."""
+    if at + 1 < len(tokens) and tokens[at].text == "." and "." in tokens[at - 1].text:
+        at += 1  # U.N. peacekeepers
     end = at
     while end < len(tokens) and end - at < _MODIFIERS and _is_modifier(tokens, end, lexicon, determined=True):
         end += 1
@@ -297,6 +299,8 @@ def _read_apposition(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon
     if tokens[end + 1].text.isdigit() or _PARTY.fullmatch(tokens[end + 1].text):  # Mary Jones, 42, said; R-Idaho
         end += 3 if tokens[end + 2 : end + 3] and tokens[end + 2].text == "." else 2
         return mention._replace(end=end + (end < len(tokens) and tokens[end].text == ","))
+    if mention.name and not mention.is_person and mention.start and tokens[mention.start - 1].traits & PREPOSITION:
+        return mention  # in Washington, a senior official said
     other = _read_phrase(tokens, end + 1, lexicon, names)
     if other is None or other.oblique or (end > mention.end and not (other.is_person and other.name)):
         return mention

@@ -74,9 +74,10 @@ def _look_before(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
         near = len(between) <= 4 if comma else all(is_light(token) for token in between)
         if near and not any(token.stretch >= 0 or token.text == "," for token in between):
             speaker = find_subject(tokens, clause.mentions, before[-1].start, lexicon)
-            return Attribution(
-                Place.BEFORE, tokens[before[-1].start].text, before[-1].verb, speaker, place - before[-1].start
-            )
+            if speaker is None or is_likely(speaker) or len(before) == 1:  # warned that his country would respond “…”
+                return Attribution(
+                    Place.BEFORE, tokens[before[-1].start].text, before[-1].verb, speaker, place - before[-1].start
+                )
     return None
 
 

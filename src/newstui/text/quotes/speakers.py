@@ -6,6 +6,7 @@ to the nearest phrase that agrees with it. Where the evidence is thin there is n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -22,6 +23,8 @@ from newstui.text.quotes.traits import IMPERSONAL
 Earlier: TypeAlias = Iterator[tuple[str, Clause]]
 """The sentences before with their passages' texts, nearest first; each is read when it is asked for."""
 
+_AGE = re.compile(r"\b\d{1,3}-[^\W\d_]")
+"""An age stands for whoever has just been named: der 34-Jährige, the 19-year-old."""
 _NEAR = 3
 """So many sentences back a pronoun's antecedent is looked for."""
 
@@ -66,6 +69,10 @@ def name_speaker(
         return None  # an unknown noun that is not beside its verb: too many of them are objects
     certainty = 0.95 if attribution.place in (Place.BEHIND, Place.COLON) else 0.8
     written = spell_mention(text, clause, mention)
+    if mention.name is None and not mention.is_pronoun and _AGE.search(written):  # says the 19-year-old
+        meant = find_antecedent(mention.gender, earlier, cast, lexicon) or (last if last and last.name else None)
+        if meant is not None and not meant.is_body:
+            return Speaker(meant.name, written, meant.gender, meant.certainty * 0.9)
     if mention.is_pronoun:
         return _resolve_pronoun(mention, written, attribution, text, clause, earlier, last, cast, lexicon)
     return describe_speaker(mention, written, certainty, cast, lexicon)

@@ -202,10 +202,11 @@ def _follow_chain(
         if reading is None:
             return None
         start = marks[following][0].at if char else -1
-        if reading.carried_to is not None:
-            if not char and opened in "'’" and not _closes_plainly(marks[following], reading.carried_to):
-                return None
-            parts.append(_make_part(passages, following, start, reading.carried_to + 1))
+        end = reading.carried_to
+        if end is not None and not char and opened in "'’" and not _closes_plainly(marks[following], end):
+            end = None  # an apostrophe: the quotation goes on
+        if end is not None:
+            parts.append(_make_part(passages, following, start, end + 1))
             found += _join_words(passages, parts)
             return found + _make_stretches(passages, following, reading.pairs), following + 1
         parts.append(_make_part(passages, following, start, len(passages[following].text) + 1))

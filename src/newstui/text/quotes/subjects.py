@@ -46,12 +46,15 @@ def find_subject(tokens: Sequence[Token], mentions: Sequence[Mention], cue: int,
         return _look_ahead(
             tokens, fitting, cue
         )  # “…,” telling reporters: the participle's subject is the main clause's
-    if _is_inverted(tokens, cue):
-        return _look_behind(tokens, fitting, cue) or _look_ahead(tokens, fitting, cue)
+    verb = lexicon.verbs.get(tokens[cue].lower, Verb.SAY)
+    if verb & Verb.SAY and _is_inverted(tokens, cue):
+        behind = _look_behind(tokens, fitting, cue)
+        ahead = _look_ahead(tokens, fitting, cue) if behind is None or not is_likely(behind) else None
+        return ahead if ahead is not None and is_likely(ahead) else behind or ahead
     if lexicon.verb_second:
         return _look_on_both_sides(tokens, fitting, cue, lexicon)
     ahead = _look_ahead(tokens, fitting, cue)
-    if ahead is not None or Verb.LABEL in lexicon.verbs.get(tokens[cue].lower, Verb(0)):
+    if ahead is not None or verb & Verb.LABEL:
         return ahead  # bloggers called the minister …: behind a verb that judges stands what it judges
     return _look_behind(tokens, fitting, cue)
 
@@ -102,8 +105,9 @@ def _look_behind(tokens: Sequence[Token], fitting: Sequence[Mention], cue: int) 
 def _look_ahead(tokens: Sequence[Token], fitting: Sequence[Mention], cue: int) -> Mention | None:
     """X said · X, who runs the market, said · X shook his head and said: the nearest, or the first of the clause."""
     before = [mention for mention in fitting if mention.end <= cue and not _has_wall(tokens, mention.end, cue)]
-    for mention in before:  # Sarah Lund, who chairs the committee, said
-        if tokens[cue - 1].text == "," and _is_relative_behind(tokens, mention.end):
+    for mention in before:  # Sarah Lund, who chairs the committee, said; her producer, known as Moth, said
+        inserted = is_likely(mention) and tokens[mention.end].text == "," and mention.end < cue - 2
+        if tokens[cue - 1].text == "," and (inserted or _is_relative_behind(tokens, mention.end)):
             return mention
     for mention in reversed(before):
         between = tokens[mention.end : cue]

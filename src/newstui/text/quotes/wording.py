@@ -10,6 +10,7 @@ from newstui.text.quotes.lexicon import Lexicon
 from newstui.text.quotes.stretches import Stretch
 from newstui.text.quotes.traits import AUXILIARY, FIRST_PERSON, FUNCTION
 
+_CAMEL: Final = re.compile(r"[a-zß-ÿ][A-ZÀ-ÖØ-Þ]")
 _STOP: Final = re.compile(r"[.!?…][\"'”’“‘»«)\]]*$")
 _STOP_INSIDE: Final = re.compile(r"[.!?…][\"'”’“‘»«)\]]*\s+\S")
 _ENOUGH: Final = 200
@@ -46,6 +47,8 @@ def look_at_words(stretch: Stretch, lexicon: Lexicon) -> set[Clue]:
     if text.endswith(","):
         clues.add(Clue.COMMA_INSIDE)
     clues |= _look_at_case(words, lexicon)
+    if Clue.TITLE_CASE in clues and count > 2:
+        return clues  # We Shall Overcome: a title, whatever its words are
     if plain * 3 >= count >= 3:
         clues.add(Clue.PLAIN_WORDS)
     if common & AUXILIARY:
@@ -65,11 +68,16 @@ def _look_at_case(words: list[str], lexicon: Lexicon) -> set[Clue]:
     foreign = len(words) > 3 and not lexicon.capital_nouns and _is_foreign_title(words)
     if not low or foreign:
         clues.add(Clue.ALL_CAPITALS if lexicon.capital_nouns or len(words) == 1 else Clue.TITLE_CASE)
-    if len(words) <= 4 and any(
-        not word.isalpha() and "-" not in word and "'" not in word and "’" not in word for word in words
-    ):
+    if len(words) <= 4 and any(_is_sign(word) for word in words):
         clues.add(Clue.SIGNS)
     return clues
+
+
+def _is_sign(word: str) -> bool:
+    """Say whether a word has a digit or a dot in it, or a capital behind a small letter: models, sites, brands."""
+    if not word.isalpha():
+        return "-" not in word and "'" not in word and "’" not in word
+    return _CAMEL.search(word) is not None
 
 
 def _is_foreign_title(words: list[str]) -> bool:

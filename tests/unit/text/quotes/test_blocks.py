@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newstui.model import Block, BlockKind, Document, Quote, QuoteKind, QuoteSpan, Span, SpanKind
 from newstui.text.quotes import find_quotes
 
@@ -49,6 +51,25 @@ def test_a_q_element_pairs_whatever_stands_inside() -> None:
     text = "Ann Ford said “we can’t” and left."
     (quote,) = find(Block(P, text, spans=(Span(14, 24, SpanKind.QUOTE),)))
     assert quote.text == "we can’t"
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"), [("“", "”"), ("'", "'"), ("«\u00a0", "\u00a0»"), ("'\u00a0", "\u00a0'")]
+)
+def test_a_quotation_runs_on_where_no_paragraph_opens_it_anew(opening: str, closing: str) -> None:
+    blocks = (
+        Block(P, f"{opening}We saw it coming."),
+        Block(P, "It was the ministers' plan, not ours."),
+        Block(P, f"It failed,{closing} said Ann Ford."),
+    )
+    (quote,) = find(*blocks)
+    assert quote.text == "We saw it coming.\nIt was the ministers' plan, not ours.\nIt failed,"
+    assert quote.speaker == "Ann Ford"
+
+
+def test_a_mark_that_nothing_closes_is_left_alone() -> None:
+    assert find(Block(P, "“We saw it coming."), Block(P, "It was the ministers' plan.")) == ()
+    assert find(Block(P, "'We saw it coming."), Block(P, "It was the ministers' plan.")) == ()
 
 
 def test_code_is_not_read() -> None:

@@ -23,11 +23,13 @@ def test_an_apostrophe_in_a_word_is_no_mark(text: str) -> None:
 
 def test_votes_for_reversed_guillemets() -> None:
     assert vote("»Nein«, sagte er. »Ja«, sagte sie.").reversed_guillemets
+    assert vote("›Nein‹, sagte er.").reversed_guillemets
     assert not vote("«Non», dit-il. « Oui », dit-elle.").reversed_guillemets
 
 
 def test_votes_for_single_marks_only_where_they_open_and_close() -> None:
     assert vote("'No,' he said.").single
+    assert vote("'\u00a0Non\u00a0', dit-il.", "fr").single
     assert not vote("The ministers' plan and the kids' toys.").single
     assert not vote("In the '80s and '90s.").single
 
