@@ -30,7 +30,6 @@ from newstui.model import (
     RefreshResult,
     Revision,
     Source,
-    SourceKind,
     Speaker,
     SpokenQuote,
     Status,
@@ -66,7 +65,7 @@ from newstui.store.orders import Orders
 from newstui.store.places import Places
 from newstui.store.quotes import count_unquoted, list_quotes, list_unquoted, save_quotes
 from newstui.store.rules import Rules
-from newstui.store.sources import SourceChanges
+from newstui.store.sources import NewSource, SourceChanges
 from newstui.store.statuses import Marking
 from newstui.store.ties import Ties
 from newstui.store.views import Views
@@ -113,36 +112,13 @@ class Store:
 
     # Sources
 
-    def add_source(
-        self,
-        *,
-        kind: SourceKind,
-        title: str,
-        url: str | None = None,
-        path: str | None = None,
-        site: str | None = None,
-        folder: str | None = None,
-        language: str | None = None,
-        subscribed: bool = True,
-        now: datetime,
-    ) -> Source:
+    def add_source(self, *, now: datetime, **about: Unpack[NewSource]) -> Source:
         """Add a source behind the others of its folder.
 
         One with the same URL or path is not added twice: it is returned as it is, subscribed to if that was asked.
         """
         with self._connections.writing() as connection:
-            return sources.add_source(
-                connection,
-                kind=kind,
-                title=title,
-                url=url,
-                path=path,
-                site=site,
-                folder=folder,
-                language=language,
-                subscribed=subscribed,
-                now=now,
-            )
+            return sources.add_source(connection, now=now, **about)
 
     def list_sources(self, *, subscribed: bool | None = True) -> list[Source]:
         """Sources in the user's order: those without a folder, then folder by folder; None: subscribed to or not."""

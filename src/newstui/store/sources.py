@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, Final, TypedDict
+from typing import Any, Final, NotRequired, TypedDict
 
 import apsw
 
@@ -12,6 +12,19 @@ from newstui.errors import N_, UsageError
 from newstui.model import FulltextRule, Source, SourceKind
 from newstui.store.columns import is_storable, read_error, read_moment, store_moment
 from newstui.store.placements import settle
+
+
+class NewSource(TypedDict):
+    """What a source is added with."""
+
+    kind: SourceKind
+    title: str
+    url: NotRequired[str | None]
+    path: NotRequired[str | None]
+    site: NotRequired[str | None]
+    folder: NotRequired[str | None]
+    language: NotRequired[str | None]
+    subscribed: NotRequired[bool]
 
 
 class SourceChanges(TypedDict, total=False):
@@ -81,12 +94,12 @@ def add_source(
     *,
     kind: SourceKind,
     title: str,
-    url: str | None,
-    path: str | None,
-    site: str | None,
-    folder: str | None,
-    language: str | None,
-    subscribed: bool,
+    url: str | None = None,
+    path: str | None = None,
+    site: str | None = None,
+    folder: str | None = None,
+    language: str | None = None,
+    subscribed: bool = True,
     now: datetime,
 ) -> Source:
     """Add a source behind all others, or return the one that has this URL or path, subscribed to if that is asked."""
