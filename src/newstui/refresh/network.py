@@ -21,7 +21,7 @@ from newstui.refresh.parsers import Parsers
 from newstui.refresh.programs import Programs
 from newstui.refresh.settings import RefreshSettings
 from newstui.refresh.worker import FeedJob, Parsed
-from newstui.text.programs import is_program
+from newstui.text.programs import find_web_address, is_program
 
 _MANY: Final = 32
 """So many bodies may wait to be parsed and stored; fetching goes on when half of them have been."""
@@ -95,7 +95,7 @@ class Network:
         look_up_in_threads()
         async with self._client as client:
             for url, until in self._waits.items():
-                client.leave_alone(url, until)
+                client.leave_alone(find_web_address(url) or url, until)
             await asyncio.gather(*(self._fetch(state) for state in self._states))
 
     async def _fetch(self, state: FeedState) -> None:

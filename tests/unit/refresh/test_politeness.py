@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from itertools import pairwise
@@ -112,6 +113,21 @@ def test_a_host_that_wants_peace_has_it_until_then(reader: Reader, *, as_date: b
     assert reader.time >= until
     reader.refresh()
     assert (reader.feeds.count(1), reader.feeds.count(2)) == (2, 1)
+
+
+def test_a_host_that_wants_peace_has_it_from_filters_too(reader: Reader) -> None:
+    publish(reader, 1, 2)
+    reader.settings = replace(reader.settings, programs=True)
+    reader.feeds.answer(1, says(429, Retry_After="7200"))
+    reader.subscribe(f"filter:/bin/cat:{reader.feeds.url(1)}")
+    assert reader.refresh()[0].http_status == 429
+    reader.subscribe(reader.feeds.url(2))
+    reader.pass_time(HOUR)
+    reader.refresh(force=True)
+    assert (reader.feeds.count(1), reader.feeds.count(2)) == (1, 0)
+    reader.feeds.recover(1)
+    reader.pass_time(HOUR)
+    assert [result.error for result in reader.refresh()] == [None, None]
 
 
 @pytest.mark.parametrize("validator", ["ETag", "Last_Modified"])
