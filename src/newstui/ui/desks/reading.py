@@ -129,10 +129,10 @@ def _wait(_error: NewstuiError) -> None:
 def find_unread(library: Library, stories: array[int], at: int, step: int, view: View) -> Headline | None:
     """Return the nearest unread story below (`step` 1) or above (-1) a place in a list that shows `view`."""
     rest = stories[at + 1 :] if step > 0 else stories[:at][::-1]
+    rest = array("q", (story for story in rest if story > 0))  # an edition beneath its story is no other story
     near = _first_unread(library, rest[:_NEAR])
     if near is not None or len(rest) <= _NEAR:
         return near
-    rest = array("q", (story for story in rest if story > 0))  # an edition beneath its story is no other story
     unread = set(library.list_stories(replace(view, unread=True)))
     return _first_unread(library, [story for story in rest[_NEAR:] if story in unread][:_NEAR])
 
