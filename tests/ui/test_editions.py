@@ -190,6 +190,7 @@ async def test_an_article_without_other_editions() -> None:
         assert reader.said == "No other edition of this story is here."
         await reader.press("L")
         assert "No other edition is known." in reader.text()
+        assert reader.said == "x fetches the article’s page, which may name other editions; T ties one by hand."
 
 
 async def test_the_ladder_decides_which_edition_is_shown_first() -> None:

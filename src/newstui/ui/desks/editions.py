@@ -44,6 +44,10 @@ class EditionDesk:
             shown = self._comparing.right_id or reading.article.id
             menu = LanguagesMenu(self._room.languages.editions, shown)
             self._room.screen.app.push_screen(menu, self._chosen)
+            if len(self._room.languages.editions) == 1 and reading.article.url and not reading.article.fulltext_at:
+                said = _("{fetch} fetches the article’s page, which may name other editions; {tie} ties one by hand.")
+                key = self._room.keymap.show_key
+                self._room.say(said.format(fetch=key("article.fulltext"), tie=key("edition.tie")))
 
     def next(self) -> None:
         """Read on in the next edition that is here."""
