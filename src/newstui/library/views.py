@@ -98,10 +98,13 @@ class Views:
             if cancelled():
                 break
             try:
-                counts[view.key] = self._count(view.query)
+                unread = self._count(view.query)
             except QueryError:
                 continue  # opening the view tells what is wrong with it
-        self._holdings.store.views.keep_counts(counts)
+            if unread != view.unread:
+                counts[view.key] = unread
+        if counts:
+            self._holdings.store.views.keep_counts(counts)
         return self.list_views()
 
     def _count(self, query: str) -> int:
