@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from newstui.text.quotes.mentions import Mention
+from newstui.text.quotes.phrases import Mention
 from newstui.text.quotes.verbs import Verb
 
 

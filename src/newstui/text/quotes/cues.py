@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from newstui.text.quotes.lexicon import Lexicon, Phrases
-from newstui.text.quotes.mentions import Mention, Names, list_mentions, read_mention
+from newstui.text.quotes.mentions import list_mentions, read_mention
+from newstui.text.quotes.phrases import Mention, Names
 from newstui.text.quotes.sentences import Sentence, Token
 from newstui.text.quotes.traits import (
     ADVERB,

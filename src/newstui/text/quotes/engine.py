@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from newstui.model import Document, Quote, QuoteKind, QuoteSpan
+from newstui.text.quotes.article import Article
 from newstui.text.quotes.attribution import Attribution, Place
 from newstui.text.quotes.clues import list_clues
 from newstui.text.quotes.cues import Clause
@@ -17,7 +18,7 @@ from newstui.text.quotes.lexicon import Lexicon
 from newstui.text.quotes.origins import find_attribution
 from newstui.text.quotes.passages import Passage, list_passages
 from newstui.text.quotes.people import Cast
-from newstui.text.quotes.sentences import Sentence, Token, Veiled, list_sentences, list_tokens, veil
+from newstui.text.quotes.sentences import Sentence, Token, Veiled, list_tokens
 from newstui.text.quotes.speakers import Speaker, describe_speaker, name_speaker, spell_mention
 from newstui.text.quotes.stretches import Source, Stretch, find_stretches
 from newstui.text.quotes.subjects import can_be_subject, find_subject
@@ -41,7 +42,7 @@ def find_quotes_with(lexicon: Lexicon, document: Document, *, title: str, summar
     stretches = find_stretches(passages, lexicon)
     if not stretches:
         return ()
-    article = _Article(passages, stretches, lexicon, Cast(passages, lexicon))
+    article = Article(passages, stretches, lexicon, Cast(passages, lexicon))
     findings = _read_findings(article)
     _note_repetitions(findings, passages)
     _weigh_together(findings)
@@ -66,53 +67,7 @@ class _Finding:
         return self.score > 0
 
 
-@dataclass(slots=True)
-class _Article:
-    """The passages with their sentences, each read when it is first asked for."""
-
-    passages: Sequence[Passage]
-    stretches: Sequence[Stretch]
-    lexicon: Lexicon
-    cast: Cast
-    by_passage: dict[int, list[int]] = field(init=False, default_factory=dict)
-    veiled: dict[int, Veiled] = field(init=False, default_factory=dict)
-    sentences: dict[int, list[Sentence]] = field(init=False, default_factory=dict)
-    clauses: dict[tuple[int, int], Clause] = field(init=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for number, stretch in enumerate(self.stretches):
-            for part in stretch.parts:
-                self.by_passage.setdefault(part.passage, []).append(number)
-
-    def list_sentences(self, passage: int) -> list[Sentence]:
-        if passage not in self.sentences:
-            stretches = [(number, self.stretches[number]) for number in self.by_passage.get(passage, ())]
-            self.veiled[passage] = veil(passage, self.passages[passage], stretches)
-            self.sentences[passage] = list_sentences(self.passages[passage], self.veiled[passage], self.lexicon)
-        return self.sentences[passage]
-
-    def read_clause(self, sentence: Sentence) -> Clause:
-        key = (sentence.passage, sentence.start)
-        if key not in self.clauses:
-            tokens = list_tokens(sentence, self.veiled[sentence.passage], self.stretches, self.lexicon)
-            self.clauses[key] = Clause(sentence, tokens, self.lexicon, self.cast)
-        return self.clauses[key]
-
-    def walk_back(self, sentence: Sentence) -> Iterator[tuple[str, Clause]]:
-        """Give the sentences before one, nearest first: of its passage, then of the one before if that is text."""
-        for passage in (sentence.passage, sentence.passage - 1):
-            if passage < 0 or (self.passages[passage].number < 0) != (self.passages[sentence.passage].number < 0):
-                break
-            for other in reversed(self.list_sentences(passage)):
-                if passage < sentence.passage or other.start < sentence.start:
-                    yield self.passages[passage].text, self.read_clause(other)
-
-    def find_later(self, sentence: Sentence) -> Clause | None:
-        following = [other for other in self.list_sentences(sentence.passage) if other.start > sentence.start]
-        return self.read_clause(following[0]) if following else None
-
-
-def _read_findings(article: _Article) -> list[_Finding]:
+def _read_findings(article: Article) -> list[_Finding]:
     findings: dict[int, _Finding] = {}
     for index in range(len(article.passages)):
         if index not in article.by_passage:
@@ -141,7 +96,7 @@ def _read_findings(article: _Article) -> list[_Finding]:
     return [findings[number] for number in sorted(findings)]
 
 
-def _read_block(article: _Article, stretch: Stretch, source: Source) -> _Finding:
+def _read_block(article: Article, stretch: Stretch, source: Source) -> _Finding:
     """Read a block as though its words stood right behind the sentence, or right before the name, that it belongs to."""
     article.list_sentences(source.passage)
     veiled = article.veiled[source.passage]
@@ -196,7 +151,7 @@ def _is_near(earlier: _Finding, later: _Finding) -> bool:
     return earlier.stretch.last.passage == later.stretch.first.passage and earlier.clause is not later.clause
 
 
-def _name_speakers(findings: list[_Finding], article: _Article) -> None:
+def _name_speakers(findings: list[_Finding], article: Article) -> None:
     last: _Finding | None = None
     person: _Finding | None = None
     for finding in findings:
@@ -209,7 +164,7 @@ def _name_speakers(findings: list[_Finding], article: _Article) -> None:
 
 
 def _find_speaker(
-    finding: _Finding, last: _Finding | None, person: _Finding | None, article: _Article
+    finding: _Finding, last: _Finding | None, person: _Finding | None, article: Article
 ) -> Speaker | None:
     """Return who says it; `last` is the quotation before, `person` the last one that a person says."""
     sentence = finding.clause.sentence
@@ -241,7 +196,7 @@ def _is_shared(one: _Finding, other: _Finding) -> bool:
     return one.attribution.speaker is not None and one.attribution.speaker == other.attribution.speaker
 
 
-def _carry_on(finding: _Finding, before: _Finding | None, article: _Article) -> Speaker | None:
+def _carry_on(finding: _Finding, before: _Finding | None, article: Article) -> Speaker | None:
     """Find a speaker outside the sentence: who was speaking just now, the subject before, the subject behind."""
     sentence = finding.clause.sentence
     opener = _find_opening_subject(finding.clause, article)
@@ -272,7 +227,7 @@ def _carry_on(finding: _Finding, before: _Finding | None, article: _Article) -> 
     return None
 
 
-def _find_opening_subject(clause: Clause, article: _Article) -> Speaker | None:
+def _find_opening_subject(clause: Clause, article: Article) -> Speaker | None:
     """Return the person or the body that a sentence begins with, where no list has its verb: El jurado destacó «…»."""
     if article.lexicon.verb_second:  # there an object may stand first
         return None
@@ -287,7 +242,7 @@ def _find_opening_subject(clause: Clause, article: _Article) -> Speaker | None:
     return describe_speaker(mention, spell_mention(text, clause, mention), 0.6, article.cast, article.lexicon)
 
 
-def _find_reporter(sentence: Sentence, article: _Article) -> Speaker | None:
+def _find_reporter(sentence: Sentence, article: Article) -> Speaker | None:
     """Return who is reported by a sentence in the subjunctive that has no verb of saying: the last subject of one."""
     for text, clause in islice(article.walk_back(sentence), _EARLIER):
         if clause.sentence.passage != sentence.passage:

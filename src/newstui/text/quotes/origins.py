@@ -22,7 +22,7 @@ from newstui.text.quotes.cues import (
     spell_tokens,
 )
 from newstui.text.quotes.lexicon import Lexicon
-from newstui.text.quotes.mentions import Mention
+from newstui.text.quotes.phrases import Mention
 from newstui.text.quotes.sentences import Token
 from newstui.text.quotes.subjects import can_be_subject, find_subject, is_likely
 from newstui.text.quotes.traits import AGENT, AUXILIARY, CONJUNCTION, IMPERSONAL, PASSIVE, QUOTING

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from newstui.text.quotes.lexicon import Gender, Lexicon, get_first_names
-from newstui.text.quotes.mentions import Mention
 from newstui.text.quotes.names import split_name
 from newstui.text.quotes.passages import Passage
+from newstui.text.quotes.phrases import Mention
 from newstui.text.quotes.sentences import list_words
 from newstui.text.quotes.traits import CALENDAR, CONJUNCTION, FUNCTION, NOT_NAME, PERSON, PREPOSITION, ROLE, TITLE, Word
 

@@ -15,8 +15,8 @@ from typing import TypeAlias
 from newstui.text.quotes.attribution import Attribution, Place
 from newstui.text.quotes.cues import Clause
 from newstui.text.quotes.lexicon import Gender, Lexicon
-from newstui.text.quotes.mentions import Mention
 from newstui.text.quotes.people import Cast, resolve_description, resolve_name
+from newstui.text.quotes.phrases import Mention
 from newstui.text.quotes.subjects import can_be_subject
 from newstui.text.quotes.traits import IMPERSONAL
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newstui.text.quotes.lexicon import Lexicon
-from newstui.text.quotes.mentions import Mention
+from newstui.text.quotes.phrases import Mention
 from newstui.text.quotes.sentences import Token
 from newstui.text.quotes.traits import (
     AUXILIARY,

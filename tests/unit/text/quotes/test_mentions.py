@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from newstui.text.quotes.lexicon import Gender, get_lexicon
-from newstui.text.quotes.mentions import Mention, list_mentions
+from newstui.text.quotes.mentions import list_mentions
+from newstui.text.quotes.phrases import Mention
 from newstui.text.quotes.sentences import Token, list_words
 from newstui.text.quotes.subjects import find_subject
 
