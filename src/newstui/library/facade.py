@@ -11,11 +11,10 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from newstui.errors import N_, FetchError, NewstuiError
+from newstui.errors import NewstuiError
 from newstui.library import refreshing
 from newstui.library.holdings import Holdings
 from newstui.model import (
-    FeedCandidate,
     FulltextResult,
     FulltextRule,
     Reading,
@@ -227,17 +226,6 @@ class Library(Holdings):
 
         wishes = Wishes(title=title, folder=folder, language=language)
         return add_sources(self, address, wishes, pick=pick, every=every)
-
-    def find_feeds(self, address: str, *, cancelled: Callable[[], bool] = refreshing.never) -> list[FeedCandidate]:
-        """Return the feeds that an address leads to, subscribing to none; may take seconds.
-
-        Raises UsageError for what is no address, FetchError where nobody answers, SourceError where no feed is found.
-        """
-        from newstui.library import finding
-
-        if self.offline:
-            raise FetchError(N_("{address}: not looked at, since --offline was given"), address=address)
-        return list(finding.find_feeds(address, refreshing.fetch_settings(self.settings), cancelled).feeds)
 
     def remove_source(self, reference: str) -> Source:
         """Unsubscribe by key, URL or path; what is starred stays. Raises UsageError if there is no such source."""
