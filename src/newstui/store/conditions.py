@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, tzinfo
-from typing import Any, Final
+from typing import Final
 
 import apsw
 
 from newstui.store.columns import pack, store_second
 from newstui.store.placements import ALL, EVERYTHING, HIDDEN, STARRED, UNREAD
+from newstui.store.scopes import HERE, IN_LIBRARY, VISIBLE, Condition, asks_for_hidden
 from newstui.store.sources import source_number
 from newstui.store.speakers import find_speakers, list_speakers
 from newstui.text.languages import matches
 from newstui.text.query import Aged, And, Dated, Flag, Flagged, Name, Named, Not, Or, Query, Scope, Words
 from newstui.text.query.folding import fold_word, read_phrase
 from newstui.text.query.terms import is_part
-from newstui.text.query.tree import list_leaves
 
 _COLUMNS: Final = {
     Scope.ANYWHERE: "{title summary quote author body}",
@@ -34,31 +34,6 @@ _LAST: Final = (1 << 63) - 1
 _MOST_PARTS: Final = 40
 """How many longer words a part stands for, the shortest first."""
 _MOST_SPEAKERS: Final = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """An SQL condition and its values."""
-
-    sql: str
-    values: tuple[Any, ...] = ()
-
-
-IN_LIBRARY: Final = Condition(
-    f"EXISTS (SELECT 1 FROM placements AS e WHERE e.list = {EVERYTHING} AND e.state = {ALL}"  # noqa: S608  numbers of ours
-    " AND e.sort_at = s.sort_at AND e.story = s.id)"
-)
-"""A source that is subscribed to lists the story, or it is starred or tagged."""
-HERE: Final = Condition(
-    f"EXISTS (SELECT 1 FROM placements AS e WHERE e.list IN ({EVERYTHING}, {HIDDEN}) AND e.state = {ALL}"  # noqa: S608
-    " AND e.sort_at = s.sort_at AND e.story = s.id)"
-)
-"""The same, or the story is hidden."""
-VISIBLE: Final = Condition(
-    f"NOT EXISTS (SELECT 1 FROM placements AS e WHERE e.list = {HIDDEN} AND e.state = {ALL}"  # noqa: S608
-    " AND e.sort_at = s.sort_at AND e.story = s.id)"
-)
-"""The story is not hidden; it may be one that was only looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,11 +272,6 @@ _FLAGS: Final = {
     ),
     Flag.QUOTES: "EXISTS (SELECT 1 FROM quotes AS q WHERE q.article = a.number AND q.kind = 'speech')",
 }
-
-
-def asks_for_hidden(query: Query) -> bool:
-    """Whether a query speaks of stories that are hidden, so that they may be found."""
-    return any(leaf == Flagged(Flag.HIDDEN) for leaf in list_leaves(query))
 
 
 def _is_words(query: Query) -> bool:

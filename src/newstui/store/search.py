@@ -18,8 +18,9 @@ from typing import Any, Final, NamedTuple
 import apsw
 
 from newstui.store.columns import pack, store_second
-from newstui.store.conditions import Compiler, Condition, Plan, Shelf
+from newstui.store.conditions import Compiler, Plan, Shelf
 from newstui.store.placements import ALL, EVERYTHING
+from newstui.store.scopes import Condition
 from newstui.text.query import Query
 from newstui.text.query.terms import is_part, list_words
 
