@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from newstui.text.quotes.phrases import Mention
-from newstui.text.quotes.verbs import Verb
 
 
 class Place(Enum):
@@ -34,7 +33,7 @@ class Attribution:
 
     place: Place
     cue: str | None
-    verb: Verb
+    verb: int
     speaker: Mention | None
     distance: int = 0
     is_passive: bool = False

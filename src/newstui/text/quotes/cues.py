@@ -44,7 +44,7 @@ class Cue(NamedTuple):
 
     start: int
     end: int
-    verb: Verb
+    verb: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,7 +132,7 @@ def is_done(clause: Clause, index: int) -> bool:
     doer = next(likely, None)
     if doer is None or doer.name:
         return doer is not None
-    naming = Verb.NAME in lexicon.verbs.get(tokens[index].lower, Verb.NAME)  # un homme dit, but: the judge called
+    naming = lexicon.verbs.get(tokens[index].lower, Verb.NAME) & Verb.NAME  # un homme dit, but: the judge called
     return not naming and not tokens[doer.start].traits & INDEFINITE
 
 

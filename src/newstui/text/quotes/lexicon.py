@@ -18,7 +18,7 @@ from newstui.text.quotes.keys import TABLES, WrongKeyError, check_keys, read_fil
 from newstui.text.quotes.patterns import compile_full_name, compile_sentence_end, compile_token
 from newstui.text.quotes.tables import compile_table, list_group_endings
 from newstui.text.quotes.traits import WordTable
-from newstui.text.quotes.verbs import Verb
+from newstui.text.quotes.verbs import BY_KIND
 
 _FOLDER: Final = Path(__file__).parent
 _NOTHING: Final = re.compile(r"(?!)")
@@ -60,7 +60,8 @@ class Lexicon:
     dialogue_dashes: bool
     drops_subjects: bool
     apostrophes: Apostrophes
-    verbs: Mapping[str, Verb]
+    verbs: Mapping[str, int]
+    """Form → what it can do, as the bits of `Verb`."""
     split_verbs: Mapping[str, frozenset[str]]
     """Finite form → the other parts that make it a verb of saying: teilte → mit."""
     verbs_with: Mapping[str, frozenset[str]]
@@ -171,11 +172,11 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
     )
 
 
-def _compile_verbs(data: Mapping[str, Any]) -> tuple[dict[str, Verb], dict[str, frozenset[str]]]:
+def _compile_verbs(data: Mapping[str, Any]) -> tuple[dict[str, int], dict[str, frozenset[str]]]:
     """Return all forms with what they can do, and the finite forms that need another part."""
     endings: Mapping[str, str] = data.get("endings", {})
     tables: Mapping[str, Any] = data.get("verbs", {})
-    forms: dict[str, Verb] = {}
+    forms: dict[str, int] = {}
     split: dict[str, set[str]] = {}
     for kind, table in tables.items():
         if not isinstance(table, dict) or not all(isinstance(listed, str) for listed in table.values()):
@@ -187,7 +188,7 @@ def _compile_verbs(data: Mapping[str, Any]) -> tuple[dict[str, Verb], dict[str, 
                 for form in split_words(finite):
                     split.setdefault(form, set()).add(part)
             continue
-        if kind.upper() not in Verb.__members__:
+        if kind not in BY_KIND:
             raise WrongKeyError(f"verbs.{kind}", "there is no such kind of verb")
         for key, listed in table.items():
             if key != "forms" and key not in endings:
@@ -195,7 +196,7 @@ def _compile_verbs(data: Mapping[str, Any]) -> tuple[dict[str, Verb], dict[str, 
             for pattern in ["{}"] if key == "forms" else split_words(endings[key]):
                 for stem in split_words(listed):
                     form = pattern.replace("{}", stem)
-                    forms[form] = forms.get(form, Verb(0)) | Verb[kind.upper()]
+                    forms[form] = forms.get(form, 0) | BY_KIND[kind]
     return forms, {form: frozenset(parts) for form, parts in split.items()}
 
 

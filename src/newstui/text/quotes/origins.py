@@ -28,7 +28,7 @@ from newstui.text.quotes.subjects import can_be_subject, find_subject, is_likely
 from newstui.text.quotes.traits import AGENT, AUXILIARY, CONJUNCTION, IMPERSONAL, PASSIVE, QUOTING
 from newstui.text.quotes.verbs import Verb
 
-_NONE = Verb(0)
+_NONE = 0
 _CUES = 3
 """So many verbs of a sentence are tried, nearest first."""
 

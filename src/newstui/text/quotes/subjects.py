@@ -152,8 +152,8 @@ def _look_on_both_sides(
 
 def _is_agent(tokens: Sequence[Token], ahead: Mention, cue: int, lexicon: Lexicon) -> bool:
     """Say whether an unknown word ahead is the subject: Weber nannte die Absage …; what is called so stands behind."""
-    judging = Verb.LABEL in lexicon.verbs.get(tokens[cue].lower, Verb(0))
-    return judging and not tokens[ahead.start].lower.endswith(_ADVERB_ENDINGS)
+    judging = lexicon.verbs.get(tokens[cue].lower, 0) & Verb.LABEL
+    return bool(judging) and not tokens[ahead.start].lower.endswith(_ADVERB_ENDINGS)
 
 
 def _is_near(tokens: Sequence[Token], anchor: int, start: int) -> bool:

@@ -39,7 +39,7 @@ _LONG = 4
 def compile_table(
     data: Mapping[str, Any],
     words: Mapping[str, frozenset[str]],
-    verbs: Mapping[str, Verb],
+    verbs: Mapping[str, int],
     split_verbs: Iterable[str],
     first_names: Iterable[str],
 ) -> WordTable:
@@ -48,7 +48,7 @@ def compile_table(
     roles = {word for key in _GENDERS for word in split_words(people.get(key))}
     groups = set(split_words(people.get("groups")))
     pronouns = {word for listed in data.get("pronouns", {}).values() for word in split_words(listed)}
-    reporting = {form for form, verb in verbs.items() if verb is not Verb.NAME}
+    reporting = {form for form, verb in verbs.items() if verb != Verb.NAME}
     small = {word for key, trait in OF_LISTS.items() if trait & SMALL for word in words[key]}
     lists: list[tuple[int, Iterable[str]]] = [
         *((trait, words[key]) for key, trait in OF_LISTS.items()),
@@ -56,7 +56,7 @@ def compile_table(
         (VERB, verbs),
         (SPLIT_VERB, split_verbs),
         (REPORTING, reporting),
-        (SAYING, (form for form, verb in verbs.items() if Verb.SAY in verb)),
+        (SAYING, (form for form, verb in verbs.items() if verb & Verb.SAY)),
         (TITLE, (word for key in people if key.startswith("titles") for word in split_words(people[key]))),
         (ROLE, roles),
         (GROUP, groups),

@@ -23,14 +23,19 @@ def look_at_words(stretch: Stretch, lexicon: Lexicon) -> set[Clue]:
     text = stretch.text
     beginning = text[:_ENOUGH]
     table = lexicon.table
-    words, plain, common = [], 0, 0
+    words, plain, common, low, capitals = [], 0, 0, 0, 0
     for form in lexicon.token.findall(beginning):
         word = table[form]
+        traits = word.traits
+        common |= traits
+        if traits & FUNCTION:
+            plain += 1
         if word.is_word and form[-1] not in "'’":  # l' leans on the next
             words.append(form)
-        if word.traits & FUNCTION:
-            plain += 1
-        common |= word.traits
+            if not form[0].islower():
+                capitals += 1
+            elif not traits & FUNCTION:
+                low += 1
     count = len(words)
     if count == 1:
         clues.add(Clue.ONE_WORD)
@@ -46,7 +51,7 @@ def look_at_words(stretch: Stretch, lexicon: Lexicon) -> set[Clue]:
         clues.add(Clue.STOP_INSIDE)
     if text.endswith(","):
         clues.add(Clue.COMMA_INSIDE)
-    clues |= _look_at_case(words, lexicon)
+    clues |= _look_at_case(words, low, capitals, lexicon)
     if Clue.TITLE_CASE in clues and count > 2:
         return clues  # We Shall Overcome: a title, whatever its words are
     if plain * 3 >= count >= 3:
@@ -58,14 +63,16 @@ def look_at_words(stretch: Stretch, lexicon: Lexicon) -> set[Clue]:
     return clues
 
 
-def _look_at_case(words: list[str], lexicon: Lexicon) -> set[Clue]:
+def _look_at_case(words: list[str], low: int, capitals: int, lexicon: Lexicon) -> set[Clue]:
+    """Return what the case of the words shows; `low` counts those in small letters that are not among the commonest."""
     clues: set[Clue] = set()
     if not words:
         return clues
-    if words[0][0].islower():
+    small = words[0][0].islower()
+    if small:
         clues.add(Clue.BEGINS_LOW if lexicon.capital_nouns else Clue.BEGINS_SMALL)
-    low = sum(word[0].islower() and not lexicon.table[word].traits & FUNCTION for word in words)
-    foreign = len(words) > 3 and not lexicon.capital_nouns and _is_foreign_title(words)
+    rest = len(words) - 1  # most of them with a capital: a title in English, no sentence has that
+    foreign = rest > 2 and not lexicon.capital_nouns and (capitals - (not small)) * 5 >= rest * 3
     if not low or foreign:
         clues.add(Clue.ALL_CAPITALS if lexicon.capital_nouns or len(words) == 1 else Clue.TITLE_CASE)
     if len(words) <= 4 and any(_is_sign(word) for word in words):
@@ -78,8 +85,3 @@ def _is_sign(word: str) -> bool:
     if not word.isalpha():
         return "-" not in word and "'" not in word and "’" not in word
     return _CAMEL.search(word) is not None
-
-
-def _is_foreign_title(words: list[str]) -> bool:
-    """Say whether most words have a capital, as in a title in English: no sentence has."""
-    return sum(not word[0].islower() for word in words[1:]) * 5 >= (len(words) - 1) * 3

@@ -94,7 +94,7 @@ def test_a_tag_stands_for_its_language(tag: str | None, language: str) -> None:
 def test_regular_verbs_go_as_the_endings_say(italian: Path) -> None:
     lexicon = load_lexicon(italian)
     assert {"dichiara", "dichiarò", "dichiarato", "affermano", "disse"} <= lexicon.verbs.keys()
-    assert lexicon.verbs["spiegò"] is Verb.SAY
+    assert lexicon.verbs["spiegò"] == Verb.SAY
 
 
 def test_a_verb_can_do_two_things() -> None:
