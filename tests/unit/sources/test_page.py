@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from newstui.errors import SourceError
-from newstui.model import BlockKind, LanguageOrigin, ParsedArticle, Reason
+from newstui.model import BlockKind, Edition, LanguageOrigin, ParsedArticle, Reason
 from newstui.sources.page import read_page
 from tests.unit.sources.stories import STORIES
 
@@ -314,6 +314,16 @@ def test_declared_editions(head: str, body: str) -> None:
     found = sorted((edition.language.split("-")[0], edition.url) for edition in article.editions)
     assert found == [("en", EN), ("fr", FR)]
     assert all(edition.reason is Reason.DECLARED and not edition.available for edition in article.editions)
+
+
+def test_other_locales_name_languages_where_nothing_gives_an_address() -> None:
+    locales = "".join(
+        f'<meta property="og:locale:alternate" content="{each}">' for each in ("de_DE", "en_GB", "fr-FR", "rubbish")
+    )
+    article = read('<meta property="og:locale" content="de_AT">' + locales)
+    assert article.editions == (Edition("en-GB", reason=Reason.LISTED), Edition("fr-FR", reason=Reason.LISTED))
+    article = read(locales + f'<link rel="alternate" hreflang="en" href="{EN}">')
+    assert [(edition.language, edition.url) for edition in article.editions] == [("en", EN)]
 
 
 def test_editions_in_an_http_header() -> None:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from newstui.model import Edition
+from newstui.model import Edition, Reason
 from newstui.sources.markup import resolve_link
 from newstui.sources.page.facts import Facts
 from newstui.sources.page.json_ld import list_things
 from newstui.text.clean import clean_line
-from newstui.text.edition_links import choose_editions
+from newstui.text.edition_links import choose_editions, is_one_language
 from newstui.text.languages import find_by_name, find_by_own_name, normalise_tag
 
 _LINK: Final = re.compile(r"<(?P<url>[^<>]*)>(?P<parameters>(?:\s*;\s*[\w*]+\s*=\s*(?:\"[^\"]*\"|[^\s;,\"]*))*)")
@@ -20,12 +20,16 @@ _LONGEST_NAME: Final = 30  # characters of a link that names a language
 
 
 def find_declared(facts: Facts, language: str | None, link_header: str | None) -> tuple[Edition, ...]:
-    """Return the editions that a page declares; those in its head first, a switch for languages it leaves out."""
+    """Return the editions that a page declares; those in its head first, a switch for languages it leaves out.
+
+    Where it gives no address at all, the languages that it says it is available in.
+    """
     head = [*_read_head(facts), *_read_header(facts, link_header), *_read_things(facts)]
     editions = choose_editions(head, facts.url, language)
     known = {edition.language.split("-")[0] for edition in editions}
     switch = [edition for edition in choose_editions(_read_switch(facts), facts.url, language) if edition.url]
-    return editions + tuple(edition for edition in switch if edition.language.split("-")[0] not in known)
+    found = editions + tuple(edition for edition in switch if edition.language.split("-")[0] not in known)
+    return found or _list_locales(facts, language)
 
 
 def _read_head(facts: Facts) -> Iterator[tuple[str | None, str]]:
@@ -61,6 +65,13 @@ def _read_switch(facts: Facts) -> Iterator[tuple[str | None, str]]:
         named = find_by_own_name(text) if 0 < len(text) <= _LONGEST_NAME else None
         if named or (declared and len(text) <= _LONGEST_NAME):
             yield from _pair(declared or named, link.get("href"), facts)
+
+
+def _list_locales(facts: Facts, language: str | None) -> tuple[Edition, ...]:
+    """Return the languages of Open Graph's other locales, which give no address: many sites name all of theirs there."""
+    tags = dict.fromkeys(filter(None, map(normalise_tag, facts.list_metas("og:locale:alternate"))))
+    own = language or next(filter(None, map(normalise_tag, facts.list_metas("og:locale"))), "")
+    return tuple(Edition(tag, reason=Reason.LISTED) for tag in tags if not is_one_language(tag, own))
 
 
 def _pair(tag: str | None, address: object, facts: Facts) -> Iterator[tuple[str | None, str]]:
