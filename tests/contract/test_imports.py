@@ -9,7 +9,19 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"textual", "rich", "httpx", "feedparser", "trafilatura", "lxml", "py3langid", "numpy", "babel", "markdown_it"}
+HEAVY = {
+    "textual",
+    "rich",
+    "httpx",
+    "feedparser",
+    "trafilatura",
+    "lxml",
+    "py3langid",
+    "numpy",
+    "babel",
+    "markdown_it",
+    "pyphen",
+}
 
 COMMANDS = {
     ("--version",): set(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,12 +11,13 @@ import pytest
 from textual.widgets import Static
 
 from newstui.i18n import set_language
+from newstui.model import Edition
 from newstui.text.parallel import Passage
 from newstui.ui.commands import Pane
 from newstui.ui.compare import CompareView
 from tests.ui.driver import Reader, open_reader
 from tests.ui.fake_library import FakeLibrary
-from tests.ui.stories import long_library, mill_library
+from tests.ui.stories import edition, long_library, mill_library
 
 
 def title(view: CompareView) -> str:
@@ -166,6 +168,29 @@ async def test_a_declared_edition_is_fetched() -> None:
         await reader.press("L", "s")
         assert "Nothing more is known of the edition in this language: Spanish." in reader.said
         assert title(reader.room.compare) == "English │ Dutch"
+
+
+@pytest.mark.parametrize(
+    ("offline", "said"),
+    [(False, "English and Dutch"), (True, "The edition in this language is not available offline: Dutch.")],
+)
+async def test_the_only_other_edition_is_fetched_when_it_is_wanted(offline: bool, said: str) -> None:
+    library = FakeLibrary(offline=offline)
+    mill = edition("en")
+    declared = Edition("nl", url="https://mill.example/nl")
+    library.add(replace(mill, article=replace(mill.article, editions=(declared,))))
+    async with open_reader(library, size=(120, 40)) as reader:
+        await reader.press("enter", "c")
+        assert reader.said == said
+        assert (reader.pane() is Pane.COMPARE) is not offline
+
+
+async def test_an_article_that_was_alone_is_alone_again() -> None:
+    async with open_reader(mill_library("en", "de"), size=(160, 45)) as reader:
+        await reader.press("enter", "z", "c", "c")
+        assert not reader.office.pane.shown(Pane.HEADLINES)
+        await reader.press("z")
+        assert reader.office.pane.shown(Pane.HEADLINES)
 
 
 async def test_without_another_edition_it_is_said_what_helps() -> None:

@@ -42,7 +42,7 @@ class PaneDesk:
             self.left_compared()
         self.current = pane
         self._folded -= {pane}
-        if pane is not Pane.ARTICLE:
+        if pane not in (Pane.ARTICLE, Pane.COMPARE):
             self._alone = False
         self.arrange()
         self._widgets[pane].focus(scroll_visible=False)
