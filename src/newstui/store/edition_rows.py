@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 import apsw
 
@@ -23,7 +24,7 @@ class EditionRows:
     def spread(self, stories: Sequence[int], ladder: Sequence[str]) -> array[int]:
         """Put beneath each story a row for each edition that its own row does not show: `-Headline.beneath`.
 
-        100,000 stories take some 0.1 s.
+        100,000 stories take some 0.4 s.
         """
         with self._connections.reading() as connection:
             beneath = _list_beneath(connection, stories, ladder)
@@ -52,28 +53,22 @@ def _list_beneath(
     connection: apsw.Connection, stories: Sequence[int], ladder: Sequence[str]
 ) -> dict[int, tuple[int, ...]]:
     """The rows beneath each story that has more than one edition, in the order in which they arrived."""
-    members: dict[int, list[int]] = defaultdict(list)
-    for story, number in connection.execute(
-        "SELECT a.story, a.number FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.story = wanted.value",
+    members: dict[int, list[tuple[int, str | None, int]]] = defaultdict(list)
+    for story, *edition in connection.execute(
+        """
+        SELECT a.story, a.sort_at, a.language, a.number
+        FROM json_each(?) AS wanted
+        CROSS JOIN articles AS a ON a.story = wanted.value
+        WHERE EXISTS (SELECT 1 FROM articles AS other WHERE other.story = wanted.value AND other.number <> a.number)
+        """,
         (pack(stories),),
     ):
-        members[story].append(number)
-    several = {story: numbers for story, numbers in members.items() if len(numbers) > 1}
-    languages = {
-        number: (sort_at, language)
-        for number, sort_at, language in connection.execute(
-            """
-            SELECT a.number, a.sort_at, a.language
-            FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.number = wanted.value
-            """,
-            (pack(number for numbers in several.values() for number in numbers),),
-        )
-    }
+        members[story].append(tuple(edition))
     beneath = {}
-    for story, numbers in several.items():
-        numbers.sort(key=lambda number: languages[number][0])
-        shown = numbers[choose_edition([languages[number][1] for number in numbers], ladder)]
-        beneath[story] = tuple(-number for number in numbers if number != shown)
+    for story, editions in members.items():
+        editions.sort(key=itemgetter(0))
+        shown = choose_edition([language for _, language, _ in editions], ladder)
+        beneath[story] = tuple(-number for place, (_, _, number) in enumerate(editions) if place != shown)
     return beneath
 
 
