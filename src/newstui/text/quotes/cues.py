@@ -56,6 +56,11 @@ class Clause:
     lexicon: Lexicon
     names: Names
 
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """The tokens that are stretches, with the stretches' numbers."""
+        return [(index, token.stretch) for index, token in enumerate(self.tokens) if token.stretch >= 0]
+
     @cached_property
     def words(self) -> frozenset[str]:
         """The words in lower case."""

@@ -76,10 +76,7 @@ def _read_findings(article: Article) -> list[_Finding]:
             if not sentence.has_stretches:
                 continue
             clause = article.read_clause(sentence)
-            for place, token in enumerate(clause.tokens):
-                number = token.stretch
-                if number < 0:
-                    continue
+            for place, number in clause.places:
                 stretch = article.stretches[number]
                 if stretch.source is not None:
                     findings.setdefault(number, _read_block(article, stretch, stretch.source))

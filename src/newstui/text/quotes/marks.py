@@ -17,7 +17,8 @@ from typing import Final, NamedTuple
 from newstui.text.quotes.lexicon import Apostrophes
 from newstui.text.quotes.passages import Passage
 
-_MARK: Final = re.compile("[„“”\"‟«»‹›‚‘'’´`]")
+_MARK: Final = re.compile("[„“”\"‟«»‹›‚‘]|['’´`](?:(?<![^\\W_].)|(?![^\\W_]))")
+"""What is no apostrophe in a word: l'accord, it's, zo'n, 5'000."""
 
 NEVER: Final = 99.0
 SLIP: Final = 1.0
@@ -44,7 +45,6 @@ CLOSERS: Final[dict[str, dict[str, float]]] = {
 """By opening mark, what may close it, and what the slip costs. The six languages' own pairs and their mixtures."""
 
 _SINGLE: Final = frozenset("'’´`‘")
-_APOSTROPHES: Final = frozenset("'’´`")
 _OPENING: Final = frozenset("„“‚‘«‹")
 _CLOSING: Final = frozenset("”’")
 _HARD_SPACES: Final = frozenset("\u00a0\u202f\u2009")
@@ -78,18 +78,7 @@ class Habits(NamedTuple):
 
 def find_marks(passage: Passage) -> list[int]:
     """Return where the characters stand that can be quotation marks."""
-    text = passage.text
-    return [
-        found.start()
-        for found in _MARK.finditer(text)
-        if found.group() not in _APOSTROPHES or not _is_inside(text, found)
-    ]
-
-
-def _is_inside(text: str, found: re.Match[str]) -> bool:
-    """Say whether it is an apostrophe in a word: l'accord, it's, zo'n, 5'000."""
-    at = found.start()
-    return at > 0 and text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum()
+    return [found.start() for found in _MARK.finditer(passage.text)]
 
 
 def take_vote(passages: Sequence[Passage], places: Sequence[Sequence[int]], apostrophes: Apostrophes) -> Habits:

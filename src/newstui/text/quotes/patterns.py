@@ -7,28 +7,40 @@ from collections.abc import Iterable, Mapping
 
 
 def compile_token(joining: Iterable[str], clitics: Iterable[str]) -> re.Pattern[str]:
-    """A word that leans on the next, a word, a stretch of set-apart words (private use U+E000), or a sign."""
-    leaning = "|".join(sorted(map(re.escape, joining), key=len, reverse=True))
+    """A word, one that leans on the next with its apostrophe, a stretch of set-apart words (private use U+E000), a sign.
+
+    Words stand first, since most tokens are words; what leans is looked back for at an apostrophe alone.
+    """
+    leaning = _group_by_length(joining)
+    apart = "".join(rf"(?<!\b(?i:{words})['’])" for words in leaning)
+    lean = "|".join(rf"(?<=\b(?i:{words})['’])" for words in leaning)
     hanging = "|".join(sorted((re.escape(clitic.lstrip("-")) for clitic in clitics), key=len, reverse=True))
     inside = "|".join(
         [
             r"[.&](?<=\b[^\W\d_][.&])(?=[^\W_])",  # U.S, R&B
             r"[.&](?=[a-z0-9])",  # example.org
-            r"['’](?=[^\W_])",
+            rf"['’]{apart}(?=[^\W_])",
             rf"-(?!(?:{hanging or '(?!)'})\b)(?=[^\W_])",
         ]
     )
     return re.compile(
         "|".join(
             [
-                *([rf"\b(?i:{leaning})['’]"] if leaning else []),
-                rf"[^\W_]+(?:(?:{inside})[^\W_]+)*",
+                rf"[^\W_]+(?:(?:{inside})[^\W_]+)*" + (rf"(?:['’](?:{lean}))?" if leaning else ""),
                 "\ue000+",
                 *([rf"-(?:{hanging})\b"] if hanging else []),
                 r"[^\w\s]",
             ]
         )
     )
+
+
+def _group_by_length(words: Iterable[str]) -> list[str]:
+    """Return alternatives for a look back, which must be of one length each."""
+    by_length: dict[int, list[str]] = {}
+    for word in sorted(words):
+        by_length.setdefault(len(word), []).append(re.escape(word))
+    return ["|".join(listed) for listed in by_length.values()]
 
 
 def compile_full_name(linkers: Iterable[str]) -> re.Pattern[str]:
@@ -48,10 +60,7 @@ def compile_sentence_end(words: Mapping[str, frozenset[str]], *, ordinals: bool)
 
     The class of stops stands first here too: so a search skips to them.
     """
-    by_length: dict[int, list[str]] = {}
-    for word in sorted(words["abbreviations"]):
-        by_length.setdefault(len(word), []).append(re.escape(word))
-    guards = "".join(rf"(?<!\b(?i:{'|'.join(listed)})\.)" for listed in by_length.values())
+    guards = "".join(rf"(?<!\b(?i:{listed})\.)" for listed in _group_by_length(words["abbreviations"]))
     initial = r"(?<!\b[^\W\d_]\.)"
     number = ""
     if ordinals:  # am 3. Oktober; but: des Modells 3. Ein Sprecher
