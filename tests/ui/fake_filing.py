@@ -132,11 +132,22 @@ class FakeRules(Rules):
 class FakeKeeping(Keeping):
     """Every source takes as much."""
 
+    def __init__(self, library: FakeLibrary) -> None:
+        super().__init__(library)
+        self._fake = library
+
     def measure(self, references: Sequence[str] | None = None) -> list[SourceSize]:
         return [SourceSize(key, 7, 12_345) for key in references or ()]
 
     def limits_of(self, source: Source) -> KeepLimits:
         return KeepLimits(days=source.keep_days or 0)
+
+    def set_limits(self, reference: str, *, days: int | None, articles: int | None) -> Source:
+        def find() -> Source:
+            return next(source for source in self._fake.list_sources() if source.key == reference)
+
+        self._fake._note(find(), keep_days=days, keep_articles=articles)
+        return find()
 
 
 class FakeRevisions(Revisions):

@@ -213,3 +213,10 @@ async def test_a_source_says_what_it_takes() -> None:
         await reader.press("H")
         assert "7 articles · 13 kB" in reader.text()
         assert "everything is kept" in reader.text()
+        reader.app.screen.query_one("#days", Input).value = "soon"
+        reader.app.screen.query_one("#days", Input).focus()
+        await reader.press("enter")
+        assert "How long and how many are whole numbers." in reader.text()
+        reader.app.screen.query_one("#days", Input).value = "30"
+        await reader.press("enter", "H")
+        assert "for 30 days" in reader.text()

@@ -84,10 +84,12 @@ class SourceDesk:
 
     def about(self) -> None:
         """Say how the source that is shown is, and offer to change what can be changed about it."""
-        source = self._lists.row.source
-        if source is None:
+        shown = self._lists.row.source
+        if shown is None:
             self._room.warn(_("Put the cursor on a source to see how it is."))
             return
+        # As it is now: the list was opened when it may have been otherwise.
+        source = next((each for each in self._room.sources.sources if each.key == shown.key), shown)
         library = self._room.library
 
         def load() -> Condition:

@@ -41,6 +41,9 @@ class SourceDialog(FormDialog[Source]):
         yield make_field("language", _("Language"), source.language or "", hint=_("what its articles say"))
         yield Static(Content(_("Full text of its articles from their pages:")), classes="rule")
         yield Lines(id="rule")
+        yield Static(Content(_("How long, and how many of the newest, are kept; 0 for all:")), classes="rule")
+        for name, label, kept in (("days", _("Days"), source.keep_days), ("most", _("Articles"), source.keep_articles)):
+            yield make_field(name, label, "" if kept is None else str(kept), hint=_("as for every source"))
         yield Static(Content(_("Enter saves, Tab goes to the next field, Escape closes.")), classes="hint")
 
     def on_mount(self) -> None:
@@ -60,9 +63,18 @@ class SourceDialog(FormDialog[Source]):
         language, good = self.read_language()
         if not good:
             return
+        days, articles = self.read("days"), self.read("most")
+        if not all(given is None or (given.isdecimal() and len(given) < 8) for given in (days, articles)):
+            self.tell(_("How long and how many are whole numbers."), "error")
+            return
         title, folder = self.read("title") or "", self.read("folder")
         rule = FulltextRule(self.query_one("#rule", Lines).key or self._source.fulltext.value)
-        key, upkeep = self._source.key, self._library.upkeep
-        self.threads.write(
-            lambda: upkeep.change(key, title=title, folder=folder, language=language, fulltext=rule), self.answer
-        )
+        key, library = self._source.key, self._library
+
+        def change() -> Source:
+            library.upkeep.change(key, title=title, folder=folder, language=language, fulltext=rule)
+            return library.keeping.set_limits(
+                key, days=None if days is None else int(days), articles=None if articles is None else int(articles)
+            )
+
+        self.threads.write(change, self.answer)
