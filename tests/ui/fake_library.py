@@ -128,7 +128,7 @@ class FakeLibrary(Library):
         self._images = FakeImages(self)
         self._lock = threading.RLock()
         self._remembered: dict[str, str] = {}
-        self.version = 1
+        self.version = self._seen = 1
         self._sources: list[Source] = []
         self._stories: dict[int, list[str]] = {}
         self._readings: dict[str, Reading] = {}
@@ -431,8 +431,9 @@ class FakeLibrary(Library):
                 for place, quote in enumerate(reading.quotes)
             ]
 
-    def get_version(self) -> int:
-        return self.version
+    def is_changed_elsewhere(self) -> bool:
+        before, self._seen = self._seen, self.version
+        return before != self.version
 
     def recall(self, name: str) -> str | None:
         return self._remembered.get(name)

@@ -1,4 +1,4 @@
-"""Whether somebody else has changed the library's file."""
+"""Whether another process has changed the library's file."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from newstui.store.connection import Connections
 
 
 class Changes:
-    """The part of a Store that sees what other connections do, those of other processes too."""
+    """The part of a Store that sees what other processes do. One thread alone may ask: each has a connection of its own."""
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
+        self._seen: tuple[int, int] | None = None
+        """SQLite's number for the changes of other connections, and that of this process's own transactions."""
 
-    def get_version(self) -> int:
-        """A number that is another one after any other connection's change; some 10 µs, without touching the disk.
+    def have_come(self) -> bool:
+        """Whether another process has changed the library since this was last asked; some 20 µs, nothing is read.
 
-        It means something to the thread alone that asks: each has a connection of its own.
+        What comes while this process is writing, too, cannot be told from that, and waits for the next change.
         """
         with self._connections.reading() as connection:
-            return int(connection.pragma("data_version"))
+            now = int(connection.pragma("data_version")), self._connections.written
+        before, self._seen = self._seen or now, now
+        return before[0] != now[0] and before[1] == now[1]

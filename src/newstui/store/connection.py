@@ -82,6 +82,8 @@ class Connections:
         self._guard = threading.Lock()
         # Threads of one process queue here: SQLite itself would let them poll for the file.
         self._writing = threading.Lock()
+        self.written = 0
+        """Counts the beginnings and the ends of write transactions."""
         self._closed = False
         with self._told():
             if path is not None:
@@ -123,8 +125,13 @@ class Connections:
             with together:  # a savepoint
                 yield together
             return
-        with self._writing, self._transaction("BEGIN IMMEDIATE") as connection:
-            yield connection
+        with self._writing:
+            self.written += 1
+            try:
+                with self._transaction("BEGIN IMMEDIATE") as connection:
+                    yield connection
+            finally:
+                self.written += 1
 
     @contextlib.contextmanager
     def alone(self) -> Iterator[apsw.Connection]:

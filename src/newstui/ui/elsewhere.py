@@ -16,15 +16,11 @@ _PATIENCE: Final = 10
 
 
 class Elsewhere:
-    """Looks whether the library has changed. `take_up` is called when it has, and has not since the last look.
-
-    What this process writes is seen too: taking that up again, once it is quiet, changes nothing on the screen.
-    """
+    """Looks whether the library has changed. `take_up` is called when it has, and has not since the last look."""
 
     def __init__(self, room: Room, take_up: Callable[[], None]) -> None:
         self._room = room
         self._take_up = take_up
-        self._version: int | None = None
         self._changing = 0
         """How many looks have found it changed since something was taken up."""
 
@@ -34,11 +30,11 @@ class Elsewhere:
         self._room.screen.set_interval(_PAUSE, self.look)
 
     def look(self) -> None:
-        """Look once, in the thread of the screen, which the library counts for."""
-        before = self._version
+        """Look once, always in the thread of the screen."""
+        changed = False
         with suppress(StoreError):  # whoever asks the library for something is told; a look asks for nothing
-            self._version = self._room.library.get_version()
-        if before is not None and before != self._version:
+            changed = self._room.library.is_changed_elsewhere()
+        if changed:
             self._changing += 1
             if self._changing < _PATIENCE:
                 return

@@ -163,7 +163,7 @@ def run_by_hand(store: Store) -> None:
     store.ties.list_apart(A)
     store.places.keep({A: Position(1), B: None})
     store.places.find(A)
-    store.changes.get_version()
+    store.changes.have_come()
     store.edition_rows.spread(store.list_stories(View()), ("de",))
     store.edition_rows.load([1, 2])
     for order in Order:
