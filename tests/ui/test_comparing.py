@@ -229,6 +229,21 @@ async def test_quotations_that_correspond_have_one_colour() -> None:
         assert len(set(colours.values())) == 3
 
 
+async def test_stepping_through_what_is_said_on_either_side() -> None:
+    async with open_reader(mill_library("de", "en"), size=(120, 40)) as reader:
+        view = reader.room.compare
+        await reader.press("enter", "c", "]")
+        assert block_under_cursor(view) == 1
+        await reader.press("]")
+        assert view.row is not None
+        assert view.row.left == ()
+        await reader.press("]")
+        assert reader.said == "This was the last quotation."
+        await reader.press("[", "[")
+        assert block_under_cursor(view) == 1
+        assert reader.said == "This is the first quotation."
+
+
 def colour_of(reader: Reader, words: str) -> object:
     for strip in reader.app.screen._compositor.render_strips():
         for segment in strip:

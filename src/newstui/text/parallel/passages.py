@@ -83,6 +83,23 @@ def find_row(rows: Sequence[Row], passage: Passage, *, on_left: bool) -> int:
     return found
 
 
+def list_quoting(comparison: Comparison, rows: Sequence[Row]) -> list[int]:
+    """Return the numbers of the rows in which somebody is quoted on either side, in order."""
+    left, right = (
+        [(span.block, span.start) for quote in reading.quotes for span in quote.spans[:1]]
+        for reading in (comparison.left, comparison.right)
+    )
+    return [number for number, row in enumerate(rows) if _holds_any(row.left, left) or _holds_any(row.right, right)]
+
+
+def _holds_any(passages: Sequence[Passage], places: Sequence[tuple[int, int]]) -> bool:
+    return any(
+        passage.block == block and passage.start <= start < passage.end
+        for passage in passages
+        for block, start in places
+    )
+
+
 def _place(passage: Passage) -> tuple[int, int]:
     """Where a passage stands in reading order: the title, whose number is above the summary's, before it."""
     order = passage.block if passage.block >= 0 else -3 - passage.block

@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from newstui.text.parallel import Comparison, Passage, Row, find_row
+from newstui.text.parallel import Comparison, Passage, Row, find_row, list_quoting
 from newstui.ui.article import ArticleView
 from newstui.ui.article.typography import Typography
 from newstui.ui.compare.layout import CompareLayout
@@ -200,6 +200,14 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
     def end(self) -> None:
         """Move the cursor to the last row."""
         self._go_to(len(self._rows) - 1)
+
+    def step_quote(self, step: int) -> bool:
+        """Move the cursor to the next row in which somebody is quoted, or to the one before; False if there is none."""
+        rows = list_quoting(self._comparison, self._rows) if self._comparison else []
+        beyond = [row for row in rows if (row - self.cursor) * step > 0]
+        if beyond:
+            self._go_to(min(beyond) if step > 0 else max(beyond))
+        return bool(beyond)
 
     def _go_to(self, row: int) -> None:
         """Put the cursor on a row and bring all of it to the screen, its beginning at least."""

@@ -43,12 +43,18 @@ class QuoteDesk:
 
     def next(self) -> None:
         """Go to the next quotation."""
-        if self._need_quotes() is not None:
+        if self._panes.current is Pane.COMPARE:
+            if not self._room.compare.step_quote(1):
+                self._room.warn(_("This was the last quotation."))
+        elif self._need_quotes() is not None:
             self._show(self._room.article.next_quote(), _("This was the last quotation."))
 
     def previous(self) -> None:
         """Go to the quotation before."""
-        if self._need_quotes() is not None:
+        if self._panes.current is Pane.COMPARE:
+            if not self._room.compare.step_quote(-1):
+                self._room.warn(_("This is the first quotation."))
+        elif self._need_quotes() is not None:
             self._show(self._room.article.previous_quote(), _("This is the first quotation."))
 
     def copy(self) -> None:
