@@ -13,7 +13,7 @@ from newstui.text.quotes.traits import AUXILIARY, FIRST_PERSON, FUNCTION
 _CAMEL: Final = re.compile(r"[a-zß-ÿ][A-ZÀ-ÖØ-Þ]")
 _STOP: Final = re.compile(r"[.!?…][\"'”’“‘»«)\]]*$")
 _STOP_INSIDE: Final = re.compile(r"[.!?…][\"'”’“‘»«)\]]*\s+\S")
-_ENOUGH: Final = 200
+_ENOUGH: Final = 130
 """So many code points of long words are looked at: they say what they are."""
 
 
