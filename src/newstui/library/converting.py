@@ -14,7 +14,6 @@ from typing import Final
 
 from newstui.model import Arrival, NewsboatArticle, ParsedArticle
 from newstui.refresh.decide import list_arrivals
-from newstui.sources.markup import resolve_link
 from newstui.store.documents import pack_arrivals
 from newstui.text.identity import drop_worthless_guids, find_shared_urls, hash_in_part, identity_keys
 
@@ -102,15 +101,7 @@ def _know_in_part(arrival: Arrival) -> Arrival:
 
 
 def _list_keys(articles: Iterable[ParsedArticle], url: str) -> list[tuple[str, ...]]:
-    """Return the identities of a feed's articles in the same order, as list_arrivals gives them, and one more.
-
-    A guid of RSS is an address unless it says otherwise, and a relative one is resolved by parsers of feeds; newsboat
-    keeps it as it was written, and not what it says about itself.
-    """
+    """Return the identities of a feed's articles in the same order, as list_arrivals gives them."""
     articles = drop_worthless_guids(articles)
     shared = find_shared_urls(articles)
-    keys = []
-    for article in articles:
-        resolved = identity_keys(replace(article, guid=resolve_link(article.guid, url)), url, shared)
-        keys.append(tuple(dict.fromkeys((*identity_keys(article, url, shared), *resolved))))
-    return keys
+    return [identity_keys(article, url, shared) for article in articles]

@@ -81,7 +81,10 @@ class FeedCandidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedFeed:
-    """A feed as its bytes give it. `interval` in seconds is how often it asks to be fetched at most, `rest` is when not."""
+    """A feed as its bytes give it. `interval` in seconds is how often it asks to be fetched at most, `rest` is when not.
+
+    `is_cut`: it broke off within an entry, which is not among its articles.
+    """
 
     title: str | None
     articles: tuple[ParsedArticle, ...]
@@ -89,6 +92,7 @@ class ParsedFeed:
     language: str | None = None
     interval: int | None = None
     rest: RestTimes = RestTimes()
+    is_cut: bool = False
 
 
 class RefreshStatus(StrEnum):

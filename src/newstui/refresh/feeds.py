@@ -114,9 +114,10 @@ def _note_content(
     rest = parsed.feed.rest if parsed.feed else RestTimes()
     interval = max((wait for wait in waits if wait is not None), default=None)
     dates = [arrival.article.published for arrival in parsed.arrivals if arrival.article.published is not None]
-    # An answer without validators leaves the last ones: "not that version" is still worth saying.
+    # An answer without validators leaves the last ones: "not that version" is still worth saying. Those of a feed that
+    # broke off would keep the rest of it away.
     etag, last_modified = response.headers.get("etag"), response.headers.get("last-modified")
-    if etag is None and last_modified is None:
+    if (etag is None and last_modified is None) or (parsed.feed is not None and parsed.feed.is_cut):
         etag, last_modified = state.etag, state.last_modified
     return replace(
         state,

@@ -92,6 +92,13 @@ def test_a_new_body_without_validators_leaves_the_last_ones() -> None:
     assert (state.etag, state.last_modified, state.content_hash) == ("e", "l", b"new")
 
 
+def test_a_body_that_broke_off_is_asked_for_again() -> None:
+    feed = ParsedFeed(title="T", articles=(), is_cut=True)
+    response = answer(200, headers={"etag": "new"})
+    state = settle(STATE, response, parsed=Parsed((), feed), body_hash=b"new")
+    assert (state.etag, state.last_modified, state.content_hash) == ("e", "l", b"new")
+
+
 def test_an_unchanged_feed_keeps_its_validators_and_its_wish() -> None:
     state = settle(replace(STATE, interval=4 * 3600, failures=3, retry_at=NOW), answer(headers={"etag": "other"}))
     assert (state.etag, state.content_hash) == ("e", b"h")

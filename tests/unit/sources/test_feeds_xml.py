@@ -89,6 +89,12 @@ def test_an_entry_without_a_title_gets_one(item: str, title: str) -> None:
     assert only(rss(item)).title == title
 
 
+@pytest.mark.parametrize("other", ["", "<itunes:author xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'/>"])
+def test_a_guid_that_is_no_address_is_made_none(other: str) -> None:
+    article = only(rss(f"<title>t</title><guid>77</guid>{other}"))
+    assert (article.guid, article.url) == ("77", None)
+
+
 def test_an_entry_with_nothing_in_it_is_no_article() -> None:
     assert parse_feed(rss("")).articles == ()
 
@@ -256,7 +262,12 @@ def test_alternates_in_other_languages_are_editions() -> None:
 def test_a_home_page_is_no_edition() -> None:
     links = "<link href='/en/town/old-bridge-1'/>" + "".join(
         f"<link rel='alternate' hreflang='{tag}' href='{path}'/>"
-        for tag, path in (("de", "/de/"), ("fr", "/fr/index.html"), ("es", "/es/ciudad/puente-viejo-1"), ("nl", "/nieuws"))
+        for tag, path in (
+            ("de", "/de/"),
+            ("fr", "/fr/index.html"),
+            ("es", "/es/ciudad/puente-viejo-1"),
+            ("nl", "/nieuws"),
+        )
     )
     article = only(atom(f"<title xml:lang='en'>x</title>{links}"))
     assert [edition.language for edition in article.editions] == ["es"]

@@ -105,7 +105,9 @@ def _find_language(entry: Entry) -> str | None:
 def _find_link(entry: Entry, feed: FeedFacts, language: str | None) -> tuple[str | None, tuple[Edition, ...]]:
     """Return where the entry is read, and the addresses of its editions in other languages."""
     base = feed.url or feed.site
-    link = resolve_link(get(entry, "link"), base)
+    link = get(entry, "link")
+    # A guid is taken for an address where its feed does not say that it is none.
+    link = None if link and link == get(entry, "id") and "/" not in link else resolve_link(link, base)
     own: str | None = None
     editions: dict[str, Edition] = {}
     for candidate in get(entry, "links") or ():

@@ -222,15 +222,12 @@ def _read_atom_link(element: _Element, place: Place, fields: Fields) -> None:
         fields["link"] = link["href"]
 
 
-def _read_guid(element: _Element, place: Place, fields: Fields) -> None:
+def _read_guid(element: _Element, _place: Place, fields: Fields) -> None:
     attributes = {name.lower(): value for name, value in element.attrib.items()}
     text = _text(element)
-    if attributes.get("ispermalink", "true") != "true":
-        _put_once(fields, "id", text)
-        return
-    address = make_absolute(text, place)
-    _put_once(fields, "id", address)
-    fields.setdefault("link", address)
+    _put_once(fields, "id", text)
+    if attributes.get("ispermalink", "true") == "true":
+        fields.setdefault("link", text)
 
 
 def _read_date(key: str, element: _Element, _place: Place, fields: Fields) -> None:

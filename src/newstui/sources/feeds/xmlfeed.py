@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from newstui.model import ParsedFeed
 from newstui.sources.feeds.compose import read_names
+from newstui.sources.feeds.cut import drop_cut_entry
 from newstui.sources.feeds.entry import FeedFacts, get, parse_entry, read_text
 from newstui.sources.feeds.failure import explain_xml, refuse_page
 from newstui.sources.feeds.guard import guard
@@ -28,9 +29,10 @@ def parse_xml(body: bytes, name: str, url: str | None, content_type: str | None,
     """Return what an XML feed says; raises SourceError where feedparser finds nothing in it."""
     charset = _CHARSET.search(content_type or "")
     result = read_strictly(body, url, charset[1] if charset else None, limits)
-    seen = body
+    seen = whole = body
     if result is None:
-        seen = guard(body, name, limits)
+        whole = guard(body, name, limits)
+        seen = drop_cut_entry(whole)
         result = _run_feedparser(seen, url, content_type)
     entries, feed = result["entries"], result["feed"]
     version = result.get("version") or ""
@@ -50,13 +52,17 @@ def parse_xml(body: bytes, name: str, url: str | None, content_type: str | None,
         language=language,
         interval=find_interval(feed),
         rest=find_rest(seen),
+        is_cut=len(seen) < len(whole),
     )
 
 
 def _run_feedparser(body: bytes, url: str | None, content_type: str | None) -> Any:
     """Run feedparser on bytes; a reference to a character that there is none of makes it stumble, so then without those."""
     import feedparser
+    from feedparser.mixin import _FeedParserMixin
 
+    # A guid is a name: "77" is not an address, though RSS lets one be where it does not say that it is none.
+    _FeedParserMixin.can_be_relative_uri.discard("id")
     headers = {"content-type": _media_type(body, content_type)}
     if url:
         headers["content-location"] = url
