@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 
 _LOCAL: Final = frozenset({SourceKind.FILE, SourceKind.DIRECTORY})
 _BLINK: Final = 0.1
-"""How many seconds pass between two looks whether the refresh was cancelled; so long an outcome waits for others."""
+"""How many seconds pass between two looks whether the refresh was cancelled."""
+_PATIENCE: Final = 0.25
+"""How many seconds an outcome waits for others to be stored together with."""
 
 _WHOLE: Final = 8
 _TOGETHER: Final = 100
@@ -233,7 +235,7 @@ class _Run:
         """Return the next outcomes, to be stored together; none when the refresh was cancelled or no more can come."""
         batch: list[Outcome] = []
         weight = 0
-        patience = time.monotonic() + _BLINK
+        patience = 0.0
         while len(batch) < left and weight < _TOGETHER and not self._cancelled():
             alive = network.is_alive()
             try:
@@ -243,7 +245,7 @@ class _Run:
                     break
                 continue
             if not batch:
-                patience = time.monotonic() + _BLINK
+                patience = time.monotonic() + _PATIENCE
             batch.append(outcome)
             weight += _WHOLE if outcome.parsed is not None else 1
         return [] if self._cancelled() else batch
