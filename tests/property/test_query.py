@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newstui.text.folding import fold_word, prepare_text, read_phrase
 from newstui.text.query import (
     EVERYTHING,
     Aged,
@@ -25,7 +26,6 @@ from newstui.text.query import (
     parse_query,
     print_query,
 )
-from newstui.text.query.folding import fold_word, prepare_text, read_phrase
 
 PIECES = [
     *'()|"“”„«»-*: \t',

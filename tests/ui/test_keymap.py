@@ -43,7 +43,10 @@ def _write(folder: Path, keys: str) -> Path:
             "{file}:8: keys.article.star: “g g” and “g” of article.read begin alike; give one of them another",
         ),
         ('"article.star" = "g pagdown"', "“pagdown” is not a key; did you mean “pagedown”?"),
-        ('preset = "emacs"', '{file}: keys.preset: must be one of "newstui", "newsboat", "vim", "plain", not \'emacs\''),
+        (
+            'preset = "emacs"',
+            '{file}: keys.preset: must be one of "newstui", "newsboat", "vim", "plain", not \'emacs\'',
+        ),
         ('"article.star" = "?"\n"program.help" = "question_mark"', "“?” is the key of program.help too"),
     ],
 )
@@ -131,7 +134,9 @@ _VIM = {"keys.preset": "vim"}
 async def test_a_sequence_of_keys() -> None:
     async with open_reader(options=_VIM, keys={"article.star": "Z s", "article.read": "Z m, f6"}) as reader:
         await reader.press("G", "g")
-        assert reader.room.headlines.cursor == len(reader.room.headlines.stories) - 1, "half of a sequence moves nothing"
+        assert reader.room.headlines.cursor == len(reader.room.headlines.stories) - 1, (
+            "half of a sequence moves nothing"
+        )
         assert "g g To the top" in reader.text().splitlines()[-1]
         await reader.press("g")
         assert reader.room.headlines.cursor == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from newstui.model.article import ParsedArticle
 
@@ -17,6 +18,9 @@ class RestTimes:
 
     def __bool__(self) -> bool:
         return bool(self.hours or self.days)
+
+
+NO_REST: Final = RestTimes()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +49,7 @@ class FeedState:
     last_good: datetime | None = None
     next_due: datetime | None = None
     retry_at: datetime | None = None
-    rest: RestTimes = RestTimes()
+    rest: RestTimes = NO_REST
     home: bool | None = None
 
 

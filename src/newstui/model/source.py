@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from newstui.errors import NewstuiError
 from newstui.model.article import ParsedArticle
-from newstui.model.feed import RestTimes
+from newstui.model.feed import NO_REST, RestTimes
 from newstui.model.fulltext import FulltextRule
 from newstui.model.rule import Notice
 
@@ -91,7 +91,7 @@ class ParsedFeed:
     site: str | None = None
     language: str | None = None
     interval: int | None = None
-    rest: RestTimes = RestTimes()
+    rest: RestTimes = NO_REST
     is_cut: bool = False
 
 

@@ -10,7 +10,8 @@ from typing import Final
 from newstui.errors import FetchError, NewstuiError
 from newstui.fetch import FetchResponse
 from newstui.fetch.headers import find_freshness
-from newstui.model import FeedState, RefreshResult, RefreshStatus, RestTimes
+from newstui.model import FeedState, RefreshResult, RefreshStatus
+from newstui.model.feed import NO_REST
 from newstui.refresh.decide import Decision
 from newstui.refresh.schedule import plan_after_change, plan_after_failure, plan_after_silence
 from newstui.refresh.settings import RefreshSettings
@@ -111,7 +112,7 @@ def _note_content(
 ) -> FeedState:
     """Return the state after a body that was new and could be read."""
     waits = (parsed.feed.interval if parsed.feed else None, find_freshness(response.headers, now))
-    rest = parsed.feed.rest if parsed.feed else RestTimes()
+    rest = parsed.feed.rest if parsed.feed else NO_REST
     interval = max((wait for wait in waits if wait is not None), default=None)
     dates = [arrival.article.published for arrival in parsed.arrivals if arrival.article.published is not None]
     # An answer without validators leaves the last ones: "not that version" is still worth saying. Those of a feed that

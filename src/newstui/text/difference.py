@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final
 
-from newstui.text.query.folding import UNSPACED_RUN
+from newstui.text.folding import UNSPACED_RUN
 
 _ALIKE: Final = 0.4
 """From this share of common words on a paragraph counts as changed, and not as another one."""

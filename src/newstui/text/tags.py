@@ -6,7 +6,7 @@ from typing import Final
 
 from newstui.errors import N_, UsageError
 from newstui.text.clean import clean_line
-from newstui.text.query.folding import fold_word, has_words
+from newstui.text.folding import fold_word, has_words
 
 _LONGEST: Final = 60
 

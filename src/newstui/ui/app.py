@@ -22,10 +22,9 @@ from newstui.library.holdings import read_clock
 from newstui.model import View
 from newstui.paths import Paths, styles_folder
 from newstui.ui.commands import Context, list_bindings
-from newstui.ui.dialogs.keys import PressDialog
 from newstui.ui.keymap import Keymap, check_keymap
 from newstui.ui.screens.main import MainScreen
-from newstui.ui.sequences import Sequences, Step
+from newstui.ui.sequences import PressTaker, Sequences, Step
 from newstui.ui.themes import DARK, list_themes, variable_defaults
 
 _DUMB: Final = ("dumb", "unknown", "")
@@ -98,7 +97,7 @@ class NewstuiApp(App[None], inherit_bindings=False):
         """Take the presses that belong to a sequence of keys before anything else sees them."""
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
-        elif isinstance(self.screen, PressDialog):
+        elif isinstance(self.screen, PressTaker):
             self.screen.take_press(event)
         elif not await self._take_press(event):
             await super().on_event(event)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from newstui.library.facade import Library
-from newstui.text.parallel import Comparison, compare
 from newstui.ui.readings import Readings
+
+if TYPE_CHECKING:
+    from newstui.text.parallel import Comparison
 
 _KEPT: Final = 8
 
@@ -24,6 +26,8 @@ class Comparisons:
 
     def get(self, left_id: str, right_id: str) -> Comparison:
         """Return two editions side by side, aligned if they are not: some 35 ms for 40 blocks; raises UsageError."""
+        from newstui.text.parallel import compare
+
         left, right = self._readings.get(left_id), self._readings.get(right_id)
         with self._lock:
             kept = self._kept.get((left_id, right_id))

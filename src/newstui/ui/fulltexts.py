@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from newstui.errors import NewstuiError
 from newstui.i18n import _, translate_error
 from newstui.model import Article, Reading
-from newstui.text.alignment import Alignment, counterpart
 from newstui.ui.article import Position
 from newstui.ui.errands import Errand
 from newstui.ui.outside import tell_kind
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
+
+if TYPE_CHECKING:
+    from newstui.text.alignment import Alignment
 
 _PLAYED: Final = frozenset({"audio", "video"})
 
@@ -66,6 +68,8 @@ class Fulltexts:
 
     def _show_in_place(self, shown: Reading, reading: Reading, alignment: Alignment) -> None:
         """Show the other text where it says what is being read, unless something else has been opened."""
+        from newstui.text.alignment import counterpart
+
         if self._room.article.reading is not shown:
             return
         place = self._room.article.position()

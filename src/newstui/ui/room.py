@@ -10,7 +10,6 @@ from typing import Any
 from textual.screen import Screen
 
 from newstui.config import Settings
-from newstui.config.writing import save_setting
 from newstui.errors import NewstuiError
 from newstui.i18n import translate_error
 from newstui.library.facade import Library
@@ -49,6 +48,8 @@ class Room:
 
     def keep(self, settings: Settings, key: str, value: object) -> None:
         """Let other settings hold from now on, and write down the one that was chosen for the next time."""
+        from newstui.config.writing import save_setting
+
         self.settings = settings
         self.library.take_settings(settings)
         file = settings.file

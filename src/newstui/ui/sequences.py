@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from textual import events
+
+
+@runtime_checkable
+class PressTaker(Protocol):
+    """A screen that takes every press for itself, whatever it stands for elsewhere."""
+
+    def take_press(self, event: events.Key) -> None:
+        """Take a press."""
+
 
 Keys = tuple[str, ...]
 """Presses after each other, each by Textual's name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 SEARCH: Final = """
--- The words of the articles, by their numbers; text.query.folding says what they are. has: audio, video.
+-- The words of the articles, by their numbers; text.folding says what they are. has: audio, video.
 CREATE VIRTUAL TABLE article_words USING fts5 (
     title, summary, quote, author, has, body,
     content = '', contentless_delete = 1,

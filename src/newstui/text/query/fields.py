@@ -7,8 +7,8 @@ from datetime import date
 from typing import Final, Literal, cast
 
 from newstui.errors import N_
+from newstui.text.folding import has_words
 from newstui.text.languages import find_by_name, normalise_tag
-from newstui.text.query.folding import has_words
 from newstui.text.query.lexing import FIELDS, Token
 from newstui.text.query.mistakes import QueryError
 from newstui.text.query.tree import Aged, Dated, Flag, Flagged, Name, Named, Query, Scope, Words

@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import Final
 
 from newstui.errors import N_
+from newstui.text.folding import has_words
 from newstui.text.query.fields import read_field
-from newstui.text.query.folding import has_words
 from newstui.text.query.lexing import Sign, Token, read_tokens
 from newstui.text.query.mistakes import QueryError
 from newstui.text.query.tree import EVERYTHING, And, Not, Or, Query, Words

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from newstui.text.query.folding import UNSPACED_RUN, WORD, fold_word, read_phrase
+from newstui.text.folding import UNSPACED_RUN, WORD, fold_word, read_phrase
 from newstui.text.query.tree import And, Or, Query, Scope, Words
 
 PART: Final = 3

@@ -6,16 +6,18 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from time import perf_counter
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newstui.i18n import _
 from newstui.model import TITLE, Reading
-from newstui.text.parallel import Comparison, Passage, Row
 from newstui.ui.article.lines import BYLINE, Line, Part, Role
 from newstui.ui.article.parts import list_parts
 from newstui.ui.article.setting import Typesetter
 from newstui.ui.article.typography import Typography
 from newstui.ui.wrap import truncate
+
+if TYPE_CHECKING:
+    from newstui.text.parallel import Comparison, Passage, Row
 
 NOTHING: Final = -1000
 """The number of the part that stands where an edition has nothing."""

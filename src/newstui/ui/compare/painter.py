@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from functools import partial
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -13,11 +13,13 @@ from textual.cache import LRUCache
 from textual.strip import Strip
 
 from newstui.model import Quote, QuoteKind, Reading
-from newstui.text.parallel import Comparison
 from newstui.ui.article.lines import Line, Part
 from newstui.ui.article.marks import Mark, list_marks, mark_quotes
 from newstui.ui.article.paint import paint_line
 from newstui.ui.compare.layout import CompareLayout, Side
+
+if TYPE_CHECKING:
+    from newstui.text.parallel import Comparison
 
 COLOURS: Final = 4
 """So many colours quotations have in turn; those that correspond have the same one."""

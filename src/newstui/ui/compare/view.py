@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.style import Style
 from textual import events
@@ -13,12 +13,14 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from newstui.text.parallel import Comparison, Passage, Row, find_row, list_quoting
 from newstui.ui.article import ArticleView
 from newstui.ui.article.typography import Typography
 from newstui.ui.compare.layout import CompareLayout
 from newstui.ui.compare.painter import COLOURS, GUTTER, ComparePainter, Frame
 from newstui.ui.looks import combine_looks
+
+if TYPE_CHECKING:
+    from newstui.text.parallel import Comparison, Passage, Row
 
 BESIDE: Final = 97
 """From so many cells on, those of a screen of 100 columns and more, the editions stand beside each other."""
@@ -98,6 +100,8 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def find_row(self, passage: Passage, *, on_left: bool) -> int:
         """Return the number of the row in which a passage begins, or the nearest before."""
+        from newstui.text.parallel import find_row
+
         return find_row(self._rows, passage, on_left=on_left)
 
     def _set(self, height: int) -> None:
@@ -203,6 +207,8 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def step_quote(self, step: int) -> bool:
         """Move the cursor to the next row in which somebody is quoted, or to the one before; False if there is none."""
+        from newstui.text.parallel import list_quoting
+
         rows = list_quoting(self._comparison, self._rows) if self._comparison else []
         beyond = [row for row in rows if (row - self.cursor) * step > 0]
         if beyond:

@@ -12,7 +12,6 @@ from newstui.ui.commands import Pane
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.desks.panes import PaneDesk
 from newstui.ui.fulltexts import Fulltexts
-from newstui.ui.outside import copy_text, open_address
 from newstui.ui.places import Places
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
@@ -148,6 +147,8 @@ class ArticleDesk:
 
     def open_outside(self, url: str | None) -> None:
         """Open an address in the browser and say so."""
+        from newstui.ui.outside import open_address
+
         if not url:
             self._room.warn(_("This has no address to open."))
             return
@@ -159,6 +160,8 @@ class ArticleDesk:
 
     def copy(self, text: str, said: str) -> None:
         """Copy text by the configured command or by the terminal, then say so."""
+        from newstui.ui.outside import copy_text
+
         command = tuple(self._room.settings["commands.copy"])
         if command:
             self._room.threads.ask(

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 from textual.timer import Timer
 
 from newstui.i18n import _, format_number, language_name
 from newstui.model import SUMMARY, Edition, Reading
-from newstui.text.parallel import Comparison, Passage, Row, find_row, pair_passages, pair_sentences
-from newstui.text.parallel.export import write_markdown, write_pair, write_tsv
 from newstui.ui.commands import Pane
 from newstui.ui.comparisons import Comparisons
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.panes import PaneDesk
-from newstui.ui.dialogs.save import Forms, SaveDialog, name_file
 from newstui.ui.edition_fetches import EditionFetches
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
+
+if TYPE_CHECKING:
+    from newstui.text.parallel import Comparison, Passage, Row
+    from newstui.ui.dialogs.save import Forms
 
 _REST: Final = 0.7
 """Seconds that an article is open before its edition in the reader's next language is aligned with it."""
@@ -158,9 +159,13 @@ class CompareDesk:
         return comparison, self._pair(comparison)
 
     def _pair(self, comparison: Comparison) -> list[Row]:
+        from newstui.text.parallel import pair_passages, pair_sentences
+
         return pair_sentences(comparison) if self._by_sentences else pair_passages(comparison)
 
     def _show(self, prepared: tuple[Comparison, list[Row]]) -> None:
+        from newstui.text.parallel import Passage
+
         comparison, rows = prepared
         if self.is_open:
             passage, height = self._find_passage(on_left=True), self._room.compare.height_of_cursor
@@ -182,11 +187,15 @@ class CompareDesk:
 
     def _put(self, comparison: Comparison, rows: list[Row], passage: Passage, height: int) -> None:
         """Show two editions with the cursor where a passage of the left one begins."""
+        from newstui.text.parallel import find_row
+
         self._room.compare.show(comparison, rows, cursor=find_row(rows, passage, on_left=True), height=height)
         self._name_sides(comparison)
 
     def _find_passage(self, *, on_left: bool) -> Passage:
         """Return the passage under the cursor of one side; where that has nothing, the nearest before."""
+        from newstui.text.parallel import Passage
+
         view = self._room.compare
         for row in reversed(view.rows[: view.cursor + 1]):
             side = row.left if on_left else row.right
@@ -214,6 +223,8 @@ class CompareDesk:
 
     def swap(self) -> None:
         """Exchange left and right."""
+        from newstui.text.parallel import Row
+
         if (comparison := self._need_open()) is not None:
             swapped = self._comparisons.swap(comparison)
             rows = [Row(row.right, row.left) for row in self._room.compare.rows]
@@ -238,12 +249,18 @@ class CompareDesk:
 
     def copy(self) -> None:
         """Copy the pair under the cursor with its sources."""
+        from newstui.text.parallel.export import write_pair
+
         comparison, row = self._need_open(), self._room.compare.row
         if comparison is not None and row is not None:
             self._articles.copy(write_pair(comparison, row, _list_names(comparison)), _("The pair is copied."))
 
     def save(self) -> None:
         """Save all pairs into a file, whose name is asked for."""
+        from newstui.text.parallel import pair_sentences
+        from newstui.text.parallel.export import write_markdown, write_tsv
+        from newstui.ui.dialogs.save import SaveDialog, name_file
+
         if (comparison := self._need_open()) is not None:
             languages = "-".join(side.article.language or "x" for side in (comparison.left, comparison.right))
             name = name_file(comparison.left.article.title, languages, "md")

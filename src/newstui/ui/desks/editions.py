@@ -11,7 +11,6 @@ from newstui.ui.crossing import Crossing
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.comparing import CompareDesk
 from newstui.ui.desks.ties import TieHand
-from newstui.ui.dialogs.languages import LanguagesMenu
 from newstui.ui.edition_fetches import EditionFetches
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
@@ -39,6 +38,8 @@ class EditionDesk:
 
     def choose(self) -> None:
         """Offer the story's editions; a letter or a digit goes straight to one."""
+        from newstui.ui.dialogs.languages import LanguagesMenu
+
         reading = self._need_open()
         if reading is not None:
             shown = self._comparing.right_id or reading.article.id

@@ -10,10 +10,6 @@ from newstui.library.holdings import Undo
 from newstui.model import Headline, Reading, Revision, SavedView
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.lists import ListDesk
-from newstui.ui.dialogs.changes import ChangesDialog
-from newstui.ui.dialogs.rules import RulesDialog
-from newstui.ui.dialogs.tags import TagsDialog
-from newstui.ui.dialogs.view_name import ViewNameDialog
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
 
@@ -42,6 +38,8 @@ class FilingDesk:
             self._room.threads.ask("tags", partial(self._readings.get, headline.id), partial(self._ask_tags, headline))
 
     def _ask_tags(self, headline: Headline, reading: Reading) -> None:
+        from newstui.ui.dialogs.tags import TagsDialog
+
         known = [tag.name for tag in self._room.sources.filed.tags]
         dialog = TagsDialog(headline.title, reading.article.status.tags, known)
         self._room.screen.app.push_screen(dialog, partial(self._tagged, headline))
@@ -88,6 +86,8 @@ class FilingDesk:
             self._room.threads.ask("changes", load, partial(self._show_changes, headline))
 
     def _show_changes(self, headline: Headline, wordings: list[Revision]) -> None:
+        from newstui.ui.dialogs.changes import ChangesDialog
+
         if len(wordings) < 2:
             self._room.say(_("This article has not changed since it was first seen."))
         else:
@@ -107,6 +107,8 @@ class FilingDesk:
 
     def save_view(self) -> None:
         """Save the search as a view; with the cursor on a view, give it another name."""
+        from newstui.ui.dialogs.view_name import ViewNameDialog
+
         query, row = self._lists.query, self._room.sources.row
         if query is not None:
             self._room.screen.app.push_screen(ViewNameDialog(query), partial(self._save, query))
@@ -145,6 +147,8 @@ class FilingDesk:
 
     def rules(self) -> None:
         """List the rules, and offer to change them."""
+        from newstui.ui.dialogs.rules import RulesDialog
+
         dialog = RulesDialog(self._room.library, self._lists.marks.remember, self._lists.query or "")
         self._room.screen.app.push_screen(dialog, self._rules_left)
 

@@ -9,9 +9,6 @@ from newstui.config import Settings
 from newstui.errors import N_, NewstuiError
 from newstui.i18n import _, translate_error
 from newstui.ui.commands import BY_NAME
-from newstui.ui.dialogs.choose import Choice, ChooseDialog
-from newstui.ui.dialogs.commands import change_dialog
-from newstui.ui.dialogs.keys import ChangeKeyDialog, FindKeyDialog
 from newstui.ui.key_names import show_key
 from newstui.ui.keymap import Keymap, check_keymap
 from newstui.ui.presets import PRESETS
@@ -34,10 +31,13 @@ class KeyDesk:
 
     def find(self) -> None:
         """Show what pressed keys do."""
+        from newstui.ui.dialogs.keys import FindKeyDialog
+
         self._room.screen.app.push_screen(FindKeyDialog(self._room.keymap))
 
     def change(self) -> None:
         """Choose a command, press its new keys, keep them."""
+        from newstui.ui.dialogs.commands import change_dialog
 
         def choose(key: str | None) -> None:
             if key is not None:
@@ -47,6 +47,8 @@ class KeyDesk:
 
     def preset(self) -> None:
         """Choose whose habits the keys follow."""
+        from newstui.ui.dialogs.choose import Choice, ChooseDialog
+
         at = str(self._room.settings["keys.preset"])
         choices = [Choice(preset, preset, help=_(_HABITS[preset])) for preset in PRESETS]
 
@@ -59,6 +61,8 @@ class KeyDesk:
         self._room.screen.app.push_screen(ChooseDialog(_("Preset of keys"), _("A preset"), choices, at=at), choose)
 
     def _ask_keys(self, command: str) -> None:
+        from newstui.ui.dialogs.keys import ChangeKeyDialog
+
         def press(keys: tuple[str, ...] | None) -> None:
             if keys is None:
                 return

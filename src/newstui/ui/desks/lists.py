@@ -14,7 +14,6 @@ from newstui.i18n import N_, _, format_number, ngettext, quoted
 from newstui.library.views import Filed
 from newstui.model import Headline, Order, SavedView, Source, View
 from newstui.ui.content import foreign_content
-from newstui.ui.dialogs.choose import Choice, ChooseDialog
 from newstui.ui.marks import Marks
 from newstui.ui.panes.source_rows import SourceRow
 from newstui.ui.panes.sources import row_title
@@ -225,6 +224,8 @@ class ListDesk:
 
     def sort(self) -> None:
         """Choose the order of the headlines."""
+        from newstui.ui.dialogs.choose import Choice, ChooseDialog
+
         choices = [Choice(order, _(name)) for order, name in _ORDER_NAMES.items()]
 
         def choose(key: str | None) -> None:
@@ -256,6 +257,8 @@ class ListDesk:
 
     def mark_older(self) -> None:
         """Ask how old, and mark what is older as read."""
+        from newstui.ui.dialogs.choose import Choice, ChooseDialog
+
         choices = [
             Choice(str(days), ngettext("older than {count} day", "older than {count} days", days).format(count=days))
             for days in _AGES

@@ -15,8 +15,6 @@ from newstui.model import Enclosure, Image, ImageResult, Reading
 from newstui.text.clean import clean_line
 from newstui.ui.article.parts import describe_enclosure
 from newstui.ui.desks.articles import ArticleDesk
-from newstui.ui.dialogs.choose import Choice, ChooseDialog
-from newstui.ui.outside import open_address, open_image, play_address, tell_kind
 from newstui.ui.room import Room
 
 _KEEP: Final = "keep"
@@ -59,6 +57,8 @@ class MediaDesk:
     # Sound and films
 
     def _choose_enclosure(self, reading: Reading) -> None:
+        from newstui.ui.dialogs.choose import Choice, ChooseDialog
+
         enclosures = reading.article.enclosures
         if not enclosures:
             self._room.warn(_("Nothing to play comes with this article."))
@@ -78,6 +78,8 @@ class MediaDesk:
 
     def _open_enclosure(self, enclosure: Enclosure) -> None:
         """Open sound and films in the player, images in the viewer, other files in the browser."""
+        from newstui.ui.outside import tell_kind
+
         match tell_kind(enclosure.url, enclosure.type):
             case "audio" | "video":
                 self._play(enclosure.url)
@@ -88,6 +90,8 @@ class MediaDesk:
                 self._articles.open_outside(enclosure.url)
 
     def _play(self, url: str) -> None:
+        from newstui.ui.outside import open_address, play_address
+
         player = tuple(self._room.settings["commands.player"])
         if player:
             said = _("Handed to {player}.").format(player=player[0])
@@ -105,6 +109,8 @@ class MediaDesk:
         self._room.threads.ask("images", list_images, partial(self._show_images, reading))
 
     def _show_images(self, reading: Reading, images: list[Image]) -> None:
+        from newstui.ui.dialogs.choose import Choice, ChooseDialog
+
         if not images:
             self._room.warn(_("This article has no images."))
             return
@@ -124,6 +130,8 @@ class MediaDesk:
         self._room.screen.app.push_screen(ChooseDialog(_("Images"), _("A part of the caption"), choices), choose)
 
     def _open_image(self, image: Image) -> None:
+        from newstui.ui.outside import open_image
+
         if image.path is None and self._room.library.offline:
             self._room.warn(_("This image is not kept, and --offline was given."))
             return

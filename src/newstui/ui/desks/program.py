@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from newstui.i18n import _, set_language
 from newstui.ui.commands import BY_NAME
-from newstui.ui.dialogs.choose import ChooseDialog
-from newstui.ui.dialogs.commands import (
-    help_dialog,
-    interface_languages_dialog,
-    palette_dialog,
-    themes_dialog,
-)
 from newstui.ui.room import Room
+
+if TYPE_CHECKING:
+    from newstui.ui.dialogs.choose import ChooseDialog
 
 
 class ProgramDesk:
@@ -29,14 +26,20 @@ class ProgramDesk:
 
     def help(self) -> None:
         """List all commands with their keys; the chosen one is done."""
+        from newstui.ui.dialogs.commands import help_dialog
+
         self._ask(help_dialog(self._room.keymap), self._do)
 
     def palette(self) -> None:
         """Search commands and sources by name."""
+        from newstui.ui.dialogs.commands import palette_dialog
+
         self._ask(palette_dialog(self._room.keymap, self._room.sources.rows), self._do)
 
     def theme(self) -> None:
         """Choose the colours."""
+        from newstui.ui.dialogs.commands import themes_dialog
+
         app = self._room.screen.app
         before = app.theme
 
@@ -49,6 +52,8 @@ class ProgramDesk:
 
     def language(self) -> None:
         """Choose the interface's language."""
+        from newstui.ui.dialogs.commands import interface_languages_dialog
+
         self._ask(interface_languages_dialog(), self._speak)
 
     def copy(self) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from newstui.model import Article, Document, Quote
 from newstui.ui.desks.articles import ArticleDesk
-from newstui.ui.dialogs.quote_table import Chosen, Place, QuoteTableDialog
-from newstui.ui.dialogs.sayings import Tools
-from newstui.ui.dialogs.spoken import SpeakersDialog, Trail
 from newstui.ui.quotation import cite
 from newstui.ui.room import Room
+
+if TYPE_CHECKING:
+    from newstui.ui.dialogs.quote_table import Chosen, Place
+    from newstui.ui.dialogs.sayings import Tools
+    from newstui.ui.dialogs.spoken import Trail
 
 
 class QuoteLists:
@@ -25,11 +28,15 @@ class QuoteLists:
 
     def show_speakers(self, trail: Trail | None = None) -> None:
         """List who is quoted in the whole library, or what somebody says, where one was."""
+        from newstui.ui.dialogs.spoken import SpeakersDialog
+
         dialog = SpeakersDialog(self._make_tools(), self._room.clock(), self._open_spoken, trail)
         self._room.screen.app.push_screen(dialog)
 
     def show_table(self, place: Place) -> None:
         """List what is said in a story, in all its languages."""
+        from newstui.ui.dialogs.quote_table import QuoteTableDialog
+
         self._room.screen.app.push_screen(QuoteTableDialog(self._make_tools(), place), self._open_chosen)
 
     def come_back(self) -> bool:
@@ -48,6 +55,8 @@ class QuoteLists:
         return cite(quote, article, document, marks=marks, form=form)
 
     def _make_tools(self) -> Tools:
+        from newstui.ui.dialogs.sayings import Tools
+
         room = self._room
         return Tools(room.library, room.keymap, self.cite, lambda text: self._articles.copy(text, ""))
 

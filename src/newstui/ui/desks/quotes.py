@@ -12,7 +12,6 @@ from newstui.ui.commands import Pane
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.panes import PaneDesk
 from newstui.ui.desks.quote_lists import QuoteLists
-from newstui.ui.dialogs.quote_table import Place
 from newstui.ui.panes.quote_rows import Choice, show_name
 from newstui.ui.quotation import name_speaker
 from newstui.ui.room import Room
@@ -116,6 +115,8 @@ class QuoteDesk:
 
     def compare(self) -> None:
         """List what is said in the story in all its languages; a quotation that is chosen is shown in its edition."""
+        from newstui.ui.dialogs.quote_table import Place
+
         reading = self._room.article.reading
         if reading is None:
             self._room.warn(_("No article is open."))

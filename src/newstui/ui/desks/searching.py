@@ -10,7 +10,6 @@ from textual.timer import Timer
 
 from newstui.errors import NewstuiError
 from newstui.i18n import _, format_number, ngettext, translate_error
-from newstui.text.query import QueryError
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.find_line import FindLine
 from newstui.ui.room import Room
@@ -47,6 +46,8 @@ class Search:
 
     def finish(self, query: str) -> bool:
         """List all that a query finds and keep that as the list; False if it cannot be read, so that it is mended."""
+        from newstui.text.query import QueryError
+
         self._forget_typed()
         self._query = query
         if not query.strip():
@@ -90,6 +91,8 @@ class Search:
 
     def _tell(self, query: str, error: NewstuiError) -> None:
         """Tell a mistake, and show it at its place, unless something else has been typed since."""
+        from newstui.text.query import QueryError
+
         if query != self._query:
             return
         if isinstance(error, QueryError):

@@ -8,8 +8,6 @@ from typing import Final
 from newstui.config import SETTINGS, Setting
 from newstui.i18n import _
 from newstui.ui.commands import BY_NAME
-from newstui.ui.dialogs.choose import Choice, ChooseDialog
-from newstui.ui.dialogs.value import ValueDialog
 from newstui.ui.room import Room
 
 _BY_COMMAND: Final = {
@@ -34,6 +32,8 @@ class SettingsDesk:
         self._list(SETTINGS[0].key)
 
     def _list(self, at: str) -> None:
+        from newstui.ui.dialogs.choose import Choice, ChooseDialog
+
         settings = self._room.settings
         choices = [
             Choice(setting.key, setting.key, setting.kind.show(settings[setting.key]), _(setting.help))
@@ -55,6 +55,8 @@ class SettingsDesk:
 
     def _choose(self, setting: Setting) -> None:
         """Choose among the few values that there are; with two the other one is taken at once."""
+        from newstui.ui.dialogs.choose import Choice, ChooseDialog
+
         now = setting.kind.show(self._room.settings[setting.key])
         values = setting.kind.choices
         if len(values) == 2:
@@ -71,6 +73,8 @@ class SettingsDesk:
         self._room.screen.app.push_screen(dialog, chosen)
 
     def _ask(self, setting: Setting) -> None:
+        from newstui.ui.dialogs.value import ValueDialog
+
         def typed(value: object | None) -> None:
             if value is None:
                 self._list(setting.key)

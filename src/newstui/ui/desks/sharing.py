@@ -5,18 +5,15 @@ from __future__ import annotations
 import json
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newstui.i18n import _
-from newstui.library.commands import run_command
 from newstui.model import Reading
-from newstui.printing.html import write_html
-from newstui.printing.markdown import write_markdown
-from newstui.printing.records import reading_record
-from newstui.printing.text import write_text
 from newstui.ui.desks.articles import ArticleDesk
-from newstui.ui.dialogs.choose import Choice, ChooseDialog
-from newstui.ui.dialogs.save import Forms, SaveDialog, name_file
 from newstui.ui.room import Room
+
+if TYPE_CHECKING:
+    from newstui.ui.dialogs.save import Forms
 
 
 class ShareDesk:
@@ -32,6 +29,8 @@ class ShareDesk:
 
     def hand_on(self) -> None:
         """Hand the article to a program; of several one is chosen."""
+        from newstui.ui.dialogs.choose import Choice, ChooseDialog
+
         programs = self._room.settings.share
         if not programs:
             said = _('No program is named. Write one under [share] in the configuration: print = ["lp"]')
@@ -48,6 +47,12 @@ class ShareDesk:
             self._articles.with_reading(partial(self._run, name))
 
     def _save(self, reading: Reading) -> None:
+        from newstui.printing.html import write_html
+        from newstui.printing.markdown import write_markdown
+        from newstui.printing.records import reading_record
+        from newstui.printing.text import write_text
+        from newstui.ui.dialogs.save import SaveDialog, name_file
+
         forms: Forms = {
             ".md": partial(write_markdown, reading),
             ".html": partial(write_html, reading),
@@ -63,6 +68,9 @@ class ShareDesk:
             self._room.say(_("Saved: {file}").format(file=file))
 
     def _run(self, name: str, reading: Reading) -> None:
+        from newstui.library.commands import run_command
+        from newstui.printing.markdown import write_markdown
+
         words = self._room.settings.share[name]
         job = partial(run_command, words, reading.article, text=write_markdown(reading))
         self._room.threads.ask("share", job, lambda _none: self._room.say(_("Handed on: {name}").format(name=name)))

@@ -5,26 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from newstui.i18n import _, format_number, ngettext, translate_error
-from newstui.library.adding import Addition
-from newstui.library.keeping_words import describe_limits, describe_size
-from newstui.library.rule_words import tell_notice
-from newstui.library.starters import list_starters
-from newstui.library.upkeep import Condition
 from newstui.model import Notice, SavedView, Source, View
 from newstui.ui.afterwork import Afterwork
 from newstui.ui.desks.lists import ListDesk
-from newstui.ui.dialogs.add import AddDialog
-from newstui.ui.dialogs.confirm import ConfirmDialog
-from newstui.ui.dialogs.failures import FailuresDialog
-from newstui.ui.dialogs.folder import FolderDialog
-from newstui.ui.dialogs.source import SourceDialog
-from newstui.ui.dialogs.starters import StartersDialog
 from newstui.ui.panes.source_rows import SourceRow
 from newstui.ui.readings import Readings
 from newstui.ui.refreshing import Progress, Refreshing
 from newstui.ui.room import Room
+
+if TYPE_CHECKING:
+    from newstui.library.adding import Addition
+    from newstui.library.upkeep import Condition
 
 
 class SourceDesk:
@@ -80,10 +74,15 @@ class SourceDesk:
 
     def add(self) -> None:
         """Ask for a source to add."""
+        from newstui.ui.dialogs.add import AddDialog
+
         self._room.screen.app.push_screen(AddDialog(self._room.library, self._list_folders()), self._added)
 
     def about(self) -> None:
         """Say how the source that is shown is, and offer to change what can be changed about it."""
+        from newstui.library.keeping_words import describe_limits, describe_size
+        from newstui.library.upkeep import Condition
+
         shown = self._lists.row.source
         if shown is None:
             self._room.warn(_("Put the cursor on a source to see how it is."))
@@ -101,11 +100,15 @@ class SourceDesk:
         self._room.threads.ask("source", load, partial(self._show_about, source))
 
     def _show_about(self, source: Source, condition: Condition) -> None:
+        from newstui.ui.dialogs.source import SourceDialog
+
         dialog = SourceDialog(self._room.library, source, condition, self._list_folders())
         self._room.screen.app.push_screen(dialog, self._changed)
 
     def move(self) -> None:
         """Ask for another folder for the source under the cursor."""
+        from newstui.ui.dialogs.folder import FolderDialog
+
         row = self._room.sources.row
         if row is None or row.source is None:
             self._room.warn(_("Put the cursor on a source to move it."))
@@ -118,6 +121,9 @@ class SourceDesk:
 
     def starters(self) -> None:
         """Offer sources to start with, those in the reader's languages first."""
+        from newstui.library.starters import list_starters
+        from newstui.ui.dialogs.starters import StartersDialog
+
         here = {source.url for source in self._room.sources.sources}
         ladder = self._room.library.ladder
         mine = list_starters(ladder) if ladder else []
@@ -127,6 +133,8 @@ class SourceDesk:
 
     def remove(self) -> None:
         """Unsubscribe from the source under the cursor, after asking."""
+        from newstui.ui.dialogs.confirm import ConfirmDialog
+
         row = self._room.sources.row
         if row is not None and row.saved is not None:
             self.remove_view(row.saved)
@@ -144,6 +152,8 @@ class SourceDesk:
 
     def failures(self) -> None:
         """List what failed, each with the reason."""
+        from newstui.ui.dialogs.failures import FailuresDialog
+
         results = list(self.refreshing.failures.values())
         failed = {source.key for source in self._room.sources.sources if source.last_error is not None}
         known = {result.source for result in results}
@@ -201,6 +211,8 @@ class SourceDesk:
 
     def _tell_notices(self, notices: Sequence[Notice]) -> None:
         """Show what rules were asked to tell, and keep what they could not do for the list of failures."""
+        from newstui.library.rule_words import tell_notice
+
         for notice in notices:
             if notice.error is not None:
                 self._room.errors.append(notice.error)

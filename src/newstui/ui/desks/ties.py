@@ -13,7 +13,6 @@ from newstui.ui.commands import Pane
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.desks.panes import PaneDesk
-from newstui.ui.dialogs.ties import TieDialog
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
 
@@ -30,6 +29,8 @@ class TieHand:
 
     def tie(self) -> None:
         """Ask which article is an edition of the story that is meant, and make it one."""
+        from newstui.ui.dialogs.ties import TieDialog
+
         headline = self._articles.meant
         if headline is None:
             self._room.warn(_("No article is chosen."))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newstui.text.query.folding import fold_word, prepare_text, read_phrase
+from newstui.text.folding import fold_word, prepare_text, read_phrase
 
 
 @pytest.mark.parametrize(
