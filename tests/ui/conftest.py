@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from newstui.i18n import set_language
+from newstui.ui.content import leave_order_to_terminal
 
 
 @pytest.fixture(autouse=True)
@@ -19,5 +20,6 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     set_language("en")
     yield
     set_language("en")
+    leave_order_to_terminal(True)
     monkeypatch.undo()
     time.tzset()

@@ -13,6 +13,7 @@ from typing import Any
 from textual import events
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
+from textual.timer import Timer
 
 from newstui.model import View
 from newstui.paths import Paths
@@ -26,6 +27,8 @@ from tests.ui.fake_library import NOW, FakeLibrary, settings
 _QUIET = 3
 """How often in a row nothing is seen to be done before it is believed: some work hands on to other work."""
 
+_SOON = 0.1
+"""Seconds; what is to happen after longer is not waited for."""
 NOWHERE = Paths(Path("config.toml"), Path("data"), Path("cache"))
 
 
@@ -95,12 +98,18 @@ class Reader:
         unpainted = (screen._dirty_widgets, screen._callbacks, screen._layout_required, screen._scroll_required)
         working = any(not worker.is_finished for worker in self.app.workers)
         waiting = any(pump._message_queue.qsize() + len(pump._next_callbacks) for pump in pumps)
-        return working or waiting or any(unpainted) or screen._repaint_required or screen._recompose_required
+        soon = any(_is_due_soon(timer) for pump in pumps for timer in pump._timers)
+        return working or waiting or soon or any(unpainted) or screen._repaint_required or screen._recompose_required
 
     def text(self) -> str:
         """What is on the screen."""
         strips = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text for strip in strips)
+
+
+def _is_due_soon(timer: Timer) -> bool:
+    """Whether a timer that rings once rings within some frames, and has not yet."""
+    return timer._repeat == 0 and timer._interval <= _SOON and timer._task is not None and not timer._task.done()
 
 
 def make_app(

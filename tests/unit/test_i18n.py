@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from babel.dates import format_timedelta
+from babel.dates import format_skeleton, format_timedelta
 from babel.numbers import format_decimal
 
 from newstui import i18n
@@ -73,6 +73,17 @@ def test_the_tables_say_what_babel_says(language: str) -> None:
     said = [format_timedelta(age, format="narrow", threshold=1, locale=locale) for age in ages]
     # a column of a list has no room for "6 dias"
     assert [format_age(NOW - age, NOW) for age in ages] == [text.replace("dias", "d") for text in said]
+
+
+@pytest.mark.parametrize("language", i18n.INTERFACE_LANGUAGES)
+def test_the_dates_of_lists_are_those_of_babel(language: str) -> None:
+    set_language(language)
+    now, locale = datetime(2026, 12, 31, 12, tzinfo=UTC), i18n._locale()
+    days = [datetime(year, month, 6, 12, tzinfo=UTC) for year in (2026, 2024) for month in range(1, 13)]
+    said = [format_skeleton("MMMd" if day.year == now.year else "yMM", day, locale=locale) for day in days]
+    long_ago = [(format_age(day, now), text) for day, text in zip(days, said, strict=True) if (now - day).days > 7]
+    assert len(long_ago) == 24
+    assert all(shown == text for shown, text in long_ago), long_ago
 
 
 def test_an_old_article_has_a_date_instead_of_an_age() -> None:

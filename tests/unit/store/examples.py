@@ -21,6 +21,7 @@ from newstui.model import (
     View,
 )
 from newstui.store import Store
+from newstui.text.identity import content_hash
 
 NOW = datetime(2026, 1, 6, 9, 30, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -39,7 +40,7 @@ def make_arrival(name: str, language: str | None = None, *, body: str = "Text.",
     given.setdefault("published", NOW - HOUR)
     given.setdefault("title", f"Title of {name}")
     article = ParsedArticle(guid=name, language=language, document=make_document(body), **given)
-    return Arrival(make_id(name), (f"guid:{name}",), article, f"{article.title}/{body}".encode())
+    return Arrival(make_id(name), (f"guid:{name}",), article, content_hash(article))
 
 
 def add_feed(store: Store, name: str = "one", **given: Any) -> Source:
