@@ -21,15 +21,15 @@ def test_views_and_tags_among_the_sources(snap_compare: Compare) -> None:
 
 
 def test_tags_of_a_story(snap_compare: Compare) -> None:
-    _check(snap_compare, SMALL, ";", "type:tr", library=make_filed())
+    _check(snap_compare, SMALL, "t", "type:tr", library=make_filed())
 
 
 def test_a_new_rule(snap_compare: Compare) -> None:
-    _check(snap_compare, MIDDLE, "&", "enter", "type:storm", "tab", "enter", library=make_filed())
+    _check(snap_compare, MIDDLE, "comma", "r", "enter", "type:storm", "tab", "enter", library=make_filed())
 
 
 def test_rules(snap_compare: Compare) -> None:
-    _check(snap_compare, SMALL, "&", "enter", "type:storm", "tab", "enter", "tab", "enter", library=make_filed())
+    _check(snap_compare, SMALL, "comma", "r", "enter", "type:storm", "tab", "enter", "tab", "enter", library=make_filed())
 
 
 def test_what_has_changed(snap_compare: Compare) -> None:

@@ -31,7 +31,7 @@ async def test_what_is_chosen_is_kept(tmp_path: Path) -> None:
     file.write_text("# mine\n[refresh]\nat_start = false\nevery = 0\n", encoding="utf-8")
     app = NewstuiApp(FakeLibrary(), load_settings(file), NOWHERE, clock=lambda: NOW)
     async with app.run_test(notifications=True) as pilot:
-        await pilot.press("t", *"nord", "enter", "ctrl+p", *"language of", "enter", *"french", "enter")
+        await pilot.press("comma", "t", *"nord", "enter", "ctrl+p", *"language of", "enter", *"french", "enter")
         await app.workers.wait_for_complete([worker for worker in app.workers if worker.group == "writing"])
     settings = load_settings(file)
     assert settings["theme"] == "nord"

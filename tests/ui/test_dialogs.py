@@ -244,11 +244,11 @@ async def test_the_palette_does_what_is_chosen() -> None:
 async def test_colours_are_shown_while_choosing_and_put_back() -> None:
     async with open_reader() as reader:
         before = reader.app.theme
-        await reader.press("t", "down")
+        await reader.press("comma", "t", "down")
         assert reader.app.theme != before
         await reader.press("escape")
         assert reader.app.theme == before
-        await reader.press("t")
+        await reader.press("comma", "t")
         await reader.type("nord")
         await reader.press("enter")
         assert reader.app.theme == "nord"
@@ -270,7 +270,7 @@ def test_ranking(query: str, first: str) -> None:
 
 async def test_dialogs_fit_a_tiny_terminal() -> None:
     async with open_reader(size=(20, 5)) as reader:
-        for key in ("?", "+", "S", "t", "!", "ctrl+p"):
+        for key in ("?", "+", "S", "!", "ctrl+p"):
             await reader.press(key, "j", "escape")
             assert isinstance(reader.app.screen, MainScreen), key
         await reader.press("enter", "L", "escape")

@@ -13,33 +13,36 @@ from newstui.ui.commands import COMMANDS
 from newstui.ui.key_names import split_keys
 
 _NEWSBOAT: Final = {
-    "go.back": "escape, h, left",
-    "go.leave": "q",
     "move.top": "home",
+    "move.page-down": "pagedown",
+    "move.page-up": "pageup, b",
     "article.read": "N, m",
-    "find.previous": "b",
-    "article.star": "ctrl+e, s",
-    "list.mark-read": "A",
-    "program.quit": "Q, ctrl+q",
+    "article.star": "ctrl+e",
+    "find.previous": "ctrl+p",
+    "program.palette": ":",
+    "list.sort": "g, O",
+    "share.save": "s, ctrl+s",
+    "source.stop": "ctrl+x",
     "quote.speakers": "W",
+    "program.quit": "Q, ctrl+q",
 }
 
 _VIM: Final = {
+    "go.leave": "q, Z Z",
     "move.top": "g g, home",
-    "move.half-down": "ctrl+d",
     "move.page-down": "ctrl+f, pagedown",
     "move.page-up": "ctrl+b, pageup",
     "article.browser": "g x, o",
     "article.next": "g t, J",
     "article.previous": "g T, K",
-    "article.copy-link": "y l",
     "quote.copy-or-link": "y y",
-    "quote.copy": "y q, Y",
+    "quote.copy": "y q",
+    "article.copy-link": "y l",
+    "source.fold": "z a, -",
     "pane.next": "ctrl+w w, tab",
     "pane.previous": "ctrl+w W, shift+tab",
-    "pane.alone": "ctrl+w o, z",
+    "pane.alone": "ctrl+w o",
     "pane.fold": "ctrl+w c, v",
-    "go.leave": "q, Z Z",
     "program.quit": "Z Q, ctrl+q",
 }
 
@@ -60,7 +63,7 @@ _PLAIN: Final = {
     "list.mark-read": "ctrl+a, A",
     "find.start": "ctrl+f, /",
     "source.refresh-all": "f5, R",
-    "program.palette": "ctrl+p, :",
+    "program.palette": "ctrl+p",
 }
 
 _DIFFERENCES: Final[Mapping[str, Mapping[str, str]]] = {

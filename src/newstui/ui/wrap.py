@@ -51,10 +51,10 @@ class Row(NamedTuple):
 
 
 def wrap(text: str, width: int) -> list[tuple[int, int]]:
-    """Return the lines of `text` as half-open ranges of code points, each at most `width` cells wide (at least 1).
+    """Return the lines of `text` as half-open ranges of code points, each at most `width` cells wide; less than 1 is 1.
 
-    The spaces that a line breaks at belong to no line, nor does a soft hyphen at the end of all. Line feeds end lines. There is at least one line. Only a single
-    cluster that is wider than `width` overflows.
+    The spaces that a line breaks at belong to no line, nor does a soft hyphen at the end of all. Line feeds end lines.
+    There is at least one line. Only a single cluster that is wider than `width` overflows.
     """
     return [(row.start, row.end) for row in break_lines(text, width)]
 
@@ -62,7 +62,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
 def break_lines(text: str, width: int, find_hyphens: FindHyphens | None = None, *, ragged: int = 0) -> list[Row]:
     """Like `wrap`, with hyphens where a line would else stay more than `ragged` cells short of `width`."""
     rows: list[Row] = []
-    offset = 0
+    offset, width = 0, max(1, width)
     for part in text.split("\n"):
         find = _shift(find_hyphens, offset) if find_hyphens and offset else find_hyphens
         rows += (

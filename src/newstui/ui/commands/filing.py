@@ -10,14 +10,14 @@ from newstui.ui.commands.command import Command, Pane
 FILING: Final = (
     Command(
         "file.tag",
-        (";",),
+        ("t",),
         N_("Tags"),
         N_("Give the story tags, or take them away. What is tagged is kept for good."),
         footer=(Pane.ARTICLE,),
     ),
     Command(
         "file.hide",
-        ("_",),
+        ("comma h",),
         N_("Hide"),
         N_("Hide the story, or show it again; is:hidden finds what is hidden."),
     ),
@@ -29,13 +29,13 @@ FILING: Final = (
     ),
     Command(
         "file.save-view",
-        ("*",),
+        ("comma v",),
         N_("Save the search"),
         N_("Save the search as a view, which stands among the sources; on a view: give it another name."),
     ),
     Command(
         "file.rules",
-        ("&",),
+        ("comma r",),
         N_("Rules"),
         N_("List what is done by itself with what arrives; add a rule, try one, switch one off, remove one."),
     ),

@@ -30,7 +30,7 @@ PROGRAM: Final = (
         N_("Commands"),
         N_("Search commands and sources by name."),
     ),
-    Command("program.theme", ("t",), N_("Colours"), N_("Choose the colours.")),
+    Command("program.theme", ("comma t",), N_("Colours"), N_("Choose the colours.")),
     Command("program.language", (), N_("Language of the program"), N_("Choose the language of menus and messages.")),
     Command("program.copy", ("ctrl+c",), N_("Copy selection"), N_("Copy what is selected with the mouse.")),
     Command("program.quit", ("ctrl+q",), N_("Quit"), N_("Quit at once."), Context.EVERYWHERE),

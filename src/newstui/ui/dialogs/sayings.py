@@ -56,7 +56,7 @@ class SayingsDialog(Dialog[Answer]):
         keymap = self.tools.keymap
         names = ["go.open", *(name for name in self.list_commands() if name != "said.previous-language")]
         parts = [
-            Content.assemble((key, "bold $text-accent"), " ", (_(BY_NAME[name].title), "$quiet"))
+            Content.assemble((key, "bold $text-accent"), "\N{NO-BREAK SPACE}", (_(BY_NAME[name].title), "$quiet"))
             for name in names
             if (key := keymap.show_key(name))
         ]
