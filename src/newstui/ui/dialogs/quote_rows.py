@@ -8,16 +8,13 @@ from itertools import zip_longest
 from typing import Final
 
 from textual.content import Content
-from textual.css.styles import RulesMap
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
 
 from newstui.i18n import _
 from newstui.model import Quote
 from newstui.text.clean import clean_line
 from newstui.ui.content import foreign_content
-from newstui.ui.panes.quote_rows import draw_name, paint_lines, show_name
+from newstui.ui.panes.lined import LinedVisual
+from newstui.ui.panes.quote_rows import draw_name, show_name
 from newstui.ui.quotation import name_speaker
 from newstui.ui.wrap import wrap
 
@@ -60,21 +57,19 @@ def _style_name(*, known: bool, chosen: bool) -> str:
     return "bold $speaker" if chosen else "bold"
 
 
-class QuoteRow(Visual):
+class QuoteRow(LinedVisual):
     """A row of the table, with a blank line below it. `beside`: in columns, as far as they are wide enough."""
 
     def __init__(self, cells: Sequence[Cell], *, beside: bool) -> None:
         self._cells = cells
         self._beside = beside
-        self._set: tuple[int, list[Content]] = (0, [])
+        super().__init__()
 
-    def lines(self, width: int) -> list[Content]:
-        """Return the lines, each at most `width` cells wide."""
-        if self._set[0] != width:
-            columns = measure_column(width, len(self._cells)) if self._beside else None
-            drawn = self._draw_stacked(width) if columns is None else self._draw_beside(columns)
-            self._set = width, [*drawn, Content()]
-        return self._set[1]
+    def set_lines(self, width: int) -> list[Content]:
+        """Set the cells, in columns where they are wide enough."""
+        column = measure_column(width, len(self._cells)) if self._beside else None
+        drawn = self._draw_stacked(width) if column is None else self._draw_beside(column)
+        return [*drawn, Content()]
 
     def _draw_beside(self, column: int) -> list[Content]:
         columns = [cell.draw(column) for cell in self._cells]
@@ -90,24 +85,6 @@ class QuoteRow(Visual):
             first, *rest = cell.draw(max(1, width - _INDENT), f"{cell.label}  ")
             lines += [first, *(Content.assemble(" " * _INDENT, line) for line in rest)]
         return lines
-
-    def render_strips(
-        self,
-        width: int,
-        height: int | None,  # noqa: ARG002  Textual's signature
-        style: Style,
-        options: RenderOptions,  # noqa: ARG002  likewise
-    ) -> list[Strip]:
-        """Draw the lines."""
-        return paint_lines(self.lines(width), width, style)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002  Textual's signature
-        """As wide as there is room."""
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002  Textual's signature
-        """So many lines as they are."""
-        return len(self.lines(width))
 
 
 def measure_column(width: int, columns: int) -> int | None:

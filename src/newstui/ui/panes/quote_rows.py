@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from textual.content import Content
-from textual.css.styles import RulesMap
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import RenderOptions, Visual
 from textual.widgets.option_list import Option
 
 from newstui.i18n import _, format_number
 from newstui.model import Quote, QuoteKind
 from newstui.text.clean import clean_line
 from newstui.ui.content import foreign_content
+from newstui.ui.panes.lined import LinedVisual
 from newstui.ui.panes.spread import Spread
 from newstui.ui.quotation import name_speaker
 from newstui.ui.wrap import truncate, wrap
@@ -64,42 +61,22 @@ def show_name(name: str) -> str:
     return name or _("Speaker unknown")
 
 
-class Said(Visual):
+class Said(LinedVisual):
     """A name on one line, cut if need be, over words on a few lines, set as an article is."""
 
     def __init__(self, name: tuple[str, str] | None, words: str, style: str, most: int) -> None:
         """`name` has its style with it; `most` is how many lines the words may take."""
         self._name, self._words, self._style, self._most = name, words, style, most
-        self._set: tuple[int, list[Content]] = (0, [])
+        super().__init__()
 
-    def lines(self, width: int) -> list[Content]:
-        """Return the lines, each at most `width` cells wide."""
-        if self._set[0] != width:
-            name = [draw_name(*self._name, width)] if self._name else []
-            ranges = wrap(self._words, width)
-            words = [self._words[start:end] for start, end in ranges[: self._most]]
-            if len(ranges) > self._most:
-                words[-1] = truncate(self._words[ranges[self._most - 1][0] :], width)
-            self._set = width, [*name, *(foreign_content(line, self._style) for line in words)]
-        return self._set[1]
-
-    def render_strips(
-        self,
-        width: int,
-        height: int | None,  # noqa: ARG002  Textual's signature
-        style: Style,
-        options: RenderOptions,  # noqa: ARG002  likewise
-    ) -> list[Strip]:
-        """Draw the lines."""
-        return paint_lines(self.lines(width), width, style)
-
-    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002  Textual's signature
-        """As wide as there is room."""
-        return container_width
-
-    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002  Textual's signature
-        """So many lines as they are."""
-        return len(self.lines(width))
+    def set_lines(self, width: int) -> list[Content]:
+        """Set the name, and as much of the words as there is room for."""
+        name = [draw_name(*self._name, width)] if self._name else []
+        ranges = wrap(self._words, width)
+        words = [self._words[start:end] for start, end in ranges[: self._most]]
+        if len(ranges) > self._most:
+            words[-1] = truncate(self._words[ranges[self._most - 1][0] :], width)
+        return [*name, *(foreign_content(line, self._style) for line in words)]
 
 
 class NameRow(Spread):
@@ -118,14 +95,6 @@ class NameRow(Spread):
 def draw_name(name: str, style: str, width: int) -> Content:
     """Draw a name in so many cells: cut before its words are put in order, so that its beginning stays."""
     return foreign_content(truncate(name, width), style)
-
-
-def paint_lines(lines: Iterable[Content], width: int, style: Style) -> list[Strip]:
-    """Paint lines that are set already: Textual's own rendering would wrap them once more, and drop what indents them."""
-    return [
-        Strip(line.render_segments(style), line.cell_length).adjust_cell_length(width, style.rich_style)
-        for line in lines
-    ]
 
 
 def _head(name: str, count: int) -> Option:
