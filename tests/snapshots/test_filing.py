@@ -29,7 +29,9 @@ def test_a_new_rule(snap_compare: Compare) -> None:
 
 
 def test_rules(snap_compare: Compare) -> None:
-    _check(snap_compare, SMALL, "comma", "r", "enter", "type:storm", "tab", "enter", "tab", "enter", library=make_filed())
+    _check(
+        snap_compare, SMALL, "comma", "r", "enter", "type:storm", "tab", "enter", "tab", "enter", library=make_filed()
+    )
 
 
 def test_what_has_changed(snap_compare: Compare) -> None:
