@@ -160,6 +160,7 @@ def _find_spoken(passages: Sequence[Passage], lexicon: Lexicon) -> list[Stretch]
         Stretch((Part(index, outer, end, start, end),), passages[index].text[start:end], Form.DASH)
         for index in range(len(passages))
         for outer, start, end in find_turns(passages, index, lexicon)
+        if _WORD.search(passages[index].text, start, end)
     ]
 
 
