@@ -27,7 +27,7 @@ from tests.ui.fake_library import NOW, FakeLibrary, settings
 _QUIET = 3
 """How often in a row nothing is seen to be done before it is believed: some work hands on to other work."""
 
-_SOON = 0.1
+_SOON = 0.03
 """Seconds; what is to happen after longer is not waited for."""
 NOWHERE = Paths(Path("config.toml"), Path("data"), Path("cache"))
 
