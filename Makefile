@@ -30,7 +30,7 @@ imports: $(TEST)/.installed
 	$(BIN)/lint-imports --no-cache
 
 pytest: $(TEST)/.installed $(PO:.po=.mo)
-	$(BIN)/pytest --numprocesses auto $(ARGS)
+	$(BIN)/pytest --numprocesses auto --dist worksteal $(ARGS)
 
 snapshots: $(TEST)/.installed $(PO:.po=.mo) ## accept today's screens as the right ones
 	$(BIN)/pytest tests/snapshots --snapshot-update
