@@ -23,11 +23,6 @@ class Paths:
         """The one SQLite file."""
         return self.data_dir / "library.sqlite3"
 
-    @property
-    def config_dir(self) -> Path:
-        """Where a user's own style sheet lies, beside the configuration."""
-        return self.config_file.parent
-
 
 def user_paths(config_file: Path | None = None, data_dir: Path | None = None, cache_dir: Path | None = None) -> Paths:
     """Return the paths given, and for those not given what the system's conventions say."""

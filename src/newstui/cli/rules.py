@@ -9,7 +9,7 @@ import click
 
 from newstui.cli import plain
 from newstui.cli.searching import show_mistake
-from newstui.cli.session import Session, json_option
+from newstui.cli.session import Session, listing_group
 from newstui.errors import N_, UsageError
 from newstui.i18n import _, format_number, ngettext, translate_error
 from newstui.model import Action, ActionKind, Rule
@@ -22,18 +22,8 @@ _QUERY: Final = {"ignore_unknown_options": True, "help_option_names": ["--help"]
 
 def build_rules() -> click.Group:
     """Build `rules` with its own commands; alone it lists the rules."""
-
-    @click.pass_context
-    def rules(ctx: click.Context, as_json: bool) -> None:
-        if ctx.invoked_subcommand is None:
-            list_rules(ctx.obj, as_json=as_json)
-
-    return click.Group(
-        "rules",
-        callback=rules,
-        invoke_without_command=True,
-        params=[json_option()],
-        commands=[_build_add(), _build_try(), _build_apply(), _build_remove(), _build_on(), _build_off()],
+    return listing_group(
+        "rules", list_rules, [_build_add(), _build_try(), _build_apply(), _build_remove(), _build_on(), _build_off()]
     )
 
 

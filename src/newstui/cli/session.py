@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -94,3 +94,16 @@ def parse_tag(raw: str) -> str:
 def json_option() -> click.Option:
     """Return the option that every command with data has."""
     return click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON Lines: one object a line."))
+
+
+def listing_group(name: str, list_all: Callable[..., None], commands: Sequence[click.Command]) -> click.Group:
+    """Return a command with commands of its own; alone it calls `list_all(session, as_json=…)`."""
+
+    @click.pass_context
+    def begin(ctx: click.Context, as_json: bool) -> None:
+        if ctx.invoked_subcommand is None:
+            list_all(ctx.obj, as_json=as_json)
+
+    return click.Group(
+        name, callback=begin, invoke_without_command=True, params=[json_option()], commands=list(commands)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from newstui.cli.searching import catch_up, show_mistake
-from newstui.cli.session import Session, json_option
+from newstui.cli.session import Session, json_option, listing_group
 from newstui.i18n import _, format_number
 from newstui.library.views import COUNTED
 from newstui.model import SavedView
@@ -14,19 +14,7 @@ from newstui.text.query import QueryError
 
 def build_views() -> click.Group:
     """Build `views` with its own commands; alone it lists the views."""
-
-    @click.pass_context
-    def views(ctx: click.Context, as_json: bool) -> None:
-        if ctx.invoked_subcommand is None:
-            _list(ctx.obj, as_json=as_json)
-
-    return click.Group(
-        "views",
-        callback=views,
-        invoke_without_command=True,
-        params=[json_option()],
-        commands=[_build_add(), _build_rename(), _build_remove()],
-    )
+    return listing_group("views", _list, [_build_add(), _build_rename(), _build_remove()])
 
 
 def _list(session: Session, *, as_json: bool) -> None:
