@@ -59,7 +59,7 @@ messages: $(TEST)/.installed               ## bring the catalogues up to date wi
 $(RUN)/.installed: pyproject.toml constraints.txt hatch_build.py
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newstui needs Python 3.11 or newer; name one with: make run PYTHON=python3.12")'
 	$(PYTHON) -m venv $(RUN)
-	$(RUN)/bin/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	$(RUN)/bin/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[serve]'
 	@touch $@
 
 $(TEST)/.installed: pyproject.toml constraints.txt hatch_build.py
