@@ -18,7 +18,7 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.delenv("NO_COLOR", raising=False)
     time.tzset()
     # What is told ten times a second at most is told at once here, or each key would wait for it.
-    monkeypatch.setattr("newstui.ui.article.view._THROTTLE", 0.01)
+    monkeypatch.setattr("newstui.ui.article.column._THROTTLE", 0.01)
     set_language("en")
     yield
     set_language("en")

@@ -296,7 +296,7 @@ async def test_the_end_is_said_once() -> None:
 
 
 async def test_the_position_is_said_not_too_often(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newstui.ui.article.view._THROTTLE", 0.1)
+    monkeypatch.setattr("newstui.ui.article.column._THROTTLE", 0.1)
     view = ArticleView()
     async with play(view, bind(view)) as stage:
         view.show(long_reading())

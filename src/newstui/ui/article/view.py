@@ -2,74 +2,37 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import ClassVar, Final
+from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.timer import Timer
 
-from newstui.i18n import _
-from newstui.model import SUMMARY, TITLE, Reading
+from newstui.model import Reading
+from newstui.ui.article.column import ArticleColumn
 from newstui.ui.article.excerpt import copy_selection, find_words
 from newstui.ui.article.find import Hit, find_hits
-from newstui.ui.article.layout import Layout
 from newstui.ui.article.paint import paint_selection
-from newstui.ui.article.painter import Painter
 from newstui.ui.article.position import Position
 from newstui.ui.article.scrollmarks import mark_scrollbar
 from newstui.ui.article.steps import choose_quote
-from newstui.ui.article.typography import Typography
-from newstui.ui.content import foreign_content
-from newstui.ui.looks import combine_looks
-from newstui.ui.notice import paint_notice
-
-_PORTION: Final = 0.02
-"""Seconds that a long article is set for at a time, before keys are listened to again."""
-_THROTTLE: Final = 0.1
-"""Seconds between two messages about the position."""
-_OVERLAP: Final = 2
-"""Lines that stay on the screen when a page is turned."""
 
 
-class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
-    """An article to be read. It has no key bindings: commands call its methods. Nothing scrolls with an animation."""
+class ArticleView(ArticleColumn):
+    """An article to be read: its quotations, what is found in it, its links.
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"article-view--{name}"
-        for name in (
-            "title", "byline", "summary", "heading", "subheading", "text", "quote", "code", "table", "table-head",
-            "caption", "rule", "enclosure", "lead", "strong", "emphasis", "inline-code", "link", "strike",
-            "quote-term", "quote-speech", "quote-current", "hit", "hit-current", "notice",
-        )
-    }  # fmt: skip
-
-    DEFAULT_CSS = """
-    ArticleView { overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
+    It has no key bindings: commands call its methods.
     """
 
-    column_width: reactive[int] = reactive(66, init=False)
-    """The widest that text is set, in cells; a wider pane centres it."""
-
-    typography: reactive[Typography] = reactive(Typography(), init=False)
-    """How text is set."""
+    COMPONENT_CLASSES: ClassVar[set[str]] = ArticleColumn.COMPONENT_CLASSES | {
+        f"article-view--{name}" for name in ("quote-term", "quote-speech", "quote-current", "hit", "hit-current")
+    }
 
     current_quote: reactive[int | None] = reactive[int | None](None, init=False)
     """The quotation that is highlighted strongest, as an index into the reading's quotes."""
-
-    class PositionChanged(Message):
-        """The article was scrolled; at most ten a second."""
-
-        def __init__(self, view: ArticleView, position: Position) -> None:
-            super().__init__()
-            self.view, self.position = view, position
 
     class LinkActivated(Message):
         """A link was clicked; `index` is into the document's links, then on into the article's enclosures."""
@@ -85,217 +48,23 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.view, self.index = view, index
 
-    class EndReached(Message):
-        """The article's last line is on the screen, for the first time since the article is shown."""
-
-        def __init__(self, view: ArticleView) -> None:
-            super().__init__()
-            self.view = view
-
     def __init__(self, *, empty: Content | None = None, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  Textual's word
         """`empty` is what is said while there is no article."""
-        super().__init__(id=id, classes=classes)
-        self._empty = empty
-        self._reading: Reading | None = None
-        self._layout: Layout | None = None
-        self._anchor: Position | None = None
-        """Where the article was put; kept until it is scrolled, so that resizing to and fro comes back to the same line."""
-        self._ended = False
+        super().__init__(empty=empty, id=id, classes=classes)
         self._hits: list[Hit] = []
         self._hit: int | None = None
         self._shown_quotes: frozenset[int] | None = None
-        self._painter = Painter(self._make_style)
-        self._position_timer: Timer | None = None
-
-    # What is shown
-
-    @property
-    def reading(self) -> Reading | None:
-        """What is shown."""
-        return self._reading
 
     def show(self, reading: Reading | None, *, at: Position | None = None) -> None:
         """Show an article from its top, or from `at`. Forgets the current quotation and what was looked for."""
         if reading is not self._reading:
             self.narrow_quotes(None)
-        same = self._reading is not None and reading is not None and self._reading.document == reading.document
-        self._reading = reading
-        self._layout = None
-        self._ended = self._ended and same  # an end that was told is not told again
         self._hits, self._hit = [], None
         self._painter.mark_hits([], None)
         self._mark_scrollbar()
         self._painter.mark_current_quote(None)
-        self._anchor = at or Position(TITLE, 1)
         self.current_quote = None
-        if self.is_mounted and self.text_selection is not None:
-            self.screen.clear_selection()
-        self._set_article()
-
-    def _set_article(self) -> None:
-        """Set the article for the width that there is, and put it where the anchor says."""
-        width = self._fitting_width()
-        anchor = self._anchor or self.position()
-        if self._reading is None or not self.size.width:
-            self._layout = None
-            self.virtual_size = Size(self.size.width, 0)
-            self.refresh()
-            return
-        self._layout = Layout(self._reading, width, self.typography)
-        self._painter.set_article(self._reading, self._layout)
-        self._place(anchor)
-        self._go_on_setting(self._layout)
-
-    def _go_on_setting(self, layout: Layout) -> None:
-        """Set one more portion of the article, and come back if that was not all."""
-        if layout is not self._layout:
-            return
-        layout.extend(seconds=_PORTION)
-        self._update_height()
-        if not layout.complete:
-            self.set_timer(_PORTION / 4, partial(self._go_on_setting, layout))
-        elif not self._ended and self.at_end:
-            self._ended = True
-            self.post_message(self.EndReached(self))
-
-    def _update_height(self) -> None:
-        if self._layout is not None:
-            self.virtual_size = Size(self.size.width, len(self._layout.lines) + 1)
-
-    def _fitting_width(self) -> int:
-        """The width of the text column: narrower than the pane by a margin that a narrow pane can spare."""
-        available = self.scrollable_content_region.width
-        return max(1, min(self.column_width, available - (4 if available > 50 else 2)))
-
-    @property
-    def _margin(self) -> int:
-        width = self._layout.width if self._layout else 0
-        return max(0, (self.scrollable_content_region.width - width) // 2)
-
-    def watch_column_width(self) -> None:
-        """Set the article anew, at the same place."""
-        self._on_width_changed()
-
-    def watch_typography(self) -> None:
-        """Set the article anew, at the same place."""
-        self._set_article()
-
-    def on_resize(self) -> None:
-        """Set the article for the new width; the words at the top stay there."""
-        self._on_width_changed()
-
-    def _on_width_changed(self) -> None:
-        if self._layout is None or self._layout.width != self._fitting_width():
-            self._set_article()
-        else:
-            self._painter.forget_strips()
-            self._update_height()
-            self._place(self._anchor or self.position())
-
-    def notify_style_update(self) -> None:
-        """Forget what was painted: the theme has changed."""
-        super().notify_style_update()
-        self._painter.forget_styles()
-
-    # Place
-
-    def position(self) -> Position:
-        """Return the block at the top of the screen and how far it is scrolled."""
-        layout = self._layout
-        if layout is None or not layout.lines:
-            return self._anchor or Position(TITLE, 1)
-        top = self.scroll_offset.y
-        layout.extend(lines=top + 1)
-        index = layout.part_at(min(top, len(layout.lines) - 1))
-        # A block's number means something in another edition; the byline's does not.
-        while index < len(layout.parts) - 1 and layout.parts[index].number < SUMMARY:
-            if layout.parts[index + 1].number < SUMMARY:
-                break
-            index += 1
-            layout.extend(part=layout.parts[index].number)
-        first = layout.first_line(index)
-        begin = layout.lines[min(top, len(layout.lines) - 1)].begin
-        return Position(layout.parts[index].number, first - top, begin if first < top else 0)
-
-    def paragraph(self) -> Position:
-        """Return the first block that begins in the upper half of the screen, or else where the screen begins in one."""
-        top = self.position()
-        layout = self._layout
-        if top.row >= 0 or layout is None:
-            return top
-        layout.extend(lines=self.scroll_offset.y + self.size.height)
-        index = layout.part_at(self.scroll_offset.y) + 1
-        row = layout.first_line(index) - self.scroll_offset.y if index < len(layout.parts) else self.size.height
-        return Position(layout.parts[index].number, row) if row < self.size.height // 2 else top
-
-    def _place(self, position: Position) -> None:
-        """Scroll so that a position holds, as far as there is text, and remember it until the article is scrolled."""
-        layout = self._layout
-        if layout is None:
-            return
-        part = layout.find_part(position.block)
-        offset = min(position.offset, len(part.text) - 1) if part and position.row < 0 else 0
-        line = layout.find_line(position.block, max(0, offset))
-        # From a higher pane it may come to stand below this one's end.
-        top = 0 if line is None else line - max(0, min(position.row, self.size.height - _OVERLAP))
-        layout.extend(lines=top + self.size.height + 1)
-        self._update_height()
-        self.scroll_to(y=max(0, top), animate=False, force=True)
-        self._anchor = position
-        self.refresh()
-
-    def scroll_to_block(self, block: int, *, row: int = 0) -> None:
-        """Bring a block's first line to a row of the screen, as far as there is text."""
-        self._place(Position(block, max(0, row)))
-
-    def scroll_lines(self, count: int) -> None:
-        """Scroll by lines, up when negative."""
-        if self._layout is not None:
-            self._layout.extend(lines=self.scroll_offset.y + self.size.height + max(0, count))
-            self._update_height()
-            self.scroll_to(y=self.scroll_offset.y + count, animate=False, force=True)
-
-    def scroll_pages(self, pages: float) -> None:
-        """Scroll by screens less two lines; 0.5 is half a screen."""
-        self.scroll_lines(round(max(1, self.size.height - _OVERLAP) * pages))
-
-    def scroll_to_top(self) -> None:
-        """Show the title."""
-        self.scroll_to(y=0, animate=False, force=True)
-
-    def scroll_to_end(self) -> None:
-        """Show the last line."""
-        if self._layout is not None:
-            self._layout.extend()
-            self._update_height()
-            self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
-
-    @property
-    def at_end(self) -> bool:
-        """Whether the last line is on the screen, or there is no article."""
-        layout = self._layout
-        return layout is None or (layout.complete and self.scroll_offset.y + self.size.height >= len(layout.lines))
-
-    @property
-    def progress(self) -> float:
-        """How much of the article is on the screen or above it, from 0 to 1."""
-        height = len(self._layout.lines) if self._layout else 0
-        return min(1.0, (self.scroll_offset.y + self.size.height) / height) if height else 1.0
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell where the reader is, not more often than somebody wants to know."""
-        super().watch_scroll_y(old_value, new_value)
-        self._anchor = None
-        if self._position_timer is None:
-            self._position_timer = self.set_timer(_THROTTLE, self._post_position)
-        if not self._ended and self._layout is not None and self.at_end:
-            self._ended = True
-            self.post_message(self.EndReached(self))
-
-    def _post_position(self) -> None:
-        self._position_timer = None
-        if self._layout is not None:
-            self.post_message(self.PositionChanged(self, self.position()))
+        super().show(reading, at=at)
 
     # Quotations
 
@@ -392,31 +161,6 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def _hit_line(self, hit: Hit) -> int:
         return (self._layout.find_line(hit.part, hit.start) if self._layout else 0) or 0
 
-    def _bring_to_screen(self, line: int) -> None:
-        """Scroll a line to the upper third unless it is on the screen with a line to spare."""
-        height = self.size.height
-        if not self.scroll_offset.y + 1 <= line < self.scroll_offset.y + height - 1:
-            self._update_height()
-            self.scroll_to(y=max(0, line - height // 3), animate=False, force=True)
-
-    # Painting
-
-    def render_line(self, y: int) -> Strip:
-        """Paint a line of the screen."""
-        if self._layout is None:
-            notice = self._empty or foreign_content(_("Choose a headline to read it here."))
-            strips = paint_notice(notice, self.size, self.get_visual_style("article-view--notice"))
-            return strips.get(y, Strip.blank(self.size.width, self._painter.style()))
-        number = self.scroll_offset.y + y
-        if number >= len(self._layout.lines):
-            return Strip.blank(self.size.width, self._painter.style())
-        return self._select_in(
-            self._painter.paint(number, margin=self._margin, width=self.size.width), number
-        ).apply_offsets(0, number)
-
-    def _make_style(self, *names: str) -> Style:
-        return combine_looks(self, [f"article-view--{name}" for name in names])
-
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
@@ -440,6 +184,10 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         return links + [enclosure.url for enclosure in self._reading.article.enclosures]
 
     # Selecting
+
+    def paint_number(self, number: int) -> Strip:
+        """Paint a line of the layout by its number, with what is selected of it."""
+        return self._select_in(super().paint_number(number), number).apply_offsets(0, number)
 
     def _select_in(self, strip: Strip, number: int) -> Strip:
         selection = self.text_selection
