@@ -13,6 +13,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.theme import BUILTIN_THEMES, Theme
 
 from newstui.config import Settings
 from newstui.errors import N_, UsageError
@@ -27,6 +28,8 @@ from newstui.ui.screens.main import MainScreen
 from newstui.ui.sequences import PressTaker, Sequences, Step
 from newstui.ui.themes import DARK, list_themes, variable_defaults
 
+_LOOK: Final = 5.0
+"""Seconds between two looks whether the server is still there."""
 _DUMB: Final = ("dumb", "unknown", "")
 _SHEETS: Final = ("base", "main", "headlines", "article", "compare", "dialogs")
 
@@ -64,8 +67,20 @@ class NewstuiApp(App[None], inherit_bindings=False):
         self._clock = clock
         self._keys: Keymap = check_keymap(settings)
         self._sequences = Sequences(self._keys.sequences)
+        self._themes = {theme.name: theme for theme in list_themes()}
+        self._choose_theme(str(settings["theme"]))
         super().__init__()
         self.animation_level = "none"
+
+    def _choose_theme(self, wanted: str) -> None:
+        """Take up the user's colours before anything is drawn: after that, Textual parses every style sheet once more."""
+        known = wanted in self._themes or wanted in BUILTIN_THEMES
+        self.set_reactive(NewstuiApp.theme, wanted if known else DARK)
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Textual's themes and ours."""
+        return {**super().available_themes, **self._themes}
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen."""
@@ -81,12 +96,17 @@ class NewstuiApp(App[None], inherit_bindings=False):
         self.set_keymap(event.keymap.for_textual())
 
     def on_load(self) -> None:
-        """Take up the user's colours and keys before anything is drawn."""
-        for theme in list_themes():
-            self.register_theme(theme)
-        wanted = str(self._settings["theme"])
-        self.theme = wanted if wanted in self.available_themes else DARK
+        """Take up the user's keys before anything is drawn."""
         self.set_keymap(self._keys.for_textual())
+
+    def on_mount(self) -> None:
+        """In a browser, open links there, and end when whoever serves it has gone."""
+        if self.is_web:
+            from newstui.ui.outside import leave_to_visitor
+
+            leave_to_visitor(lambda url: self.call_from_thread(self.open_url, url))
+            server = os.getppid()
+            self.set_interval(_LOOK, lambda: self.exit() if os.getppid() != server else None)
 
     def on_ready(self) -> None:
         """Say what of the configuration is not as the user may expect."""
