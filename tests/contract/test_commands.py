@@ -11,7 +11,8 @@ from typing import get_type_hints
 import pytest
 
 from newstui.config import Settings
-from newstui.ui.commands import COMMANDS, GROUPS, Command, Context
+from newstui.ui.commands import COMMANDS, GROUPS, Command
+from newstui.ui.commands.command import IN_DIALOGS
 from newstui.ui.desks.office import Office
 from newstui.ui.key_names import is_key
 from newstui.ui.keymap import preset_keymap
@@ -29,8 +30,8 @@ def test_every_command_is_done_at_its_desk(command: Command) -> None:
     assert command.group in GROUPS
     assert command.help.endswith(".")
     assert command.title
-    if command.context not in (Context.DIALOG, Context.SAYINGS):
-        desk = get_type_hints(Office)[command.group]
+    if command.context not in IN_DIALOGS:
+        desk = get_type_hints(Office)[command.desk]
         assert callable(getattr(desk, command.method)), "a method of the desk"
 
 

@@ -17,6 +17,8 @@ class Context(StrEnum):
     DIALOG = "dialog"
     SAYINGS = "sayings"
     """The dialogs that list what people say."""
+    LINKS = "links"
+    """The dialog that lists an article's links."""
 
 
 class Pane(StrEnum):
@@ -30,6 +32,8 @@ class Pane(StrEnum):
     COMPARE = "compare"
 
 
+IN_DIALOGS: Final = (Context.DIALOG, Context.SAYINGS, Context.LINKS)
+"""Contexts that are in force while a dialog is open, and never beside those of the main screen."""
 IN_EVERY: Final = tuple(Pane)
 IN_LISTS: Final = (Pane.SOURCES, Pane.HEADLINES)
 IN_STORY: Final = (Pane.HEADLINES, Pane.ARTICLE)
@@ -46,6 +50,13 @@ class Command:
     help: str
     context: Context = Context.MAIN
     footer: tuple[Pane, ...] = ()
+    at: str = ""
+    """The desk that does it, where that is not the one of its group."""
+
+    @property
+    def desk(self) -> str:
+        """The desk that does it: a field of the office."""
+        return self.at or self.group
 
     @property
     def action(self) -> str:
@@ -55,7 +66,7 @@ class Command:
 
     @property
     def group(self) -> str:
-        """The desk that does it, and the heading under which the help lists it: a key of GROUPS."""
+        """The heading under which the help lists it: a key of GROUPS."""
         return self.name.partition(".")[0]
 
     @property

@@ -1,20 +1,20 @@
-"""The desk "list": what the headlines show, and marks over all of it."""
+"""The desk "list": what the headlines show."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Final, TypeAlias
 
 from textual.content import Content
 
-from newstui.i18n import N_, _, format_number, ngettext, quoted
+from newstui.i18n import N_, _, format_number, quoted
 from newstui.library.views import Filed
-from newstui.model import Headline, Order, SavedView, Source, View
+from newstui.model import Headline, SavedView, Source, View
 from newstui.ui.content import foreign_content
 from newstui.ui.marks import Marks
+from newstui.ui.ordering import Ordering
 from newstui.ui.panes.source_rows import SourceRow
 from newstui.ui.panes.sources import row_title
 from newstui.ui.readings import Readings
@@ -26,21 +26,6 @@ _FIRST: Final = 200
 _ROWS: Final = 60
 """So many headlines are loaded with them: a high screen's."""
 _FILTERS: Final = ("all", "unread", "starred")
-_EDITIONS: Final = "headlines.editions"
-"""Under this name the library remembers whether editions have rows of their own."""
-_ORDER: Final = "headlines.order"
-"""Under this name, in which order they are."""
-_DENSITY: Final = "headlines.density"
-"""Under this name, in how many lines each is."""
-_ORDER_NAMES: Final = {
-    Order.NEWEST: N_("newest first"),
-    Order.OLDEST: N_("oldest first"),
-    Order.UNREAD: N_("unread first"),
-    Order.SOURCE: N_("by source"),
-    Order.TITLE: N_("by title"),
-}
-_AGES: Final = (1, 3, 7, 30, 90, 365)
-"""Days after which a story can be called old."""
 _FILTER_NAMES: Final = {"unread": N_("unread only"), "starred": N_("starred only")}
 
 _Loaded: TypeAlias = tuple[list[Source], int, Filed]
@@ -58,13 +43,12 @@ class _Former:
 class ListDesk:
     """Shows the headlines of a source, a folder, or everything."""
 
-    def __init__(self, room: Room, readings: Readings, opened: View | None) -> None:
+    def __init__(self, room: Room, readings: Readings, ordering: Ordering, opened: View | None) -> None:
         self._room = room
+        self._ordering = ordering
         self._filter = "all"
         self._found: str | None = None
         self._everywhere = False
-        self._editions = room.library.recall(_EDITIONS) is not None
-        self._order = Order(room.library.recall(_ORDER) or Order.NEWEST)
         self._former: _Former | None = None
         self._whole = True
         self.marks = Marks(room, readings, self.reload_sources)
@@ -76,18 +60,14 @@ class ListDesk:
     def view(self) -> View:
         """What the headlines hold, the filter included."""
         view = View() if self._everywhere else self.row.view
-        return replace(
-            view,
-            unread=view.unread or self._filter == "unread",
-            starred=view.starred or self._filter == "starred",
-            editions=self._editions,
-            order=self._order,
-        )
+        unread, starred = self._filter == "unread", self._filter == "starred"
+        view = replace(view, unread=view.unread or unread, starred=view.starred or starred)
+        return self._ordering.apply(view)
 
     def show_first(self) -> None:
         """Show sources and headlines before anything else happens, without a thread: the first paint is whole."""
         library = self._room.library
-        self._room.headlines.density = int(library.recall(_DENSITY) or 1)
+        self._room.headlines.density = self._ordering.density
         self._tell_what_to_do()
         self._show_sources((library.list_sources(), library.total_unread(), library.views.list_filed()))
         self._show_stories(*self._load_first(self.view))
@@ -212,81 +192,6 @@ class ListDesk:
         self._filter = _FILTERS[(_FILTERS.index(self._filter) + 1) % len(_FILTERS)]
         self.show_again()
 
-    def editions(self) -> None:
-        """Give every edition a row of its own beneath its story's, or one row to each story again."""
-        self._editions = not self._editions
-        self._remember(_EDITIONS, "rows" if self._editions else None)
-        under = self._room.headlines.headline_at_cursor
-        if under is not None:
-            self._room.headlines.move_to_story(under.story)
-        self.reload()
-        self._room.say(_("Every edition has its row.") if self._editions else _("Every story has one row."))
-
-    def sort(self) -> None:
-        """Choose the order of the headlines."""
-        from newstui.ui.dialogs.choose import Choice, ChooseDialog
-
-        choices = [Choice(order, _(name)) for order, name in _ORDER_NAMES.items()]
-
-        def choose(key: str | None) -> None:
-            if key is None or key == self._order:
-                return
-            self._order = Order(key)
-            self._remember(_ORDER, None if self._order is Order.NEWEST else key)
-            self.show_again()
-            self._room.say(_("The headlines are in another order: {order}.").format(order=_(_ORDER_NAMES[self._order])))
-
-        dialog = ChooseDialog(_("Order"), _("An order"), choices, at=self._order)
-        self._room.screen.app.push_screen(dialog, choose)
-
-    def density(self) -> None:
-        """Show headlines in one line each, or in two."""
-        headlines = self._room.headlines
-        headlines.density = 3 - headlines.density
-        self._remember(_DENSITY, "2" if headlines.density == 2 else None)
-
-    def mark_above(self) -> None:
-        """Mark the headlines above the cursor as read."""
-        headlines = self._room.headlines
-        self.marks.mark_stories(headlines.stories[: headlines.cursor])
-
-    def mark_below(self) -> None:
-        """Mark the headlines below the cursor as read."""
-        headlines = self._room.headlines
-        self.marks.mark_stories(headlines.stories[headlines.cursor + 1 :])
-
-    def mark_older(self) -> None:
-        """Ask how old, and mark what is older as read."""
-        from newstui.ui.dialogs.choose import Choice, ChooseDialog
-
-        choices = [
-            Choice(str(days), ngettext("older than {count} day", "older than {count} days", days).format(count=days))
-            for days in _AGES
-        ]
-
-        def choose(key: str | None) -> None:
-            if key is not None:
-                older = self._room.clock() - timedelta(days=int(key))
-                self.marks.mark_stories(self._room.headlines.stories, older=older)
-
-        dialog = ChooseDialog(_("Mark older read"), _("An age in days"), choices, at=str(_AGES[2]))
-        self._room.screen.app.push_screen(dialog, choose)
-
-    def _remember(self, name: str, value: str | None) -> None:
-        library = self._room.library
-        self._room.threads.write(lambda: library.remember(name, value))
-
-    def mark_read(self) -> None:
-        """Mark everything in the list as read."""
-        if self._found is None:
-            self.marks.mark_view(self.view)
-        else:
-            self.marks.mark_stories(self._room.headlines.stories)
-
-    def undo(self) -> None:
-        """Take the last mark back."""
-        self.marks.undo()
-
     # Loading
 
     def _load_first(self, view: View) -> tuple[array[int], list[Headline]]:
@@ -339,8 +244,8 @@ class ListDesk:
             parts.append(foreign_content(quoted(self._found)))
         elif self._filter in _FILTER_NAMES:
             parts.append(Content(_(_FILTER_NAMES[self._filter])))
-        if self._order is not Order.NEWEST and self._found is None:
-            parts.append(Content(_(_ORDER_NAMES[self._order])))
+        if self._found is None:
+            parts += [Content(_(name)) for name in self._ordering.list_names()]
         headlines.border_subtitle = Content(" · ").join(parts)
         self.show_place()
 

@@ -1,4 +1,4 @@
-"""The office: all desks, each under the name of its group of commands."""
+"""The office: all desks, each under the name that commands have for it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from newstui.model import View
 from newstui.ui.desks.articles import ArticleDesk
+from newstui.ui.desks.bulk import BulkDesk
 from newstui.ui.desks.comparing import CompareDesk
 from newstui.ui.desks.editions import EditionDesk
 from newstui.ui.desks.filing import FilingDesk
@@ -16,6 +17,7 @@ from newstui.ui.desks.keys import KeyDesk
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.desks.media import MediaDesk
 from newstui.ui.desks.moving import MoveDesk
+from newstui.ui.desks.orders import OrderDesk
 from newstui.ui.desks.panes import PaneDesk
 from newstui.ui.desks.program import ProgramDesk
 from newstui.ui.desks.quotes import QuoteDesk
@@ -28,6 +30,7 @@ from newstui.ui.edition_fetches import EditionFetches
 from newstui.ui.elsewhere import Elsewhere
 from newstui.ui.find_line import FindLine
 from newstui.ui.keymap import Keymap
+from newstui.ui.ordering import Ordering
 from newstui.ui.places import Places
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
@@ -49,6 +52,8 @@ class Office:
     compare: CompareDesk
     quote: QuoteDesk
     list: ListDesk
+    order: OrderDesk
+    bulk: BulkDesk
     find: FindDesk
     file: FilingDesk
     source: SourceDesk
@@ -78,7 +83,8 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
     readings = Readings(room.library, lambda: room.article.typography.hyphenate)
     places = Places(room)
     panes = PaneDesk(room)
-    lists = ListDesk(room, readings, opened)
+    ordering = Ordering(room)
+    lists = ListDesk(room, readings, ordering, opened)
     articles = ArticleDesk(room, readings, places, panes, lists)
     quotes = QuoteDesk(room, panes, articles)
     find = FindDesk(room, find_line, panes, lists)
@@ -110,6 +116,8 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         compare=comparing,
         quote=quotes,
         list=lists,
+        order=OrderDesk(room, ordering, lists),
+        bulk=BulkDesk(room, lists),
         find=find,
         file=filing,
         source=sources,

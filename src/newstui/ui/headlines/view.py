@@ -10,10 +10,7 @@ from typing import ClassVar, Final
 from rich.style import Style
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.worker import Worker, WorkerState
 
@@ -21,8 +18,8 @@ from newstui.i18n import current_language, format_age
 from newstui.model import Headline
 from newstui.ui.headlines.painter import Painter, lay_out
 from newstui.ui.headlines.place import find_row, find_successor, leave_out, put_in_place
+from newstui.ui.headlines.row_list import RowList
 from newstui.ui.headlines.rows import Columns, choose_columns, measure_ages
-from newstui.ui.headlines.shelf import Shelf
 from newstui.ui.looks import combine_looks
 from newstui.ui.notice import paint_notice
 
@@ -36,13 +33,8 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
-    """A list over a snapshot of rows: the numbers of stories, below zero those of editions beneath them.
-
-    It has no key bindings: commands call its methods.
-    """
-
-    ALLOW_SELECT = False
+class HeadlineList(RowList):
+    """A list over a snapshot of rows: the numbers of stories, below zero those of editions beneath them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"headline-list--{name}"
@@ -50,16 +42,6 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
             "read", "unread", "mark", "star", "source", "age", "badge", "badge-shown", "placeholder", "notice", "cursor",
         )
     }  # fmt: skip
-
-    DEFAULT_CSS = """
-    HeadlineList { overflow-x: hidden; overflow-y: auto; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
-    """
-
-    density: reactive[int] = reactive(1, init=False)
-    """Lines for a headline, one or two."""
-
-    cursor: reactive[int] = reactive(0, init=False, repaint=False)
-    """The row of the cursor."""
 
     class Highlighted(Message):
         """The cursor came to a story, or its row was loaded under it.
@@ -95,9 +77,7 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
         """`clock` gives the moment that ages are told from."""
         super().__init__(id=id, classes=classes)
         self._clock = clock
-        self._stories: array[int] = array("q")
         self._load: Load = lambda _stories: []
-        self._shelf = Shelf()
         self._loading: Worker[tuple[Sequence[int], list[Headline]]] | None = None
         self._empty = Content("")
         self._show_source = True
@@ -152,7 +132,7 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
         for key in self._shelf.mark_story(headline):
             row = find_row(self._stories, key)
             if row is not None:
-                self._repaint_row(row)
+                self.repaint_rows(row)
 
     def put_under_cursor(self, story: int) -> None:
         """Have the cursor's row stand for another story, as which the one there goes on; nothing moves on the screen."""
@@ -165,29 +145,8 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
         """Load every row anew: many have changed, or the languages have."""
         self._cancel_loading()
         self._shelf.outdate()
-        self._painter.forget()
-        self._load_visible()
-        self.refresh()
-
-    def _set_rows(self, row: int, *, top: int) -> None:
-        self._painter.forget()
-        self._update_height()
-        self.set_reactive(HeadlineList.cursor, row)
-        self.scroll_to(y=max(0, top) * self.density, animate=False, force=True)
-        self._keep_cursor_visible(spare=0)
-        self._announce()
-        self._load_visible()
-        self.refresh()
-
-    @property
-    def stories(self) -> array[int]:
-        """The snapshot that is shown."""
-        return self._stories
-
-    @property
-    def story_at_cursor(self) -> int | None:
-        """The number of the story under the cursor."""
-        return self._stories[self.cursor] if self.cursor < len(self._stories) else None
+        self.load_visible()
+        self.repaint_rows()
 
     @property
     def headline_at_cursor(self) -> Headline | None:
@@ -195,77 +154,22 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
         story = self.story_at_cursor
         return None if story is None else self._shelf.find(story)
 
-    # Moving
-
-    def move_to_story(self, story: int) -> bool:
-        """Put the cursor on a story; False if it is not in the list."""
-        row = find_row(self._stories, story)
-        if row is not None:
-            self.cursor = row
-        return row is not None
-
-    def move(self, delta: int) -> None:
-        """Move the cursor by rows, as far as there are any."""
-        self.cursor += delta
-
-    def page(self, pages: float) -> None:
-        """Move the cursor by screens; 0.5 is half a one. It stays where it stands on the screen."""
-        before, rows = self.cursor, max(1, self._count_rows())
-        delta = round(max(1, rows - 1) * pages)
-        self.scroll_to(y=self.scroll_offset.y + delta * self.density, animate=False, force=True)
-        self.cursor = before + delta
-
-    def home(self) -> None:
-        """Move the cursor to the first row."""
-        self.cursor = 0
-
-    def end(self) -> None:
-        """Move the cursor to the last row."""
-        self.cursor = len(self._stories) - 1
-
     def choose(self) -> None:
         """Post Chosen for the story under the cursor."""
         story = self.story_at_cursor
         if story is not None:
             self.post_message(self.Chosen(self, story, self._shelf.find(story)))
 
-    def validate_cursor(self, cursor: int) -> int:
-        """The cursor stands on a row."""
-        return max(0, min(cursor, len(self._stories) - 1))
-
-    def watch_cursor(self, before: int, now: int) -> None:
-        """Paint the row that the cursor left and the one it came to."""
-        self._repaint_row(before)
-        self._repaint_row(now)
-        self._keep_cursor_visible()
-        self._announce()
-
-    def _announce(self) -> None:
+    def announce(self) -> None:
         """Tell which story is highlighted, once, and once more when its headline is known."""
         story, headline = self.story_at_cursor, self.headline_at_cursor
         if self._announced != (story, headline is not None):
             self._announced = (story, headline is not None)
             self.post_message(self.Highlighted(self, story, headline))
 
-    def _keep_cursor_visible(self, *, spare: int = 1) -> None:
-        """Scroll as little as puts the cursor on the screen, with `spare` rows before and behind it if there are many."""
-        rows = self._count_rows()
-        if not rows:
-            return
-        top = self.scroll_offset.y // self.density
-        spare = spare if rows > 4 else 0
-        lowest, highest = self.cursor - rows + 1 + spare, self.cursor - spare
-        wanted = max(min(top, highest), lowest)
-        if wanted != top:
-            self.scroll_to(y=max(0, wanted) * self.density, animate=False, force=True)
-
-    def _count_rows(self) -> int:
-        """How many whole rows the screen has."""
-        return self.scrollable_content_region.height // self.density
-
     # Loading
 
-    def _load_visible(self) -> None:
+    def load_visible(self) -> None:
         """Load what can be seen and has not been loaded, then what is around it; one page at a time, in a thread."""
         if self._loading is not None or not self._stories:
             return
@@ -292,10 +196,9 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
             asked, headlines = event.worker.result or ([], [])
             self._shelf.put(headlines, asked)
             self._drop_gone(set(asked).difference(headline.key for headline in headlines))
-            self._painter.forget()
-            self.refresh()
-            self._announce()
-            self._load_visible()
+            self.repaint_rows()
+            self.announce()
+            self.load_visible()
         elif event.state is WorkerState.ERROR:
             self._loading = None
             if event.worker.error is not None:
@@ -306,54 +209,26 @@ class HeadlineList(ScrollView, can_focus=True, inherit_bindings=False):
         if gone:
             self.replace_list(leave_out(self._stories, gone))
 
-    # Size and age
+    # Painting anew
 
     def on_mount(self) -> None:
         """Tell ages anew every minute."""
-        self.set_interval(_MINUTE, self._repaint)
-
-    def on_resize(self) -> None:
-        """Fit the rows to the new width."""
-        self._painter.forget()
-        self._update_height()
-        self._keep_cursor_visible()
-        self._load_visible()
-
-    def validate_density(self, density: int) -> int:
-        """One line or two."""
-        return min(2, max(1, density))
-
-    def watch_density(self, before: int, _now: int) -> None:
-        """Keep the cursor's row where it is on the screen."""
-        on_screen = self.cursor * before - self.scroll_offset.y
-        self._painter.forget()
-        self._update_height()
-        self.scroll_to(y=max(0, self.cursor * self.density - on_screen), animate=False, force=True)
-        self._keep_cursor_visible()
-        self._load_visible()
-        self.refresh()
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Load the rows that come to the screen."""
-        super().watch_scroll_y(old_value, new_value)
-        self._load_visible()
+        self.set_interval(_MINUTE, self.repaint_rows)
 
     def notify_style_update(self) -> None:
         """Forget what was painted: the theme has changed, or the focus."""
         super().notify_style_update()
         self._painter.forget_styles()
 
-    def _update_height(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self._stories) * self.density)
-
-    def _repaint(self) -> None:
-        self._painter.forget()
-        self.refresh()
-
-    def _repaint_row(self, row: int) -> None:
-        first = row * self.density
-        self._painter.forget(range(first, first + self.density))
-        self.refresh_lines(first, self.density)
+    def repaint_rows(self, *rows: int) -> None:
+        """Paint rows anew; all where none are named."""
+        if not rows:
+            self._painter.forget()
+            self.refresh()
+        for row in rows:
+            first = row * self.density
+            self._painter.forget(range(first, first + self.density))
+            self.refresh_lines(first, self.density)
 
     # The mouse
 

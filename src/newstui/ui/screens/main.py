@@ -24,6 +24,7 @@ from newstui.model import Headline, View
 from newstui.ui.article import ArticleView
 from newstui.ui.article.typography import choose_typography
 from newstui.ui.commands import BY_NAME, Context, Pane, list_bindings
+from newstui.ui.commands.command import IN_DIALOGS
 from newstui.ui.compare import CompareView
 from newstui.ui.content import leave_order_to_terminal
 from newstui.ui.desks.office import Changes, Office, staff_office
@@ -138,10 +139,10 @@ class MainScreen(Screen[None]):
     def action_command(self, name: str) -> None:
         """Do a command of the table at its desk."""
         command = BY_NAME[name]
-        if command.context in (Context.DIALOG, Context.SAYINGS):  # chosen in the help, which lists them all
+        if command.context in IN_DIALOGS:  # chosen in the help, which lists them all
             self.room.warn(_("This is done in a dialog, while one is open."))
             return
-        getattr(getattr(self.office, command.group), command.method)()
+        getattr(getattr(self.office, command.desk), command.method)()
 
     def _set_text(self) -> None:
         """Set text as the settings say."""
