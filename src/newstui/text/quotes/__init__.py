@@ -6,7 +6,7 @@ from typing import Final
 
 from newstui.model import Document, Quote
 
-RULES_VERSION: Final = 2
+RULES_VERSION: Final = 3
 """Raised when rules or word lists change, so that stored quotations are found anew."""
 
 

@@ -32,7 +32,8 @@ def is_speakers_name(
     if lexicon.verbs[behind.lower] & Verb.LABEL and any(token.traits & PREDICATE for token in tokens):
         return False  # als „Lüge“ zurückgewiesen
     opener = place - 2 if place > 1 and tokens[place - 1].traits & ARTICLE else place - 1  # wie die „Presse“ berichtet
-    if (opener >= 0 and tokens[opener].traits & CONJUNCTION) or speaker is None:
+    coordinated = opener > 0 and tokens[opener - 1].stretch >= 0  # von „…“ oder „…“ sprechen
+    if (opener >= 0 and tokens[opener].traits & CONJUNCTION and not coordinated) or speaker is None:
         return True
     subordinate = any(token.traits & CONJUNCTION for token in tokens[:place])  # während sie „…“ riefen
     return speaker.start < place and not (lexicon.verb_second and subordinate)

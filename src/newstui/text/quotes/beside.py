@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from newstui.text.quotes.cues import Clause, is_done, match_phrase
 from newstui.text.quotes.kinds import Clue
@@ -16,9 +17,11 @@ from newstui.text.quotes.traits import (
     CUE_WORD,
     DETERMINER,
     FIRST_NAME,
+    IMPERSONAL,
     LINKER,
     OBLIQUE,
     PREDICATE,
+    PREPOSITION,
     REPORTING,
     SAYING,
     SAYING_NOUN,
@@ -29,6 +32,9 @@ from newstui.text.quotes.traits import (
     WORK_END,
 )
 from newstui.text.quotes.verbs import Verb
+
+_TAGGED: Final = 4
+"""So many tokens behind a tag are looked at for what it calls the words."""
 
 
 def look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon) -> set[Clue]:
@@ -45,8 +51,7 @@ def look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon) 
             clues.add(Clue.SO_CALLED)
     if near > 1 and tokens[near].traits & PREDICATE and _names_before(tokens, near):
         clues.add(Clue.SO_CALLED)
-    leads = near > 0 and tokens[near].traits & (LINKER | CONJUNCTION)
-    noun = near - 1 if leads else near  # al grito de “…”, Parolen wie „…“
+    noun = _skip_link(tokens, near)
     if noun >= 0 and tokens[noun].traits & SAYING_NOUN:
         clues.add(Clue.SAYING_NOUN)
     if colon and _is_naming(tokens[max(0, before - 6) : before]):
@@ -67,6 +72,14 @@ def look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon) 
     if before > 0 and tokens[before].text == "," and tokens[before - 1].traits & WORK_END and _is_short(stretch):
         clues.add(Clue.WORK)  # her memoir, “Salt on My Skin,” opens with
     return clues | _look_behind(stretch, tokens, place, lexicon)
+
+
+def _skip_link(tokens: Sequence[Token], at: int) -> int:
+    """Return the noun that the words depend on: al grito de “…”, Parolen wie (zum Beispiel) „…“."""
+    linked = at
+    while linked > 0 and tokens[linked].traits & (ADVERB | PREPOSITION) and not tokens[linked].traits & LINKER:
+        linked -= 1
+    return linked - 1 if linked > 0 and tokens[linked].traits & (LINKER | CONJUNCTION) else at
 
 
 def _names_before(tokens: Sequence[Token], at: int) -> bool:
@@ -98,21 +111,34 @@ def _look_behind(stretch: Stretch, tokens: Sequence[Token], place: int, lexicon:
     sign, traits = tokens[behind].text, tokens[behind].traits
     if sign == ")" and place and any(token.text == "(" for token in tokens[max(0, place - 3) : place]):
         clues.add(Clue.GLOSS)
-    if traits & CUE_WORD and match_phrase(tokens, behind, lexicon.cues_behind):  # dem „Anzeiger“ zufolge
+    governed = place > 0 and tokens[place - 1].is_word
+    if governed and traits & CUE_WORD and match_phrase(tokens, behind, lexicon.cues_behind):  # dem „Anzeiger“ zufolge
         clues.add(Clue.AS_SOURCE)
     if _is_nickname(stretch, tokens, place, lexicon):
         clues.add(Clue.NICKNAME)
     if traits & WORK and not stretch.text[:1].islower():  # the “Today” programme
         clues.add(Clue.WORK)
-    if traits & SO_CALLED_AFTER:
-        clues.add(Clue.SO_CALLED)
     following = tokens[behind + 1] if behind + 1 < len(tokens) else None
+    if traits & SO_CALLED_AFTER and not (following is not None and following.traits & IMPERSONAL):  # heißt es dazu
+        clues.add(Clue.SO_CALLED)
     hyphen = sign == "-" and following is not None and following.start == tokens[behind].end
     if tokens[behind].start == tokens[place].end and (tokens[behind].is_word or hyphen):
         clues.add(Clue.COMPOUND)
+    if _is_named_behind(tokens, behind, lexicon):
+        clues.add(Clue.SO_CALLED)
     if sign == "(" and behind + 2 < len(tokens) and following is not None and following.text.isupper():
         clues.add(Clue.ABBREVIATED)
     return clues
+
+
+def _is_named_behind(tokens: Sequence[Token], behind: int, lexicon: Lexicon) -> bool:
+    """Say whether a tag behind the words calls them a name: „…“, so (lautet) der Titel."""
+    at = behind + 1
+    if tokens[behind].text != "," or at >= len(tokens) or not tokens[at].traits & CUE_WORD:
+        return False
+    at += match_phrase(tokens, at, lexicon.cue_tags)
+    ahead = tokens[at : at + _TAGGED] if at > behind + 1 else ()
+    return any(token.traits & SO_CALLED and token.is_capital >= lexicon.capital_nouns for token in ahead)
 
 
 def _is_nickname(stretch: Stretch, tokens: Sequence[Token], place: int, lexicon: Lexicon) -> bool:

@@ -18,6 +18,8 @@ from newstui.text.quotes.wording import look_at_words
 
 _OBJECT = 9
 """So many tokens there are at most from a verb that judges, with its object, to what it says of it."""
+_BESIDE = 3
+"""So many tokens there are at most from a verb to the words that it names its object by."""
 _SINGLE = (Gender.MASCULINE, Gender.FEMININE)
 
 
@@ -32,7 +34,8 @@ def list_clues(
         clues.add(Clue.REPORTED)
         if any(token.traits & REPORTED for token in _same_clause(tokens, place)):
             clues.add(Clue.REPORTED_NEAR)
-    if attribution is not None and Clue.WORK not in clues and _is_predicate(clause, place, attribution, lexicon):
+    named = Clue.WORK in clues or (Clue.SO_CALLED in clues and not _is_beside(attribution, place))
+    if attribution is not None and not named and _is_predicate(clause, place, attribution, lexicon):
         general = _is_general(clause, place, attribution) and not clues & {Clue.BEGINS_LOW, Clue.BEGINS_SMALL}
         general = general or _is_name_in_use(stretch, attribution, lexicon)
         clues.add(Clue.NAMING if general else Clue.FRAME)
@@ -115,7 +118,17 @@ def _is_predicate(clause: Clause, place: int, attribution: Attribution, lexicon:
         return True
     if not attribution.verb & Verb.LABEL or attribution.place not in (Place.INSIDE, Place.BEFORE):
         return False
-    return at < place - 1 or before in lexicon.words["predicates"] or attribution.distance <= _OBJECT
+    if before in lexicon.words["predicates"]:
+        return True
+    low, high = sorted((attribution.at, place))
+    if any(token.text == "," for token in tokens[low:high]):  # feierte das Projekt, kurz „…“: nothing of its object
+        return False
+    return at < place - 1 or attribution.distance <= _OBJECT
+
+
+def _is_beside(attribution: Attribution | None, place: int) -> bool:
+    """Say whether the verb stands right before the words, with its object at most: and called it “…”."""
+    return attribution is not None and 0 < place - attribution.at <= _BESIDE
 
 
 def _is_general(clause: Clause, place: int, attribution: Attribution) -> bool:

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from newstui.model import Document, Quote, QuoteKind, QuoteSpan
 from newstui.text.quotes.article import Article
-from newstui.text.quotes.attribution import Attribution, Place
-from newstui.text.quotes.clues import list_clues
+from newstui.text.quotes.attribution import Place
 from newstui.text.quotes.cues import Clause
+from newstui.text.quotes.findings import Finding, read_findings
 from newstui.text.quotes.kinds import Clue, weigh_clues
 from newstui.text.quotes.lexicon import Lexicon
-from newstui.text.quotes.origins import find_attribution
 from newstui.text.quotes.passages import Passage, list_passages
 from newstui.text.quotes.people import Cast
-from newstui.text.quotes.sentences import Sentence, Token, Veiled, list_tokens
+from newstui.text.quotes.sentences import Sentence
 from newstui.text.quotes.speakers import Speaker, describe_speaker, name_speaker, spell_mention
-from newstui.text.quotes.stretches import Source, Stretch, find_stretches
+from newstui.text.quotes.stretches import find_stretches
 from newstui.text.quotes.subjects import can_be_subject, find_subject
-from newstui.text.quotes.verbs import Verb
 
-_BLOCK: Final = 1 << 30
-"""The number of no stretch: stands for a block behind the sentence that announces it."""
 _REPETITIONS: Final = 500
 """So many quotations are looked for elsewhere in their article: each costs a walk through its whole text."""
 _CERTAIN: Final = 3.0
@@ -43,81 +38,14 @@ def find_quotes_with(lexicon: Lexicon, document: Document, *, title: str, summar
     if not stretches:
         return ()
     article = Article(passages, stretches, lexicon, Cast(passages, lexicon))
-    findings = _read_findings(article)
+    findings = read_findings(article)
     _note_repetitions(findings, passages)
     _weigh_together(findings)
     _name_speakers(findings, article)
     return tuple(_make_quote(finding, passages) for finding in findings)
 
 
-@dataclass(slots=True)
-class _Finding:
-    """What has been found out about a stretch; `place` is its token in the clause of its first part."""
-
-    stretch: Stretch
-    clause: Clause
-    place: int
-    attribution: Attribution | None
-    clues: set[Clue]
-    score: float = 0.0
-    speaker: Speaker | None = None
-
-    @property
-    def is_speech(self) -> bool:
-        return self.score > 0
-
-
-def _read_findings(article: Article) -> list[_Finding]:
-    findings: dict[int, _Finding] = {}
-    for index in range(len(article.passages)):
-        if index not in article.by_passage:
-            continue
-        for sentence in article.list_sentences(index):
-            if not sentence.has_stretches:
-                continue
-            clause = article.read_clause(sentence)
-            for place, number in clause.places:
-                stretch = article.stretches[number]
-                if stretch.source is not None:
-                    findings.setdefault(number, _read_block(article, stretch, stretch.source))
-                    continue
-                attribution = find_attribution(clause, place, article.lexicon)
-                if number in findings:  # a later part: what stands behind it counts
-                    known = findings[number]
-                    if attribution is not None and (known.attribution is None or attribution.place is Place.BEHIND):
-                        known.attribution, known.clause, known.place = attribution, clause, place
-                        known.clues |= list_clues(stretch, clause, place, attribution, article.lexicon)
-                    continue
-                clues = list_clues(stretch, clause, place, attribution, article.lexicon)
-                findings[number] = _Finding(stretch, clause, place, attribution, clues)
-    return [findings[number] for number in sorted(findings)]
-
-
-def _read_block(article: Article, stretch: Stretch, source: Source) -> _Finding:
-    """Read a block as though its words stood right behind the sentence, or right before the name, that it belongs to."""
-    article.list_sentences(source.passage)
-    veiled = article.veiled[source.passage]
-    if source.is_cite:
-        text = article.passages[source.passage].text
-        veiled = Veiled(source.passage, text, ())
-        sentence = Sentence(source.passage, source.start, source.end, has_stretches=True)
-        tokens = list_tokens(sentence, veiled, article.stretches, article.lexicon)
-        clause = Clause(sentence, tokens, article.lexicon, article.cast)
-        speaker = clause.mentions[0] if clause.mentions else None
-        attribution: Attribution | None = Attribution(Place.BEHIND, None, Verb.SAY, speaker)
-        place = len(tokens)
-    else:
-        sentence = article.list_sentences(source.passage)[-1]
-        tokens = list_tokens(sentence, veiled, article.stretches, article.lexicon)
-        place = len(tokens)
-        tokens.append(Token(stretch.text, "", sentence.end, sentence.end, is_word=False, stretch=_BLOCK))
-        clause = Clause(sentence, tokens, article.lexicon, article.cast)
-        attribution = find_attribution(clause, place, article.lexicon)
-    clues = {Clue.ALWAYS, Clue.BLOCK}
-    return _Finding(stretch, clause, place, attribution, clues)
-
-
-def _note_repetitions(findings: list[_Finding], passages: Sequence[Passage]) -> None:
+def _note_repetitions(findings: list[Finding], passages: Sequence[Passage]) -> None:
     """A few words that come again in the article are a name: what is said is said once."""
     whole = "\n".join(passage.text for passage in passages)
     for finding in findings[:_REPETITIONS]:
@@ -126,7 +54,7 @@ def _note_repetitions(findings: list[_Finding], passages: Sequence[Passage]) -> 
             finding.clues.add(Clue.REPEATED)
 
 
-def _weigh_together(findings: list[_Finding]) -> None:
+def _weigh_together(findings: list[Finding]) -> None:
     """Weigh each stretch by itself, then once more with what its neighbours turned out to be."""
     for finding in findings:
         finding.score = weigh_clues(finding.clues)
@@ -144,13 +72,13 @@ def _weigh_together(findings: list[_Finding]) -> None:
         finding.score = weigh_clues(finding.clues)
 
 
-def _is_near(earlier: _Finding, later: _Finding) -> bool:
+def _is_near(earlier: Finding, later: Finding) -> bool:
     return earlier.stretch.last.passage == later.stretch.first.passage and earlier.clause is not later.clause
 
 
-def _name_speakers(findings: list[_Finding], article: Article) -> None:
-    last: _Finding | None = None
-    person: _Finding | None = None
+def _name_speakers(findings: list[Finding], article: Article) -> None:
+    last: Finding | None = None
+    person: Finding | None = None
     for finding in findings:
         if not finding.is_speech:
             continue
@@ -160,9 +88,7 @@ def _name_speakers(findings: list[_Finding], article: Article) -> None:
             person = finding
 
 
-def _find_speaker(
-    finding: _Finding, last: _Finding | None, person: _Finding | None, article: Article
-) -> Speaker | None:
+def _find_speaker(finding: Finding, last: Finding | None, person: Finding | None, article: Article) -> Speaker | None:
     """Return who says it; `last` is the quotation before, `person` the last one that a person says."""
     sentence = finding.clause.sentence
     text = article.passages[sentence.passage].text
@@ -186,14 +112,14 @@ def _find_speaker(
     return _carry_on(finding, before, article)
 
 
-def _is_shared(one: _Finding, other: _Finding) -> bool:
+def _is_shared(one: Finding, other: Finding) -> bool:
     """Say whether two quotations of a sentence are given to the same phrase: „…“, fürchtet Kranz, „…“."""
     if one.attribution is None or other.attribution is None:
         return False
     return one.attribution.speaker is not None and one.attribution.speaker == other.attribution.speaker
 
 
-def _carry_on(finding: _Finding, before: _Finding | None, article: Article) -> Speaker | None:
+def _carry_on(finding: Finding, before: Finding | None, article: Article) -> Speaker | None:
     """Find a speaker outside the sentence: who was speaking just now, the subject before, the subject behind."""
     sentence = finding.clause.sentence
     opener = _find_opening_subject(finding.clause, article)
@@ -252,7 +178,7 @@ def _find_reporter(sentence: Sentence, article: Article) -> Speaker | None:
     return None
 
 
-def _make_quote(finding: _Finding, passages: Sequence[Passage]) -> Quote:
+def _make_quote(finding: Finding, passages: Sequence[Passage]) -> Quote:
     stretch, speaker = finding.stretch, finding.speaker
     certainty = 1 / (1 + math.exp(-abs(finding.score)))
     return Quote(

@@ -159,10 +159,11 @@ class WordTable(dict[str, Word]):
         return None
 
     def _find_traits(self, lower: str) -> int:
-        traits, endings = self._listed.get(lower, 0), self._endings
+        listed, endings = self._listed.get(lower, 0), self._endings
+        traits = listed
         if traits & GROUP or (endings.capital_nouns and lower.endswith(endings.groups)):
             traits |= GROUP_END
-        if traits & WORK or (len(lower) > 6 and lower.endswith(endings.works)):
+        if listed & WORK or (not listed & FILLER and self._ends_with_work(lower)):
             traits |= WORK_END
         if lower.endswith("'s") and self._listed.get(lower[:-2], 0) & HEAD:
             traits |= OWNER
@@ -170,6 +171,18 @@ class WordTable(dict[str, Word]):
         if any(self._listed.get(part, 0) & (FIRST_NAME | ROLE) or part.endswith(endings.roles) for part in parts):
             traits |= PERSON
         return traits
+
+    def _ends_with_work(self, lower: str) -> bool:
+        """Say whether a compound, or in the genitive any noun, ends with what has a title: des Wochenmagazins."""
+        endings = self._endings
+        if len(lower) > 6 and lower.endswith(endings.works):
+            return True
+        if not endings.capital_nouns or not lower.endswith("s"):
+            return False
+        return any(
+            self._listed.get(stem, 0) & WORK or (len(stem) > 6 and stem.endswith(endings.works))
+            for stem in (lower[:-1], lower.removesuffix("es"))
+        )
 
 
 def list_traits(lists: Iterable[tuple[int, Iterable[str]]]) -> dict[str, int]:
