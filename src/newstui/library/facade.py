@@ -6,10 +6,9 @@ Every method is synchronous and may be called from any thread; those that may ta
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from math import inf
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from newstui.errors import NewstuiError
 from newstui.library import refreshing
@@ -26,6 +25,7 @@ from newstui.model import (
 
 if TYPE_CHECKING:
     from newstui.library.adding import Adding, Addition
+    from newstui.library.finding_editions import FoundEditions
     from newstui.library.hand_ties import HandTies
     from newstui.library.images import Images
     from newstui.library.importing import ImportReport
@@ -34,12 +34,10 @@ if TYPE_CHECKING:
     from newstui.library.revisions import Revisions
     from newstui.library.rules import Rules
     from newstui.library.searching import Searching
+    from newstui.library.statistics import Counting
     from newstui.library.upkeep import Upkeep
     from newstui.text.alignment import Alignment
     from newstui.text.parallel_quotes import QuoteTable
-
-_MATCHING: Final = (0.3, 0.002, 1.5)
-"""How many seconds a refresh spends on finding editions by content: at least, more for each arrival, at most."""
 
 
 class Library(Holdings):
@@ -79,6 +77,13 @@ class Library(Holdings):
         from newstui.library.keeping import Keeping
 
         return Keeping(self)
+
+    @property
+    def statistics(self) -> Counting:
+        """How much arrives from where and in which language, what of it is read, who is quoted most."""
+        from newstui.library.statistics import Counting
+
+        return Counting(self)
 
     @property
     def revisions(self) -> Revisions:
@@ -172,6 +177,15 @@ class Library(Holdings):
         from newstui.library import fetching_editions
 
         return fetching_editions.fetch_edition(self, article_id, url)
+
+    def find_editions(self, article_id: str, *, cancelled: Callable[[], bool] = refreshing.never) -> FoundEditions:
+        """Look for what declares other editions of an article: its page, then its site's sitemaps; some seconds.
+
+        Raises UsageError, SourceError where it has no address, FetchError where its site cannot be reached.
+        """
+        from newstui.library import finding_editions
+
+        return finding_editions.find_editions(self, article_id, cancelled)
 
     def find_fulltext_failure(self, article_id: str) -> NewstuiError | None:
         """Why the article's full text could not be had when it was last asked for."""
@@ -291,39 +305,15 @@ class Library(Holdings):
         When every source has its result, the pages follow whose full text the sources' rules ask for. What arrived is
         tied to the stories that it is an edition of; then the rules are done with it.
         """
-        from newstui.library import tying, unlooked
-
-        keys = [self.find_source(reference).key for reference in references] if references is not None else None
-        if not self.offline:
-            unlooked.look_at_waiting(self, keys)
-        arrived: list[str] = []
-
-        def collect(result: RefreshResult) -> None:
-            arrived.extend(result.arrived)
-            on_result(result)
-
-        def collect_page(result: FulltextResult) -> None:
-            if result.error is None:
-                arrived.append(result.article)
-            on_fulltext(result)
-
-        summary = refreshing.refresh(
+        return refreshing.refresh(
             self,
-            keys,
+            references,
             force=force,
             on_start=on_start,
-            on_result=collect,
-            on_fulltext=collect_page,
+            on_result=on_result,
+            on_fulltext=on_fulltext,
             cancelled=cancelled,
         )
-        tying.tie_arrivals(self.store, arrived)
-        notices = self.rules.do_waiting(cancelled)
-        self.keeping.clean_daily(cancelled)
-        if arrived:
-            least, more, most = _MATCHING
-            self.match_waiting(seconds=min(least + more * len(arrived), most), cancelled=cancelled)
-            self.images.keep_arrived(arrived, cancelled=cancelled)
-        return replace(summary, notices=notices)
 
     def tie_and_index(self, *, cancelled: Callable[[], bool] = refreshing.never) -> int:
         """Let words find what has arrived, and tie it to its editions; returns how many ties were made.

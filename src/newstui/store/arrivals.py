@@ -190,7 +190,8 @@ def _change(connection: apsw.Connection, known: _Stored, arrival: Arrival, now: 
         (*_head(arrival, now), number),
     )
     connection.execute("UPDATE bodies SET document = ? WHERE article = ?", (arrival.body, number))
-    connection.execute("DELETE FROM editions WHERE article = ?", (number,))
+    # Those below zero the reader has looked for: no word of the source's.
+    connection.execute("DELETE FROM editions WHERE article = ? AND position >= 0", (number,))
     declare_editions(connection, number, arrival.article.editions)
     lay_page_over(connection, number)
     forget_quotes(connection, number)

@@ -1,14 +1,15 @@
-"""Ties by the reader's own hand: articles made one story or set apart, and put back as they were."""
+"""What the reader's own hand does to stories: ties and what undoes them, and the editions that were looked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import apsw
 
-from newstui.model import Reason
+from newstui.model import Edition, Reason
 from newstui.store import editions
+from newstui.store.articles import get_number
 from newstui.store.columns import pack
 from newstui.store.connection import Connections
 from newstui.store.placements import settle
@@ -44,6 +45,16 @@ class Ties:
             before = _read_state(connection, [article_id])
             editions.untie(connection, article_id)
             return before
+
+    def keep_found(self, article_id: str, found: Sequence[Edition]) -> None:
+        """Keep the declared editions of an article that were looked for, in the place of those found before.
+
+        They stay when its source changes what it says; raises UsageError for an unknown id.
+        """
+        with self._connections.writing() as connection:
+            number = get_number(connection, article_id)
+            connection.execute("DELETE FROM editions WHERE article = ? AND position < 0", (number,))
+            editions.declare_editions(connection, number, found, -len(found))
 
     def list_apart(self, article_id: str) -> frozenset[str]:
         """The ids of the articles from which the reader has set this one apart."""

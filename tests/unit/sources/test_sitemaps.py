@@ -101,6 +101,11 @@ def test_a_page_that_others_name_as_their_edition() -> None:
     assert read(write_sitemap(OTHERS, entry)) == (("de", f"{HOST}/de/bruecke"), ("en", PAGE))
 
 
+def test_no_host_speaks_for_another() -> None:
+    entry = write_url("https://elsewhere.example/de/bruecke", LINKS)
+    assert read(write_sitemap(entry)) == ()
+
+
 def test_reading_ends_with_the_pages_entry() -> None:
     broken = write_sitemap(write_url(PAGE), write_url(PAGE, LINKS))
     found = read_sitemap(broken.encode(), HOST, PAGE)

@@ -161,7 +161,7 @@ class _Reader:
     def _look_at_page(self) -> None:
         """Keep what an entry says if it is the page's, or names the page among its editions."""
         own = self._is_page(self._place)
-        if self._links and (own or any(self._is_page(href) for _, href in self._links)):
+        if self._links and (own or self._names_in_passing()):
             place = resolve_link(self._place, self._address)
             found = [(tag, resolve_link(href, place)) for tag, href in self._links]
             self._alternates = tuple((tag, url) for tag, url in found if url and url.startswith("http"))
@@ -169,6 +169,11 @@ class _Reader:
             return
         self._names_page = True
         raise _EnoughError
+
+    def _names_in_passing(self) -> bool:
+        """Whether an entry of the page's own host names it among its editions: no host may speak for another."""
+        place = _fold(resolve_link(self._place, self._address) or "")
+        return _find_host(place) == _find_host(self._page) and any(self._is_page(href) for _, href in self._links)
 
     def _is_page(self, url: str) -> bool:
         return self._tail in url and _fold(resolve_link(url, self._address) or "") == self._page
@@ -182,6 +187,10 @@ def _fold(url: str) -> str:
     """An address as it compares; with and without "www." it is one site's page."""
     canonical = canonical_url(url)
     return "https://" + canonical.removeprefix(_WWW) if canonical.startswith(_WWW) else canonical
+
+
+def _find_host(folded: str) -> str:
+    return folded.removeprefix("https://").partition("/")[0].partition("?")[0]
 
 
 def _find_tail(page: str) -> str:
