@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import base64
 import ssl
-import sys
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.util import find_spec
 from ipaddress import ip_address
 from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -23,11 +21,6 @@ from newstui.fetch.exchange import FetchSettings
 from newstui.fetch.failures import describe_failure
 from newstui.fetch.queue import Job
 from newstui.fetch.redirects import describe_private, hide_password
-
-# httpcore asks for sniffio at every lock that it makes, and manages without. Where it is not installed, each time Python
-# would search its whole path for it, which takes half of the time of a request; None says at once that there is none.
-if find_spec("sniffio") is None:
-    sys.modules["sniffio"] = None  # type: ignore[assignment]
 
 WITH_BODY = frozenset({200, 203})
 """The answers whose body is wanted; 203 is a 200 that a proxy has changed."""
