@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -130,6 +131,8 @@ def _begin(**options: Any) -> None:
     ctx = click.get_current_context()
     ctx.obj = ctx.with_resource(Session.begin(**options))
     if ctx.invoked_subcommand is None:
+    if ctx.invoked_subcommand is not None:
+        gc.enable()
         from newstui.cli.reading import open_reader
 
         open_reader(ctx.obj, ())

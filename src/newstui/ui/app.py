@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -83,8 +84,10 @@ class NewstuiApp(App[None], inherit_bindings=False):
         return {**super().available_themes, **self._themes}
 
     def get_default_screen(self) -> Screen[None]:
-        """Return the main screen."""
-        return MainScreen(self._library, self._settings, self._keys, view=self._view, clock=self._clock)
+        """Return the main screen, with the class of its width: to take that later costs the style of every widget."""
+        screen = MainScreen(self._library, self._settings, self._keys, view=self._view, clock=self._clock)
+        width_class = next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if self.size.width >= least)
+        return screen.add_class(width_class, update=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return what our colours are in themes that do not name them."""
@@ -109,7 +112,8 @@ class NewstuiApp(App[None], inherit_bindings=False):
             self.set_interval(_LOOK, lambda: self.exit() if os.getppid() != server else None)
 
     def on_ready(self) -> None:
-        """Say what of the configuration is not as the user may expect."""
+        """Say what of the configuration is not as the user may expect; the start ends with the first screen."""
+        self.call_after_refresh(_begin_collecting)
         for warning in self._keys.warnings:
             self.notify(translate_error(warning), severity="warning", timeout=12, markup=False)
 
@@ -163,4 +167,12 @@ def run_reader(library: Library, settings: Settings, paths: Paths, *, view: View
             N_("This terminal (TERM={term}) cannot show the reader; newstui list and newstui show print text"),
             term=term,
         )
+    gc.disable()  # until the first screen is there
     NewstuiApp(library, settings, paths, view=view).run()
+
+
+def _begin_collecting() -> None:
+    """Look for garbage from now on, but not in what the start has made, which stays."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

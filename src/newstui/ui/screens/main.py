@@ -91,6 +91,7 @@ class MainScreen(Screen[None]):
             self.room, self._find_line, view, Changes(self.translate, self.take_settings, self.take_keymap)
         )
         self._resting: Timer | None = None
+        self._painted = False
 
     def compose(self) -> ComposeResult:
         """Put the panes side by side over the two lines at the foot."""
@@ -185,6 +186,12 @@ class MainScreen(Screen[None]):
         self.room.fail(error)
 
     # What the widgets tell
+
+    @on(events.ScreenResume)
+    def _keep_styles(self, event: events.ScreenResume) -> None:
+        """Let the styles be that the widgets were given when they were mounted: Textual gives them once more."""
+        event.refresh_styles &= self._painted
+        self._painted = True
 
     @on(events.Resize)
     def _arrange(self) -> None:
