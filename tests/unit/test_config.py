@@ -49,6 +49,8 @@ def test_every_default_is_a_value_that_would_be_accepted() -> None:
         ("text_width = 5", ["text_width", "from 20 to 400", "5"]),
         ("text_width = true", ["text_width", "True"]),
         ("refresh = 5", ["refresh", "[refresh]"]),
+        ('[refresh]\ncontact = "me) x"', ["refresh.contact", "a web or mail address"]),
+        ('[refresh]\ncontact = "a\\nb"', ["refresh.contact"]),
         ("[refresh]\nevrey = 5", ["refresh.evrey", "refresh.every"]),
         ('[keys]\narticle.star = "s"', ["keys.article", '"article.star" = "s"']),
         ("languages = ?", ["not valid TOML", "line 1"]),

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 _TAG: Final = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
+_CONTACT: Final = re.compile(r"[!-'*-~]{0,200}")
+"""What may stand in a comment of an HTTP header as it is (RFC 9110, 5.6.5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
+def _is_contact(value: Any) -> bool:
+    return isinstance(value, str) and _CONTACT.fullmatch(value) is not None
+
+
 def _is_flag(value: Any) -> bool:
     return isinstance(value, bool)
 
@@ -66,6 +72,8 @@ def _read_tags(text: str) -> list[str]:
 
 
 TEXT: Final = Kind(_is_text)
+CONTACT: Final = Kind(_is_contact)
+"""An address or a mail address, as servers are told it."""
 FLAG: Final = Kind(_is_flag, _read_flag, _show_flag, ("true", "false"))
 TAGS: Final = Kind(_are_tags, _read_tags, ", ".join)
 """A list of language tags, typed with commas or spaces between them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from newstui.config.kinds import FLAG, TAGS, TEXT, WORDS, Kind, one_of, whole
+from newstui.config.kinds import CONTACT, FLAG, TAGS, TEXT, WORDS, Kind, one_of, whole
 from newstui.errors import N_
 from newstui.i18n import INTERFACE_LANGUAGES
 
@@ -136,6 +136,16 @@ SETTINGS: Final = (
         N_("How many seconds one source may take at most."),
     ),
     Setting(
+        "refresh.contact",
+        "",
+        CONTACT,
+        N_("a web or mail address"),
+        N_(
+            "Where the people of a site can reach you: every server is told it beside the program’s name, as those who"
+            " refresh many feeds are asked to do. Nothing is told of you if it is empty."
+        ),
+    ),
+    Setting(
         "refresh.programs",
         False,
         FLAG,
@@ -216,6 +226,16 @@ SETTINGS: Final = (
         FLAG,
         N_("true or false"),
         N_("Whether articles that you have not read go too."),
+    ),
+    Setting(
+        "serve.programs",
+        False,
+        FLAG,
+        N_("true or false"),
+        N_(
+            "Whether a reader that newstui serve shows in a browser may run programs: players, viewers, those of [share], "
+            "rules that run commands, sources that are programs. They run on the machine that serves."
+        ),
     ),
     Setting(
         "keys.preset",

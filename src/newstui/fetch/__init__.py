@@ -6,9 +6,9 @@
 import sys
 from importlib.util import find_spec
 
-from newstui.fetch.exchange import FEED_TYPES, PAGE_TYPES, FetchRequest, FetchResponse, FetchSettings
+from newstui.fetch.exchange import FEED_TYPES, PAGE_TYPES, FetchRequest, FetchResponse, FetchSettings, name_program
 
-__all__ = ["FEED_TYPES", "PAGE_TYPES", "FetchRequest", "FetchResponse", "FetchSettings"]
+__all__ = ["FEED_TYPES", "PAGE_TYPES", "FetchRequest", "FetchResponse", "FetchSettings", "name_program"]
 
 # None in this table says at once that a module is not there.
 # The program that comes with httpx would be loaded with it, and with that a highlighter and a progress bar.

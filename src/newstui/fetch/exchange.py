@@ -21,13 +21,17 @@ PAGE_TYPES: Final = "text/html, application/xhtml+xml, application/xml;q=0.9, */
 
 
 @cache
-def name_program() -> str:
-    """Return how servers are told who asks: the program, and where more about it stands, as its package says."""
+def name_program(contact: str = "") -> str:
+    """Return how servers are told who asks: the program, and where somebody answers for it.
+
+    That is the user's `contact`, in ASCII and without brackets, and what the package says is its homepage.
+    """
     try:
         addresses = metadata("newstui").get_all("Project-URL") or []
     except PackageNotFoundError:  # run from its sources
         addresses = []
-    where = [f"+{address.rpartition(', ')[2]}" for address in addresses if address.startswith("Homepage")]
+    homes = [address.rpartition(", ")[2] for address in addresses if address.startswith("Homepage")]
+    where = [f"+{address}" for address in (contact, *homes) if address]
     return (
         f"newstui/{__version__} ({'; '.join([*where, 'a news reader for the terminal; asks only for what changed'])})"
     )

@@ -34,9 +34,10 @@ def never() -> bool:
 
 def fetch_settings(settings: Settings) -> FetchSettings:
     """Return the network's limits as the user set them."""
-    from newstui.fetch import FetchSettings
+    from newstui.fetch import FetchSettings, name_program
 
     return FetchSettings(
+        user_agent=name_program(settings["refresh.contact"]),
         connections=settings["refresh.connections"],
         connections_per_host=settings["refresh.connections_per_host"],
         total_timeout=float(settings["refresh.timeout"]),

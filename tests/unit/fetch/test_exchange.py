@@ -41,3 +41,9 @@ def test_a_program_that_is_not_installed_still_says_its_name(monkeypatch: pytest
     monkeypatch.setattr(exchange, "metadata", find_nothing)
     assert name_program.__wrapped__().startswith(f"newstui/{__version__} (a news reader")
     assert FetchSettings().user_agent == name_program()
+
+
+def test_servers_are_told_where_the_user_can_be_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange, "metadata", lambda _: package("Homepage, https://newstui.example"))
+    said = name_program.__wrapped__("mailto:me@paper.example")
+    assert said.startswith(f"newstui/{__version__} (+mailto:me@paper.example; +https://newstui.example; a news")
