@@ -17,6 +17,7 @@ from newstui.library import refreshing
 from newstui.library.adding import Adding, Addition, Offer, Wishes
 from newstui.library.facade import Library
 from newstui.library.finding import Findings
+from newstui.library.finding_editions import FoundEditions
 from newstui.library.hand_ties import HandTies, UndoTie
 from newstui.library.holdings import Undo
 from newstui.library.searching import Searching
@@ -105,7 +106,8 @@ _FERRY = {
 class FakeLibrary(Library):
     """Holds everything in dictionaries; `refresh_pause` is how long a source takes, `failing` the sources that fail.
 
-    `page_pause` is how long a page takes, `walled` are the articles whose page cannot be had.
+    `page_pause` is how long a page takes, `walled` are the articles whose page cannot be had, `findable` the editions
+    that are found when they are looked for.
     """
 
     def __init__(self, *, ladder: tuple[str, ...] = ("en",), empty: bool = False, offline: bool = False) -> None:
@@ -116,6 +118,7 @@ class FakeLibrary(Library):
         self.matched = 0
         self.page_pause = 0.0
         self.walled: set[str] = set()
+        self.findable: tuple[Edition, ...] = ()
         self.failing: set[str] = set()
         self.calls: list[str] = []
         self.arriving: list[Reading] = []
@@ -347,6 +350,19 @@ class FakeLibrary(Library):
             article = replace(reading.article, fulltext_at=NOW, shows_fulltext=True)
             self._readings[article_id] = replace(reading, article=article, document=page_text(reading))
             return self._readings[article_id]
+
+    def find_editions(self, article_id: str, *, cancelled: Callable[[], bool] = refreshing.never) -> FoundEditions:
+        self.calls.append(f"find_editions {article_id}")
+        time.sleep(self.page_pause)
+        if article_id in self.walled:
+            raise FetchError(N_("{url}: the server answers 500"), url="https://ferry.example/robots.txt")
+        if cancelled() or not self.findable:
+            return FoundEditions()
+        with self._lock:
+            reading = self._readings[article_id]
+            editions = (*reading.article.editions, *self.findable)
+            self._readings[article_id] = replace(reading, article=replace(reading.article, editions=editions))
+        return FoundEditions(self.findable)
 
     def fetch_edition(self, article_id: str, url: str) -> str:
         self.calls.append(f"fetch_edition {article_id} {url}")

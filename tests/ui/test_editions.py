@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from newstui.i18n import _, current_language
-from newstui.model import Article, LanguageOrigin, Reason
+from newstui.model import Article, Edition, LanguageOrigin, Reason
 from newstui.ui.commands import Pane
 from newstui.ui.dialogs.languages import choose_letters
 from newstui.ui.panes.languages import REASONS, order_editions, tell_origin
@@ -117,7 +117,7 @@ async def test_an_edition_that_is_not_here_says_what_can_be_done() -> None:
     async with open_reader() as reader:
         await reader.press("enter", "L", "s")
         assert reader.title == "The night ferry comes back"
-        assert reader.said == "Nothing more is known of the edition in this language: Spanish."
+        assert reader.said == "Nothing more is known of the edition in this language: Spanish. , f looks for it."
 
 
 async def test_an_edition_that_is_declared_is_fetched_and_shown_at_the_same_paragraph() -> None:
@@ -190,7 +190,52 @@ async def test_an_article_without_other_editions() -> None:
         assert reader.said == "No other edition of this story is here."
         await reader.press("L")
         assert "No other edition is known." in reader.text()
-        assert reader.said == "x fetches the article’s page, which may name other editions; T ties one by hand."
+        assert reader.said == (
+            ", f looks for editions on the article’s page and in its site’s sitemaps; T ties one by hand."
+        )
+
+
+async def test_editions_are_looked_for_and_shown_where_they_are_found() -> None:
+    library = FakeLibrary()
+    library.findable = (Edition("pt", url="https://ferry.example/pt"), Edition("it", url="https://ferry.example/it"))
+    async with open_reader(library, size=(140, 40)) as reader:
+        await reader.press("j", "enter", "comma", "f")
+        assert reader.said == "Other editions: Portuguese, Italian"
+        assert [edition.language for edition in reader.room.languages.editions] == ["en", "it", "pt"]
+        assert "Italian" in reader.text()
+
+
+async def test_why_no_edition_was_found_is_said() -> None:
+    library = FakeLibrary()
+    async with open_reader(library) as reader:
+        await reader.press("comma", "f")
+        assert reader.said == "No article is open."
+        await reader.press("j", "enter", "comma", "f")
+        assert reader.said == "Neither its page nor its site’s sitemaps name another edition; T ties one by hand."
+        reading = reader.room.article.reading
+        assert reading is not None
+        library.walled = {reading.article.id}
+        await reader.press("comma", "f")
+        assert "answers 500" in reader.said
+        assert reader.room.status.severity == "error"
+
+
+async def test_looking_for_editions_can_be_stopped() -> None:
+    library = FakeLibrary()
+    library.page_pause = 0.4
+    library.findable = (Edition("pt", url="https://ferry.example/pt"),)
+    async with open_reader(library) as reader:
+        await reader.press("j", "enter")
+        reader.send("comma")
+        reader.send("f")
+        await wait_until(lambda: reader.said == "Looking for editions of this article … esc stops it.")
+        reader.send("comma")
+        reader.send("f")
+        await wait_until(lambda: reader.said == "Editions are being looked for already.")
+        reader.send("escape")
+        await reader.settle()
+        assert reader.said == "Stopped."
+        assert [edition.language for edition in reader.room.languages.editions] == ["en"]
 
 
 async def test_the_ladder_decides_which_edition_is_shown_first() -> None:

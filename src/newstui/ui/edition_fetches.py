@@ -26,8 +26,8 @@ class EditionFetches:
         """Fetch an edition of a story, then call `then` with its id, unless another article has been opened meanwhile."""
         url, name, library = edition.url, language_name(edition.language), self._room.library
         if not url:
-            said = _("Nothing more is known of the edition in this language: {language}.")
-            self._room.warn(said.format(language=name))
+            said = _("Nothing more is known of the edition in this language: {language}. {key} looks for it.")
+            self._room.warn(said.format(language=name, key=self._room.keymap.show_key("edition.find")))
         elif library.offline:
             said = _("The edition in this language is not available offline: {language}.")
             self._room.warn(said.format(language=name))

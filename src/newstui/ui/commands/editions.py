@@ -23,6 +23,12 @@ EDITIONS: Final = (
         N_("Read on in the story's previous language."),
     ),
     Command(
+        "edition.find",
+        ("comma f",),
+        N_("Look for editions"),
+        N_("Ask the article’s page, and then its site’s sitemaps, which other languages it exists in."),
+    ),
+    Command(
         "edition.tie",
         ("T",),
         N_("Tie an edition"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
+from newstui.errors import NewstuiError
 from newstui.i18n import _, language_name
 from newstui.model import Edition, Reading
 from newstui.ui.article import Position
@@ -12,8 +14,12 @@ from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.comparing import CompareDesk
 from newstui.ui.desks.ties import TieHand
 from newstui.ui.edition_fetches import EditionFetches
+from newstui.ui.errands import Errand
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
+
+if TYPE_CHECKING:
+    from newstui.library.finding_editions import FoundEditions
 
 
 class EditionDesk:
@@ -45,10 +51,12 @@ class EditionDesk:
             shown = self._comparing.right_id or reading.article.id
             menu = LanguagesMenu(self._room.languages.editions, shown)
             self._room.screen.app.push_screen(menu, self._chosen)
-            if len(self._room.languages.editions) == 1 and reading.article.url and not reading.article.fulltext_at:
-                said = _("{fetch} fetches the article’s page, which may name other editions; {tie} ties one by hand.")
+            if len(self._room.languages.editions) == 1 and reading.article.url:
+                said = _(
+                    "{find} looks for editions on the article’s page and in its site’s sitemaps; {tie} ties one by hand."
+                )
                 key = self._room.keymap.show_key
-                self._room.say(said.format(fetch=key("article.fulltext"), tie=key("edition.tie")))
+                self._room.say(said.format(find=key("edition.find"), tie=key("edition.tie")))
 
     def next(self) -> None:
         """Read on in the next edition that is here."""
@@ -57,6 +65,45 @@ class EditionDesk:
     def previous(self) -> None:
         """Read on in the edition before that is here."""
         self._step(-1)
+
+    def find(self) -> None:
+        """Look for what declares other editions of the open article."""
+        reading = self._need_open()
+        if reading is None:
+            return
+        article_id, library = reading.article.id, self._room.library
+        errand = self._room.errands.begin(f"editions {article_id}")
+        if errand is None:
+            self._room.say(_("Editions are being looked for already."))
+            return
+        key = self._room.keymap.show_key("go.back")
+        self._room.say(_("Looking for editions of this article … {key} stops it.").format(key=key))
+        self._room.threads.ask(
+            errand.name,
+            partial(library.find_editions, article_id, cancelled=errand.is_stopped),
+            partial(self._take_up_found, errand),
+            failed=partial(self._fail_to_find, errand),
+            long=True,
+        )
+
+    def _take_up_found(self, errand: Errand, found: FoundEditions) -> None:
+        wanted = self._room.errands.end(errand)
+        if found.editions:
+            self._hand.take_up()
+        if not wanted:
+            return
+        if found.editions:
+            languages = ", ".join(dict.fromkeys(language_name(edition.language) for edition in found.editions))
+            self._room.say(_("Other editions: {languages}").format(languages=languages))
+        elif found.problem is not None:
+            self._room.fail(found.problem)
+        else:
+            said = _("Neither its page nor its site’s sitemaps name another edition; {key} ties one by hand.")
+            self._room.warn(said.format(key=self._room.keymap.show_key("edition.tie")))
+
+    def _fail_to_find(self, errand: Errand, error: NewstuiError) -> None:
+        if self._room.errands.end(errand):
+            self._room.fail(error)
 
     def tie(self) -> None:
         """Make another article an edition of the story."""
