@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from posixpath import basename
@@ -12,7 +13,7 @@ from urllib.parse import urlsplit
 from newstui.errors import N_, FetchError, NewstuiError, SourceError, StoreError, UsageError
 from newstui.library import refreshing
 from newstui.library.image_cache import TYPES, ImageCache
-from newstui.model import BlockKind, Image, ImageResult
+from newstui.model import BlockKind, Enclosure, Image, ImageResult
 
 if TYPE_CHECKING:
     from newstui.fetch import FetchResponse
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 _MOST: Final = 500
 """Images of the articles that arrive in one refresh."""
 _MEGABYTE: Final = 1_000_000
+_SCALED: Final = re.compile(r"-\d+x\d+(?=\.\w+$)")
+"""What WordPress puts at the end of the name of an image that it has scaled."""
 
 
 class Images:
@@ -125,20 +128,44 @@ class Images:
         return found.values()
 
 
+def list_addresses(reading: Reading) -> list[str]:
+    """Return the addresses of an article's images in the text that is shown, each once; its lead image first."""
+    return list(dict.fromkeys(url for url, _caption, _kind in _list_addresses(reading)))
+
+
+def find_lead_image(reading: Reading) -> str | None:
+    """Return the address of an article's lead image, if it is none of those in its text and nothing beside it."""
+    lead = reading.article.image
+    if not _is_on_the_web(lead):
+        return None
+    # It is often one of the others in another size: the same name elsewhere.
+    shown = {_name(url) for url, _caption in _list_blocks(reading)}
+    beside = {_name(enclosure.url) for enclosure in reading.article.enclosures if is_image(enclosure)}
+    return None if _name(lead) in shown | beside else lead
+
+
+def is_image(enclosure: Enclosure) -> bool:
+    """Whether an enclosure is an image that can be fetched."""
+    kind = enclosure.type or _guess_type(enclosure.url) or ""
+    return kind.startswith("image/") and _is_on_the_web(enclosure.url)
+
+
 def _list_addresses(reading: Reading) -> Iterator[tuple[str, str, str | None]]:
     """Yield the address, the caption and the type of each image, as far as they are known."""
-    article = reading.article
-    blocks = [block for block in reading.document.blocks if block.kind is BlockKind.IMAGE and block.info]
-    shown = [(block.info or "", block.text) for block in blocks if _is_on_the_web(block.info)]
-    # The lead image is often one of the others in another size: the same name elsewhere.
-    if _is_on_the_web(article.image) and _name(article.image) not in {_name(url) for url, _ in shown}:
-        yield article.image, "", None
-    for url, caption in shown:
+    if lead := find_lead_image(reading):
+        yield lead, "", None
+    for url, caption in _list_blocks(reading):
         yield url, caption, None
-    for enclosure in article.enclosures:
-        kind = enclosure.type or _guess_type(enclosure.url) or ""
-        if kind.startswith("image/") and _is_on_the_web(enclosure.url):
-            yield enclosure.url, "", kind
+    for enclosure in reading.article.enclosures:
+        if is_image(enclosure):
+            yield enclosure.url, "", enclosure.type or _guess_type(enclosure.url)
+
+
+def _list_blocks(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Yield the address and the caption of each image in the text."""
+    for block in reading.document.blocks:
+        if block.kind is BlockKind.IMAGE and _is_on_the_web(block.info):
+            yield block.info, block.text
 
 
 def _is_on_the_web(url: str | None) -> TypeGuard[str]:
@@ -146,7 +173,7 @@ def _is_on_the_web(url: str | None) -> TypeGuard[str]:
 
 
 def _name(url: str) -> str:
-    return basename(urlsplit(url).path)
+    return _SCALED.sub("", basename(urlsplit(url).path))
 
 
 def _guess_type(url: str) -> str | None:

@@ -109,7 +109,7 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
             self.virtual_size = Size(self.size.width, 0)
             self.refresh()
             return
-        self._layout = Layout(self._reading, width, self.typography)
+        self._layout = self.make_layout(self._reading, width)
         self._painter.set_article(self._reading, self._layout)
         self._place(anchor)
         self._go_on_setting(self._layout)
@@ -119,6 +119,10 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
         if layout is not self._layout:
             return
         layout.extend(seconds=_PORTION)
+    def make_layout(self, reading: Reading, width: int) -> Layout:
+        """Return the lines of an article in a column, none of which is set yet."""
+        return Layout(reading, width, self.typography)
+
         self._update_height()
         if not layout.complete:
             self.set_timer(_PORTION / 4, partial(self._go_on_setting, layout))
@@ -203,7 +207,10 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
             return
         part = layout.find_part(position.block)
         offset = min(position.offset, len(part.text) - 1) if part and position.row < 0 else 0
-        line = layout.find_line(position.block, max(0, offset))
+        if offset > 0:
+            line = layout.find_line(position.block, offset)
+        else:
+            line = layout.find_row(position.block, max(0, -position.row))
         # From a higher pane it may come to stand below this one's end.
         top = 0 if line is None else line - max(0, min(position.row, self.size.height - _OVERLAP))
         layout.extend(lines=top + self.size.height + 1)

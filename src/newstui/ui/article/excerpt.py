@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from textual.selection import Selection
 
@@ -10,6 +11,8 @@ from newstui.text.bidi import split_clusters
 from newstui.ui.article.layout import Layout
 from newstui.ui.article.lines import Line
 from newstui.ui.wrap import SOFT_HYPHEN, display, measure
+
+_NOWHERE: Final = 1 << 30
 
 
 def copy_selection(layout: Layout, selection: Selection, margin: int) -> str:
@@ -31,7 +34,9 @@ def copy_selection(layout: Layout, selection: Selection, margin: int) -> str:
 
 
 def find_words(line: Line, margin: int) -> int:
-    """Return where a line's words begin, in characters from the left of the strip."""
+    """Return where a line's words begin, in characters from the left of the strip; those of a picture beyond it."""
+    if line.row is not None:
+        return _NOWHERE
     if not line.runs:
         return margin + len(line.lead)
     return margin + len(line.lead) + max(0, line.runs[0].column - measure(line.lead))

@@ -11,20 +11,30 @@ from newstui.ui.article.lines import Kind, Line, Part, Role
 from newstui.ui.article.parts import list_parts
 from newstui.ui.article.setting import Typesetter
 from newstui.ui.article.typography import Typography
+from newstui.ui.pictures.frames import NOTHING_HUNG, Frame, Hanging
+from newstui.ui.wrap import measure
 
 
 class Layout:
     """The lines of an article in a column of `width` cells.
 
     Lines are set from the top, in portions: `extend` until there are so many, or for so long. An article of 200,000
-    characters takes some 20 ms.
+    characters takes some 20 ms. `frames` has the pictures of the parts that are set.
     """
 
-    def __init__(self, reading: Reading, width: int, typography: Typography = Typography()) -> None:  # noqa: B008  frozen
+    def __init__(
+        self,
+        reading: Reading,
+        width: int,
+        typography: Typography = Typography(),  # noqa: B008  frozen
+        hanging: Hanging = NOTHING_HUNG,
+    ) -> None:
         self.width = max(1, width)
+        self.hanging = hanging
         self._typesetter = Typesetter(typography, reading.article.language)
-        self.parts = list_parts(reading)
+        self.parts = list_parts(reading, self.width, hanging)
         self.lines: list[Line] = []
+        self.frames: dict[int, Frame] = {}
         self._indexes = {part.number: index for index, part in enumerate(self.parts)}
         self._first_lines: list[int] = []
         """For each part that is set, its first line of words, in the parts' order."""
@@ -68,6 +78,15 @@ class Layout:
             found = line if starts else found
         return found
 
+    def find_row(self, number: int, row: int) -> int | None:
+        """Return the line of a row of a part's picture, the one below it at most; without a picture its first line."""
+        index = self._indexes.get(number)
+        if index is None:
+            return None
+        self.extend(part=number)
+        frame = self.frames.get(number)
+        return self._first_lines[index] + min(row, frame.rows if frame else 0)
+
     def end_of(self, number: int) -> int:
         """Return the line after a part's last one; the part is set."""
         index = self._indexes[number] + 1
@@ -91,4 +110,20 @@ class Layout:
         if part.spaced:
             self.lines.append(Line(part.number, Role.QUOTE if part.bar else Role.TEXT, part.bar.rstrip()))
         self._first_lines.append(len(self.lines))
-        self.lines.extend(self._typesetter.set_part(part, self.width))
+        frame = self.hanging.find_frame(part.picture, self.width) if part.picture else None
+        if frame is not None:
+            self.frames[part.number] = frame
+            self.lines.extend(Line(part.number, Role.PICTURE, row=row) for row in range(frame.rows))
+        if part.text or frame is None:
+            self.lines.extend(self._typesetter.set_part(part, self.width))
+        if part.picture and part.picture in self.hanging.wanting:
+            self._add_hint(part)
+
+    def _add_hint(self, part: Part) -> None:
+        """Say after a caption how its picture comes here; on a line of its own where there is no room."""
+        last = self.lines[-1]
+        words = sum(measure(part.text[run.start : run.end]) for run in last.runs)
+        if measure(last.lead) + words + measure(self.hanging.hint) <= self.width:
+            self.lines[-1] = last._replace(tail=self.hanging.hint)
+        else:
+            self.lines.append(Line(part.number, part.role, part.hanging, tail=self.hanging.hint.lstrip(" ·")))

@@ -12,6 +12,8 @@ BYLINE: Final = -3
 """The number of the line that says where an article is from; model.TITLE and SUMMARY are the ones before."""
 ENCLOSURES: Final = -4
 """The number of the first enclosure; the next ones have the numbers below it."""
+LEAD: Final = -1_000_000
+"""The number of the picture that an article has beside those in its text."""
 
 
 class Role(StrEnum):
@@ -27,6 +29,7 @@ class Role(StrEnum):
     CODE = "code"
     TABLE_HEAD = "table-head"
     TABLE = "table"
+    PICTURE = "picture"
     CAPTION = "caption"
     RULE = "rule"
     ENCLOSURE = "enclosure"
@@ -49,7 +52,7 @@ class Line(NamedTuple):
 
     `lead` is what stands before the words, at the first cell: bars, bullets, labels. A line without runs and without
     lead is blank. `fill`: the background reaches over the whole column. `hyphen`: one is put in after the words, in the
-    middle of one of them.
+    middle of one of them. `tail` is said after the words. `row` is the row of a picture, which has no words.
     """
 
     part: int
@@ -58,6 +61,8 @@ class Line(NamedTuple):
     runs: tuple[Run, ...] = ()
     fill: bool = False
     hyphen: bool = False
+    tail: str = ""
+    row: int | None = None
 
     @property
     def begin(self) -> int:
@@ -79,7 +84,8 @@ class Part:
     """A stretch of text that is set in one way.
 
     `lead` stands before the first line, `hanging` before the others; both are equally wide. `marker` is what a copy has
-    of it. `spaced`: a blank line stands above; `bar` is the lead of that line, where a quotation goes on.
+    of it. `spaced`: a blank line stands above; `bar` is the lead of that line, where a quotation goes on. `picture` is
+    the address of a picture that stands above the words, if it is here, or would stand there.
     """
 
     number: int
@@ -91,4 +97,5 @@ class Part:
     marker: str = ""
     spaced: bool = True
     bar: str = ""
+    picture: str = ""
     spans: tuple[Span, ...] = ()

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from newstui.text.bidi import reverse
 from newstui.ui.article.lines import Line, Role
 from newstui.ui.article.marks import Mark, Stretch, split_stretches
+from newstui.ui.pictures.frames import Frame
 from newstui.ui.wrap import SOFT_HYPHEN, measure
 
 
@@ -43,9 +44,25 @@ def paint_line(
     if line.hyphen:
         segments.append(Segment("-", style))
         cell += 1
+    if line.tail:
+        segments.append(Segment(line.tail, styles(line.role, "lead")))
     if line.fill and cell < column:
         segments.append(Segment(" " * (column - cell), base))
     return Strip(segments).adjust_cell_length(width, styles())
+
+
+def paint_picture_row(picture: Strip, styles: Callable[..., Style], *, margin: int, width: int) -> Strip:
+    """Paint a row of a picture into a strip of `width` cells; the picture begins at the cell `margin`."""
+    segments = [Segment(" " * margin, styles()), *picture]
+    return Strip(segments, margin + picture.cell_length).adjust_cell_length(width, styles())
+
+
+def paint_empty_row(row: int, frame: Frame, styles: Callable[..., Style], *, margin: int, width: int) -> Strip:
+    """Paint a row of a picture that is not there yet; a sign in its middle says what it will be."""
+    words = ("▣" if row == frame.rows // 2 else "").center(frame.columns)
+    return Strip([Segment(" " * margin, styles()), Segment(words, styles(Role.PICTURE))]).adjust_cell_length(
+        width, styles()
+    )
 
 
 def paint_selection(strip: Strip, start: int, end: int, style: Style) -> Strip:

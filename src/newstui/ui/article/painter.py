@@ -12,17 +12,23 @@ from textual.strip import Strip
 from newstui.model import Reading
 from newstui.ui.article.find import Hit
 from newstui.ui.article.layout import Layout
+from newstui.ui.article.lines import Part
 from newstui.ui.article.marks import Mark, list_marks, mark_quotes
-from newstui.ui.article.paint import paint_line
+from newstui.ui.article.paint import paint_empty_row, paint_line, paint_picture_row
 
 _KEPT = 1024
+
+
+FindRow = Callable[[Part, int], Strip | None]
+"""Gives a row of a part's picture; None as long as it is not painted."""
 
 
 class Painter:
     """Paints the lines of one layout. `make_style` gives the style for component classes from below to above."""
 
-    def __init__(self, make_style: Callable[..., Style]) -> None:
+    def __init__(self, make_style: Callable[..., Style], find_row: FindRow = lambda _part, _row: None) -> None:
         self._make_style = make_style
+        self._find_row = find_row
         self._layout: Layout | None = None
         self._links = 0
         self._quotes: dict[int, list[Mark]] = {}
@@ -74,6 +80,8 @@ class Painter:
             assert self._layout is not None
             line = self._layout.lines[number]
             part = self._layout.find_part(line.part)
+            if part is not None and line.row is not None:
+                return self._paint_picture(number, line.row, part, margin, width)
             strip = self._strips[number] = paint_line(
                 line,
                 part.text if part else "",
@@ -83,6 +91,14 @@ class Painter:
                 column=self._layout.width,
                 width=width,
             )
+        return strip
+
+    def _paint_picture(self, number: int, row: int, part: Part, margin: int, width: int) -> Strip:
+        assert self._layout is not None
+        found = self._find_row(part, row)
+        if found is None:
+            return paint_empty_row(row, self._layout.frames[part.number], self.style, margin=margin, width=width)
+        strip = self._strips[number] = paint_picture_row(found, self.style, margin=margin, width=width)
         return strip
 
     def style(self, *names: str) -> Style:

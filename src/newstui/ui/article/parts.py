@@ -8,9 +8,11 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from newstui.i18n import _, format_datetime, format_number, language_name
+from newstui.library.images import find_lead_image, is_image
 from newstui.model import SUMMARY, TITLE, Article, Block, BlockKind, Enclosure, Reading
 from newstui.text.clean import clean_line
-from newstui.ui.article.lines import BYLINE, ENCLOSURES, Kind, Part, Role
+from newstui.ui.article.lines import BYLINE, ENCLOSURES, LEAD, Kind, Part, Role
+from newstui.ui.pictures.frames import NOTHING_HUNG, Hanging
 from newstui.ui.wrap import measure
 
 _BULLETS: Final = ("•", "–", "◦")
@@ -20,18 +22,34 @@ _DEEPEST: Final = 6
 """Deeper lists and quotations are indented no further: the column would run out."""
 
 
-def list_parts(reading: Reading) -> list[Part]:
-    """Return an article's parts from its title to its enclosures; a block's part has the block's number."""
+def list_parts(reading: Reading, width: int = 0, hanging: Hanging = NOTHING_HUNG) -> list[Part]:
+    """Return an article's parts from its title to its enclosures; a block's part has the block's number.
+
+    What pictures have frames in a column of `width` cells says `hanging`.
+    """
     article = reading.article
     parts = [Part(TITLE, Role.TITLE, article.title)]
     if byline := compose_byline(article):
         parts.append(Part(BYLINE, Role.BYLINE, byline, spaced=False))
     if article.summary:
         parts.append(Part(SUMMARY, Role.SUMMARY, article.summary))
-    parts.extend(_list_block_parts(reading.document.blocks))
+    if (lead := find_lead_image(reading)) and hanging.find_frame(lead, width):
+        parts.append(Part(LEAD, Role.CAPTION, "", picture=lead))
+    parts.extend(_list_block_parts(reading.document.blocks, width, hanging))
     for index, enclosure in enumerate(article.enclosures):
         text = describe_enclosure(enclosure)
-        parts.append(Part(ENCLOSURES - index, Role.ENCLOSURE, text, lead="↓ ", hanging="  ", spaced=index == 0))
+        picture = enclosure.url if is_image(enclosure) else ""
+        parts.append(
+            Part(
+                ENCLOSURES - index,
+                Role.ENCLOSURE,
+                text,
+                lead="↓ ",
+                hanging="  ",
+                spaced=index == 0 or bool(picture and hanging.find_frame(picture, width)),
+                picture=picture,
+            )
+        )
     return parts
 
 
@@ -61,11 +79,26 @@ def describe_enclosure(enclosure: Enclosure) -> str:
     return " · ".join(facts)
 
 
-def _list_block_parts(blocks: tuple[Block, ...]) -> Iterator[Part]:
+def _list_block_parts(blocks: tuple[Block, ...], width: int, hanging: Hanging) -> Iterator[Part]:
     before: Block | None = None
     for number, block in enumerate(blocks):
-        yield _make_part(number, block, before)
+        if block.kind is not BlockKind.IMAGE:
+            yield _make_part(number, block, before)
+        elif block.text or not hanging.is_nothing(block.info or ""):
+            yield _make_picture(number, block, before, framed=hanging.find_frame(block.info or "", width) is not None)
+        else:
+            continue
         before = block
+
+
+def _make_picture(number: int, block: Block, before: Block | None, *, framed: bool) -> Part:
+    """Return a picture's part: its caption, and where there is no picture to be seen a sign that there is one."""
+    spaced = before is None or before.kind is not BlockKind.HEADING
+    lead, hanging = ("", "") if framed else ("▣ ", "  ")
+    text = block.text if block.text or framed else _("Image")
+    return Part(
+        number, Role.CAPTION, text, lead=lead, hanging=hanging, spaced=spaced or framed, picture=block.info or ""
+    )
 
 
 def _make_part(number: int, block: Block, before: Block | None) -> Part:
@@ -93,7 +126,7 @@ def _make_part(number: int, block: Block, before: Block | None) -> Part:
         case BlockKind.TABLE:
             return Part(number, Role.TABLE, block.text, Kind.TABLE, spans=block.spans)
         case BlockKind.IMAGE:
-            return Part(number, Role.CAPTION, text or _("Image"), lead="▣ ", hanging="  ", spaced=spaced)
+            return _make_picture(number, block, before, framed=False)
         case BlockKind.RULE:
             return Part(number, Role.RULE, "", Kind.RULE)
         case BlockKind.PARAGRAPH:

@@ -1,0 +1,119 @@
+"""From the file of a picture to pixels: what comes from the web is hostile, and costs no more than it may.
+
+Everything here takes its time and belongs into a thread.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from newstui.errors import N_, SourceError
+from newstui.ui.pictures.frames import Size
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+Colour = tuple[int, int, int]
+"""Red, green and blue from 0 to 255."""
+
+LARGEST: Final = 40_000_000
+"""Pixels; what has more is not decoded."""
+HEAVIEST: Final = 10 * 1024 * 1024
+"""Bytes."""
+_FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")
+_SCANS: Final = 100
+"""A progressive JPEG has some ten scans; one of thousands takes minutes."""
+_SCAN: Final = b"\xff\xda"
+_ORIENTATION: Final = 0x0112
+_TURNED: Final = frozenset({5, 6, 7, 8})
+"""Values of EXIF's orientation that change width and height."""
+_DEPTH: Final = 1 / 256
+"""From sixteen bits to eight."""
+
+
+class Pixels(NamedTuple):
+    """A picture: three bytes a pixel, row by row."""
+
+    size: Size
+    data: bytes
+
+
+def measure_picture(file: Path) -> Size | None:
+    """Return a picture's size as it is shown, upright; None for what is not decoded."""
+    try:
+        with _open(file) as image:
+            turned = image.getexif().get(_ORIENTATION) in _TURNED
+            return Size(image.height, image.width) if turned else Size(image.width, image.height)
+    except SourceError:
+        return None
+
+
+def scale_picture(file: Path, size: Size, background: Colour) -> Pixels:
+    """Return a picture's pixels scaled to a size, upright, over a background; of an animation the first of its pictures.
+
+    Raises SourceError for what cannot be decoded, or only at too great a cost.
+    """
+    from PIL.Image import Resampling
+    from PIL.ImageOps import exif_transpose
+
+    with _open(file) as image:
+        if image.format == "JPEG":
+            longest = max(size)
+            image.draft("RGB", (longest, longest))
+        upright = _reduce(exif_transpose(image))
+        scaled = upright.resize(size, Resampling.LANCZOS, reducing_gap=2.0)
+        return Pixels(size, _lay_over(scaled, background).tobytes())
+
+
+@contextmanager
+def _open(file: Path) -> Iterator[Image]:
+    """Open a picture without decoding it; raises SourceError, whatever goes wrong while it is open."""
+    import PIL.Image
+
+    _limit_pillow()
+    try:
+        _check(file.stat().st_size <= HEAVIEST, "its file is too large")
+        data = file.read_bytes()
+        _check(data.count(_SCAN) <= _SCANS, "it has too many scans")
+        with PIL.Image.open(BytesIO(data), formats=_FORMATS) as image:
+            _check(image.width * image.height <= LARGEST, "it has too many pixels")
+            yield image
+    except Exception as error:  # Pillow raises whatever the bytes make it raise
+        raise SourceError(N_("{path}: this picture cannot be shown: {reason}"), path=file, reason=error) from error
+
+
+def _check(condition: bool, reason: str) -> None:
+    if not condition:
+        raise ValueError(reason)
+
+
+@cache
+def _limit_pillow() -> None:
+    """Let Pillow itself refuse what is too large, and tell of it by an error alone."""
+    import PIL.Image
+
+    PIL.Image.MAX_IMAGE_PIXELS = LARGEST
+    warnings.filterwarnings("error", category=PIL.Image.DecompressionBombWarning)
+
+
+def _reduce(image: Image) -> Image:
+    """Return a picture in one of the modes that can be scaled well: with alpha or without."""
+    if image.mode.startswith("I"):
+        image = image.convert("I").point(lambda depth: depth * _DEPTH).convert("L")
+    return image.convert("RGBA" if image.has_transparency_data else "RGB")
+
+
+def _lay_over(image: Image, background: Colour) -> Image:
+    from PIL.Image import new
+
+    if image.mode != "RGBA":
+        return image
+    below = new("RGBA", image.size, (*background, 255))
+    below.alpha_composite(image)
+    return below.convert("RGB")

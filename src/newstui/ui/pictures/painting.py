@@ -1,0 +1,43 @@
+"""From a kept picture to lines of a frame, in the way that the terminal can show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.strip import Strip
+
+from newstui.ui.pictures import blocks, kitty
+from newstui.ui.pictures.decoding import Colour, scale_picture
+from newstui.ui.pictures.frames import CELL, Frame, Size
+from newstui.ui.pictures.ways import Way
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """What pictures are painted on: `background` lies behind what is clear; `tmux` stands before the terminal."""
+
+    way: Way = Way.CAPTIONS
+    cell: Size = CELL
+    background: Colour = (0, 0, 0)
+    tmux: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Painting:
+    """A picture in lines; `order` is what the terminal has to be told first, `number` what it knows the picture by."""
+
+    strips: Sequence[Strip]
+    order: str = ""
+    number: int = 0
+
+
+def paint(file: Path, frame: Frame, canvas: Canvas, number: int) -> Painting:
+    """Paint a picture that fills a frame; some tens of milliseconds. Raises SourceError for what cannot be decoded."""
+    if canvas.way is not Way.KITTY:
+        pixels = scale_picture(file, blocks.size_in_blocks(frame), canvas.background)
+        return Painting(blocks.paint_blocks(pixels))
+    pixels = scale_picture(file, kitty.size_in_pixels(frame, canvas.cell), canvas.background)
+    order = kitty.encode_picture(number, pixels, frame, tmux=canvas.tmux)
+    return Painting(kitty.paint_placeholders(number, frame), order, number)
