@@ -32,11 +32,17 @@ class SpanKind(StrEnum):
     STRIKE = "strike"
     QUOTE = "quote"
     """An HTML <q>: the range holds the words and the marks around them, which are put into the text."""
+    PLACE = "place"
+    """Words that lead to a place in the document itself, such as the mark of a footnote, or a note's way back."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A range of a block's text; `link` is an index into the document's links where the kind is LINK."""
+    """A range of a block's text.
+
+    `link` is an index into the document's links where the kind is LINK; where it is PLACE, a number that the block has
+    among its `places` to which the words lead. There may be no such block: texts are cut.
+    """
 
     start: int
     end: int
@@ -52,6 +58,7 @@ class Block:
     `info` is what the kind alone does not say: a list item's number ("3."; None for a bullet), the language of a
     block of code, the address of an image (whose text is its caption). A table's text holds a row a line, its
     cells apart by tabs. A paragraph may hold line breaks that its author set. A rule's text is empty.
+    `places` are numbers of the document's own, by which spans of the kind PLACE lead here.
     """
 
     kind: BlockKind
@@ -59,6 +66,7 @@ class Block:
     level: int | None = None
     spans: tuple[Span, ...] = ()
     info: str | None = None
+    places: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,20 +12,26 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations, product
 from pathlib import Path
 from typing import Final
 
 from newstui.config import Settings
 from newstui.errors import N_, ConfigError
 from newstui.ui.commands import BY_NAME, COMMANDS, Command, Context, no_key
+from newstui.ui.commands.command import IN_DIALOGS
 from newstui.ui.key_names import find_near_key, is_key, long_name, show_key, split_keys
 from newstui.ui.presets import PRESETS, preset_keys
 from newstui.ui.sequences import Keys
 
 NEVER_TOGETHER: Final = frozenset(
-    frozenset({on_main, in_dialog})
-    for on_main in (Context.MAIN, Context.SOURCES)
-    for in_dialog in (Context.DIALOG, Context.SAYINGS)
+    map(
+        frozenset,
+        (
+            *product((Context.MAIN, Context.SOURCES), IN_DIALOGS),
+            *combinations([context for context in IN_DIALOGS if context is not Context.DIALOG], 2),
+        ),
+    )
 )
 """Contexts of which one is in force at a time: a key may mean something in each."""
 

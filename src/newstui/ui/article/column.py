@@ -89,6 +89,11 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
         """What is shown."""
         return self._reading
 
+    @property
+    def text_layout(self) -> Layout | None:
+        """The lines of what is shown; another one after every change of the width."""
+        return self._layout
+
     def show(self, reading: Reading | None, *, at: Position | None = None) -> None:
         """Show an article from its top, or from `at`."""
         same = self._reading is not None and reading is not None and self._reading.document == reading.document
@@ -98,9 +103,9 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
         self._anchor = at or Position(TITLE, 1)
         if self.is_mounted and self.text_selection is not None:
             self.screen.clear_selection()
-        self._set_article()
+        self.set_article()
 
-    def _set_article(self) -> None:
+    def set_article(self) -> None:
         """Set the article for the width that there is, and put it where the anchor says."""
         width = self._fitting_width()
         anchor = self._anchor or self.position()
@@ -114,15 +119,15 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
         self._place(anchor)
         self._go_on_setting(self._layout)
 
+    def make_layout(self, reading: Reading, width: int) -> Layout:
+        """Return the lines of an article in a column, none of which is set yet."""
+        return Layout(reading, width, self.typography)
+
     def _go_on_setting(self, layout: Layout) -> None:
         """Set one more portion of the article, and come back if that was not all."""
         if layout is not self._layout:
             return
         layout.extend(seconds=_PORTION)
-    def make_layout(self, reading: Reading, width: int) -> Layout:
-        """Return the lines of an article in a column, none of which is set yet."""
-        return Layout(reading, width, self.typography)
-
         self._update_height()
         if not layout.complete:
             self.set_timer(_PORTION / 4, partial(self._go_on_setting, layout))
@@ -150,7 +155,7 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_typography(self) -> None:
         """Set the article anew, at the same place."""
-        self._set_article()
+        self.set_article()
 
     def on_resize(self) -> None:
         """Set the article for the new width; the words at the top stay there."""
@@ -158,7 +163,7 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _on_width_changed(self) -> None:
         if self._layout is None or self._layout.width != self._fitting_width():
-            self._set_article()
+            self.set_article()
         else:
             self._painter.forget_strips()
             self._update_height()
@@ -272,7 +277,7 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
         if self._layout is not None:
             self.post_message(self.PositionChanged(self, self.position()))
 
-    def _bring_to_screen(self, line: int) -> None:
+    def bring_to_screen(self, line: int) -> None:
         """Scroll a line to the upper third unless it is on the screen with a line to spare."""
         height = self.size.height
         if not self.scroll_offset.y + 1 <= line < self.scroll_offset.y + height - 1:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from newstui.model import QuoteKind, Reading, SpanKind
+from newstui.model import QuoteKind, Reading, Span, SpanKind
 from newstui.ui.article.lines import ENCLOSURES, Kind, Part, Role
 
 _NAMES: Final = {
@@ -16,6 +16,7 @@ _NAMES: Final = {
     SpanKind.CODE: "inline-code",
     SpanKind.LINK: "link",
     SpanKind.STRIKE: "strike",
+    SpanKind.PLACE: "link",
 }
 _QUOTATION_MARKS: Final = frozenset("\"'«»‹›„“”‚‘’「」『』＂")
 
@@ -28,6 +29,7 @@ class Mark(NamedTuple):
     name: str
     link: int | None = None
     quote: int | None = None
+    place: int | None = None
 
 
 class Stretch(NamedTuple):
@@ -38,13 +40,20 @@ class Stretch(NamedTuple):
     names: tuple[str, ...] = ()
     link: int | None = None
     quote: int | None = None
+    place: int | None = None
 
 
 def list_marks(part: Part, links: int) -> list[Mark]:
     """Return what a part's own text says: inline spans, and an enclosure as the link after the document's `links`."""
     if part.role is Role.ENCLOSURE:
         return [Mark(0, len(part.text), "link", links + ENCLOSURES - part.number)]
-    return [Mark(span.start, span.end, _NAMES[span.kind], span.link) for span in part.spans if span.kind in _NAMES]
+    return [_mark_span(span) for span in part.spans if span.kind in _NAMES]
+
+
+def _mark_span(span: Span) -> Mark:
+    if span.kind is SpanKind.PLACE:
+        return Mark(span.start, span.end, _NAMES[span.kind], place=span.link)
+    return Mark(span.start, span.end, _NAMES[span.kind], span.link)
 
 
 def mark_quotes(reading: Reading, parts: Iterable[Part]) -> dict[int, list[Mark]]:
@@ -73,4 +82,5 @@ def split_stretches(start: int, end: int, marks: Sequence[Mark]) -> Iterator[Str
         link = next((mark.link for mark in covering if mark.link is not None), None)
         # Where quotations are nested the later one is the inner one, or as short.
         quote = next((mark.quote for mark in reversed(covering) if mark.quote is not None), None)
-        yield Stretch(left, right, tuple(dict.fromkeys(mark.name for mark in covering)), link, quote)
+        place = next((mark.place for mark in covering if mark.place is not None), None)
+        yield Stretch(left, right, tuple(dict.fromkeys(mark.name for mark in covering)), link, quote, place)

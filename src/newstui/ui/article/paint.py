@@ -90,6 +90,8 @@ def _style(stretch: Stretch, role: Role, styles: Callable[..., Style]) -> Style:
     meta = {}
     if stretch.link is not None:
         meta["article_link"] = stretch.link
+    if stretch.place is not None:
+        meta["article_place"] = stretch.place
     if stretch.quote is not None:
         meta["article_quote"] = stretch.quote
     return style + Style.from_meta(meta) if meta else style

@@ -15,6 +15,8 @@ from newstui.model import Reading
 from newstui.ui.article.column import ArticleColumn
 from newstui.ui.article.excerpt import copy_selection, find_words
 from newstui.ui.article.find import Hit, find_hits
+from newstui.ui.article.hints import Hints, paint_labels
+from newstui.ui.article.mode import Mode
 from newstui.ui.article.paint import paint_selection
 from newstui.ui.article.position import Position
 from newstui.ui.article.scrollmarks import mark_scrollbar
@@ -28,7 +30,8 @@ class ArticleView(ArticleColumn):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = ArticleColumn.COMPONENT_CLASSES | {
-        f"article-view--{name}" for name in ("quote-term", "quote-speech", "quote-current", "hit", "hit-current")
+        f"article-view--{name}"
+        for name in ("quote-term", "quote-speech", "quote-current", "hit", "hit-current", "hint", "hint-typed")
     }
 
     current_quote: reactive[int | None] = reactive[int | None](None, init=False)
@@ -40,6 +43,13 @@ class ArticleView(ArticleColumn):
         def __init__(self, view: ArticleView, index: int, url: str) -> None:
             super().__init__()
             self.view, self.index, self.url = view, index, url
+
+    class PlaceActivated(Message):
+        """Words were clicked that lead to the block that has a number among its places."""
+
+        def __init__(self, view: ArticleView, place: int) -> None:
+            super().__init__()
+            self.view, self.place = view, place
 
     class QuoteSelected(Message):
         """A quotation was clicked; it is the current one already."""
@@ -54,6 +64,8 @@ class ArticleView(ArticleColumn):
         self._hits: list[Hit] = []
         self._hit: int | None = None
         self._shown_quotes: frozenset[int] | None = None
+        self._mode: Mode | None = None
+        self._hints: Hints | None = None
 
     def show(self, reading: Reading | None, *, at: Position | None = None) -> None:
         """Show an article from its top, or from `at`. Forgets the current quotation and what was looked for."""
@@ -66,13 +78,52 @@ class ArticleView(ArticleColumn):
         self.current_quote = None
         super().show(reading, at=at)
 
+    def set_article(self) -> None:
+        """Set the article anew; what a mode has found on the screen is there no longer."""
+        self.leave()
+        super().set_article()
+
+    # Modes
+
+    def enter(self, mode: Mode) -> None:
+        """Let a mode take every key until it is left."""
+        self.leave()
+        self._mode = mode
+
+    def leave(self) -> None:
+        """Let keys mean what they always do."""
+        mode, self._mode = self._mode, None
+        if mode is not None:
+            self.show_hints(None)
+            mode.left()
+
+    def show_hints(self, hints: Hints | None) -> None:
+        """Lay hints over the text, as they are now; None: there are none."""
+        self._hints = hints
+        self.refresh()
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Whether a key goes to a mode, so that no sequence of keys begins with it."""
+        return self._mode is not None or super().check_consume_key(key, character)
+
+    def on_key(self, event: events.Key) -> None:
+        """Give a mode its key."""
+        if self._mode is not None:
+            event.stop()
+            event.prevent_default()
+            self._mode.press(event)
+
+    def on_blur(self) -> None:
+        """Leave a mode: the keys go elsewhere."""
+        self.leave()
+
     # Quotations
 
     def select_quote(self, index: int | None, *, scroll: bool = True) -> None:
         """Make a quotation the current one and bring it to the screen; None: none is."""
         self.current_quote = index
         if index is not None and scroll and (line := self._quote_line(index)) is not None:
-            self._bring_to_screen(line)
+            self.bring_to_screen(line)
 
     def narrow_quotes(self, shown: frozenset[int] | None) -> None:
         """Highlight these quotations and step through no others; None: all."""
@@ -148,7 +199,7 @@ class ArticleView(ArticleColumn):
         self._mark_scrollbar()
         self.refresh()
         if self._hit is not None:
-            self._bring_to_screen(self._hit_line(self._hits[self._hit]))
+            self.bring_to_screen(self._hit_line(self._hits[self._hit]))
         return self._hit
 
     def _mark_scrollbar(self) -> None:
@@ -165,19 +216,23 @@ class ArticleView(ArticleColumn):
 
     def on_click(self, event: events.Click) -> None:
         """Follow a link or choose a quotation, unless the click ends a selection."""
+        self.leave()
         selection = self.text_selection
         if selection is not None and selection.start != selection.end:
             return
         meta = event.style.meta
         if (link := meta.get("article_link")) is not None:
-            urls = self._list_urls()
+            urls = self.list_addresses()
             if 0 <= link < len(urls):
                 self.post_message(self.LinkActivated(self, link, urls[link]))
+        elif (place := meta.get("article_place")) is not None:
+            self.post_message(self.PlaceActivated(self, place))
         elif (quote := meta.get("article_quote")) is not None:
             self.select_quote(quote, scroll=False)
             self.post_message(self.QuoteSelected(self, quote))
 
-    def _list_urls(self) -> list[str]:
+    def list_addresses(self) -> list[str]:
+        """Return where the document's links lead, then the article's enclosures."""
         if self._reading is None:
             return []
         links = [link.url for link in self._reading.document.links]
@@ -186,8 +241,12 @@ class ArticleView(ArticleColumn):
     # Selecting
 
     def paint_number(self, number: int) -> Strip:
-        """Paint a line of the layout by its number, with what is selected of it."""
-        return self._select_in(super().paint_number(number), number).apply_offsets(0, number)
+        """Paint a line of the layout by its number, with what is selected of it and what can be followed."""
+        strip = self._select_in(super().paint_number(number), number)
+        if self._hints is not None and (labels := self._hints.list_labels(number)):
+            typed, waiting = self._painter.style("hint-typed"), self._painter.style("hint")
+            strip = paint_labels(strip, labels, self._margin, typed, waiting)
+        return strip.apply_offsets(0, number)
 
     def _select_in(self, strip: Strip, number: int) -> Strip:
         selection = self.text_selection

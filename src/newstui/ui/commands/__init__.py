@@ -18,6 +18,7 @@ from newstui.ui.commands.comparing import COMPARING
 from newstui.ui.commands.editions import EDITIONS
 from newstui.ui.commands.filing import FILING
 from newstui.ui.commands.keys import KEYS
+from newstui.ui.commands.links import LINKS
 from newstui.ui.commands.lists import LISTS
 from newstui.ui.commands.media import MEDIA
 from newstui.ui.commands.moving import MOVING
@@ -36,6 +37,7 @@ GROUPS: Final = {
     "article": N_("Article"),
     "media": N_("Pictures and sound"),
     "share": N_("Saving and sharing"),
+    "link": N_("Links"),
     "edition": N_("Languages"),
     "compare": N_("Side by side"),
     "quote": N_("Quotes"),
@@ -59,6 +61,7 @@ COMMANDS: Final = (
     *MEDIA,
     *SHARING,
     *QUOTES,
+    *LINKS,
     *SAYINGS,
     *LISTS,
     *FILING,

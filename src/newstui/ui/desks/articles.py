@@ -147,13 +147,14 @@ class ArticleDesk:
 
     def open_outside(self, url: str | None) -> None:
         """Open an address in the browser and say so."""
+        from newstui.text.destination import find_host
         from newstui.ui.outside import open_address
 
         if not url:
             self._room.warn(_("This has no address to open."))
             return
         command = tuple(self._room.settings["commands.browser"])
-        said = _("Opened in the browser.")
+        said = _("Opened in the browser: {host}").format(host=find_host(url))
         self._room.threads.ask(
             "browser", lambda: open_address(url, command), lambda _none: self._room.say(said), long=True
         )

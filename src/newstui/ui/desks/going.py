@@ -7,6 +7,7 @@ from newstui.ui.commands import Pane
 from newstui.ui.commands.command import IN_OPEN
 from newstui.ui.desks.comparing import CompareDesk
 from newstui.ui.desks.finding import FindDesk
+from newstui.ui.desks.links import LinkDesk
 from newstui.ui.desks.panes import PaneDesk
 from newstui.ui.desks.program import ProgramDesk
 from newstui.ui.desks.quotes import QuoteDesk
@@ -22,6 +23,7 @@ class GoDesk:
         panes: PaneDesk,
         find: FindDesk,
         quotes: QuoteDesk,
+        links: LinkDesk,
         sources: SourceDesk,
         program: ProgramDesk,
         comparing: CompareDesk,
@@ -32,6 +34,7 @@ class GoDesk:
         self._panes = panes
         self._find = find
         self._quotes = quotes
+        self._links = links
         self._sources = sources
         self._program = program
 
@@ -79,7 +82,7 @@ class GoDesk:
             case Pane.COMPARE:
                 self._comparing.close()
             case Pane.ARTICLE:
-                if not self._quotes.come_back() and not self._panes.leave_alone():
+                if not (self._links.come_back() or self._quotes.come_back() or self._panes.leave_alone()):
                     self._panes.go_to(Pane.HEADLINES)
             case Pane.HEADLINES:
                 self._panes.go_to(Pane.SOURCES)

@@ -54,6 +54,11 @@ class MediaDesk:
                 return
         self._articles.open_outside(url)
 
+    def look_at(self, url: str) -> None:
+        """Open an image of the open article in the viewer."""
+        kept = self._room.library.images.find_image(url)
+        self._open_image(Image(url, path=str(kept) if kept else None))
+
     # Sound and films
 
     def _choose_enclosure(self, reading: Reading) -> None:
@@ -84,8 +89,7 @@ class MediaDesk:
             case "audio" | "video":
                 self._play(enclosure.url)
             case "image":
-                kept = self._room.library.images.find_image(enclosure.url)
-                self._open_image(Image(enclosure.url, path=str(kept) if kept else None))
+                self.look_at(enclosure.url)
             case _:
                 self._articles.open_outside(enclosure.url)
 

@@ -14,6 +14,7 @@ from newstui.ui.desks.filing import FilingDesk
 from newstui.ui.desks.finding import FindDesk
 from newstui.ui.desks.going import GoDesk
 from newstui.ui.desks.keys import KeyDesk
+from newstui.ui.desks.links import LinkDesk
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.desks.media import MediaDesk
 from newstui.ui.desks.moving import MoveDesk
@@ -47,6 +48,7 @@ class Office:
     media: MediaDesk
     share: ShareDesk
     places: Places
+    link: LinkDesk
     elsewhere: Elsewhere
     edition: EditionDesk
     compare: CompareDesk
@@ -104,11 +106,14 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
     read = ReadDesk(room, readings, panes, lists, articles, find)
     comparing.look_ahead()
     return Office(
-        go=GoDesk(panes, find, quotes, sources, program, comparing, room),
+        go=GoDesk(panes, find, quotes, links, sources, program, comparing, room),
         move=MoveDesk(panes),
         read=read,
+    media = MediaDesk(room, articles)
+    links = LinkDesk(room, panes, articles, media, sources)
         article=articles,
-        media=MediaDesk(room, articles),
+        media=media,
+        link=links,
         share=ShareDesk(room, articles),
         places=places,
         edition=EditionDesk(room, readings, articles, hand, fetches, comparing),

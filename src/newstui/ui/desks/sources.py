@@ -72,11 +72,12 @@ class SourceDesk:
             self._room.say(_("Stopping the refresh …"))
         return stopped
 
-    def add(self) -> None:
-        """Ask for a source to add."""
+    def add(self, address: str = "") -> None:
+        """Ask for a source to add; an address may be in the dialog already."""
         from newstui.ui.dialogs.add import AddDialog
 
-        self._room.screen.app.push_screen(AddDialog(self._room.library, self._list_folders()), self._added)
+        dialog = AddDialog(self._room.library, self._list_folders(), address)
+        self._room.screen.app.push_screen(dialog, self._added)
 
     def about(self) -> None:
         """Say how the source that is shown is, and offer to change what can be changed about it."""

@@ -38,8 +38,10 @@ class AddDialog(FormDialog[Sequence[Addition]]):
             super().__init__()
             self.url, self.cancelled = url, cancelled
 
-    def __init__(self, library: Library, folders: Sequence[str]) -> None:
+    def __init__(self, library: Library, folders: Sequence[str], address: str = "") -> None:
+        """`address` is what stands in the dialog already."""
         super().__init__(_("Add a source"))
+        self._address = address
         self._adding = library.adding
         self._folders = list(folders)
         self._offer: Offer | None = None
@@ -50,7 +52,7 @@ class AddDialog(FormDialog[Sequence[Addition]]):
     def compose_content(self) -> Iterable[Widget]:
         """The fields, the feeds that were found, and what Enter does."""
         yield Static(Content(_("A feed, a site, an account, a file or a directory:")))
-        yield make_field("address", _("Address"), hint="https://")
+        yield make_field("address", _("Address"), self._address, hint="https://")
         yield make_field("title", _("Name"), hint=_("its own"))
         yield make_field("folder", _("Folder"), hint=_("none"), suggestions=self._folders)
         yield make_field("language", _("Language"), hint=_("what its articles say"))

@@ -8,6 +8,7 @@ from textual.app import App
 
 from newstui.i18n import INTERFACE_LANGUAGES, _, current_language, language_name
 from newstui.ui.commands import COMMANDS, Context, group_commands
+from newstui.ui.commands.command import IN_DIALOGS
 from newstui.ui.dialogs.choose import Choice, ChooseDialog
 from newstui.ui.keymap import Keymap
 from newstui.ui.panes.source_rows import SourceRow
@@ -38,7 +39,7 @@ def palette_dialog(keymap: Keymap, rows: Sequence[SourceRow]) -> ChooseDialog:
     choices = [
         Choice(f"command:{command.name}", _(command.title), keymap.show_keys(command.name), _(command.help))
         for command in COMMANDS
-        if command.context not in (Context.MOVING, Context.DIALOG, Context.SAYINGS)
+        if command.context not in (Context.MOVING, *IN_DIALOGS)
     ]
     choices += [Choice(row.key, row_title(row), _("source") if row.source else "") for row in rows]
     return ChooseDialog(_("Commands"), _("A command or a source"), choices)

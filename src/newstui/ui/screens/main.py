@@ -240,6 +240,10 @@ class MainScreen(Screen[None]):
 
     @on(ArticleView.QuoteSelected)
     def _note_quote(self, event: ArticleView.QuoteSelected) -> None:
+    @on(ArticleView.PlaceActivated)
+    def _follow_place(self, event: ArticleView.PlaceActivated) -> None:
+        self.office.link.go_to_place(event.place)
+
         self.office.quote.note_clicked(event.index)
 
     @on(ArticleView.PositionChanged)
