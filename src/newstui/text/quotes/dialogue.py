@@ -3,7 +3,9 @@
     —Aquí no se fía —contestó Lola desde la barra—. Y punto.
     — Feche a porta — pediu Amélia.
     — Tu n'auras rien, répondit Colette.
+    —No lo sé. —Lola miró la barra—. Quizá mañana.
 
+Who has no dash at hand sets a hyphen with spaces; then a verb must show that it is no list.
 The speaker's words end where an inserted clause begins: behind a second dash, or in French behind a comma or a stop,
 and the clause begins with a verb of saying. A paragraph without such a clause is speech when it stands among others.
 """
@@ -19,10 +21,12 @@ from newstui.text.quotes.lexicon import Lexicon
 from newstui.text.quotes.passages import Passage
 from newstui.text.quotes.traits import CLITIC, DETERMINER, FILLER, REPORTING, ROLE
 
-_BEGIN: Final = re.compile(r"\s*[—–―]\s*(?=[^\W_]|[¿¡«“\"'‘(…])")
-_DASH: Final = re.compile(r"\s*[—–―](?=\s|[^\W_])\s*")
+_BEGIN: Final = re.compile(r"\s*(?:[—–―]\s*|-\s+)(?=[^\W_]|[¿¡«“\"'‘(…])")
+_DASH: Final = re.compile(r"\s*[—–―](?=\s|[^\W_])\s*|\s+-\s+")
+_ASIDE: Final = re.compile(r"[.!?…]\s+[—–―](?=[^\W\d_a-zà-öø-ÿ])")
+"""A narrator's sentence in Spanish: its dash leans on the word behind, a turn's own stop stands before it."""
 _PAUSE: Final = re.compile(r"[,!?…](?:\s*[»”\"])?\s+(?=[^\W\d_])")
-_AGAIN: Final = re.compile(r"\s*[—–―]\s*[.,;:]?\s*")
+_AGAIN: Final = re.compile(r"(?:\s*[—–―]|\s+-(?=\s))\s*[.,;:]?\s*")
 _COMMA: Final = re.compile(r",\s+")
 _CLAUSE_END: Final = re.compile(r"[,.;:]")
 _LIGHT: Final = 3
@@ -44,7 +48,7 @@ def find_turns(passages: Sequence[Passage], index: int, lexicon: Lexicon) -> lis
     while True:
         inserted = _find_inserted(text, start, lexicon)
         if inserted is None:
-            if turns or _is_among_others(passages, index):
+            if turns or (text[outer] != "-" and _is_among_others(passages, index)):
                 turns.append((outer, start, len(text.rstrip())))
             return [turn for turn in turns if turn[2] > turn[1]]
         end, verb_at, dashed = inserted
@@ -59,6 +63,8 @@ def _find_inserted(text: str, start: int, lexicon: Lexicon) -> tuple[int, int, b
     """Return where the words end, where the inserted clause begins, and whether a dash sets it off."""
     for found in _DASH.finditer(text, start):
         if found.start() > start and _begins_with_verb(text, found.end(), lexicon):
+            return found.start(), found.end(), True
+        if _ASIDE.match(text, found.start() - 1):
             return found.start(), found.end(), True
     for found in _PAUSE.finditer(text, start):
         if _begins_with_verb(text, found.end(), lexicon, inverted=True):

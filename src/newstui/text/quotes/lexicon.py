@@ -41,12 +41,12 @@ Phrases: TypeAlias = Mapping[str, tuple[tuple[str, ...], ...]]
 class Apostrophes:
     """Where a language writes an apostrophe at a word's edge.
 
-    `leading` matches a word that is written with one in front ('90s, 's avonds), `final` are the letters that one
-    stands behind (the ministers' plan), `joining` the words that lean on the next one (l', d', qu').
+    `leading` matches a word that is written with one in front ('90s, 's avonds), `final` are the ends of words that one
+    stands behind (the ministers' plan, ich hab' sie), `joining` the words that lean on the next one (l', d', qu').
     """
 
     leading: re.Pattern[str]
-    final: frozenset[str]
+    final: tuple[str, ...]
     joining: frozenset[str]
 
 
@@ -146,7 +146,7 @@ def _compile(data: Mapping[str, Any]) -> Lexicon:
             re.compile(
                 rf"(?:\d0(?!\w*\d)|\d\d(?!\d)|(?:{'|'.join(map(re.escape, leading)) or '(?!)'})\b)", re.IGNORECASE
             ),
-            frozenset(split_words(apostrophes.get("final", ""))),
+            tuple(split_words(apostrophes.get("final", ""))),
             joining,
         ),
         verbs=verbs,

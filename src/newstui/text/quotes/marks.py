@@ -20,14 +20,17 @@ from newstui.text.quotes.passages import Passage
 _MARK: Final = re.compile("[„“”\"‟«»‹›‚‘]|['’´`](?:(?<![^\\W_].)|(?![^\\W_]))")
 """What is no apostrophe in a word: l'accord, it's, zo'n, 5'000."""
 
+_ENDING: Final = 8
+"""So many letters before an apostrophe are compared with the ends of words that one stands behind."""
+
 NEVER: Final = 99.0
 SLIP: Final = 1.0
 NO_MARK: Final = 3.0
 """What it costs to leave a mark alone that can be nothing but a quotation mark."""
 
 CLOSERS: Final[dict[str, dict[str, float]]] = {
-    "„": {"“": 0, "”": 0, "‟": 0, '"': 0.6, "„": 2},
-    "“": {"”": 0, '"': 0.6, "“": 0.8, "‟": 1},
+    "„": {"“": 0, "”": 0, "‟": 0, '"': 0.6, "„": 2, "’": 3},
+    "“": {"”": 0, '"': 0.6, "“": 0.8, "‟": 1, "’": 3},
     "”": {"”": 0},
     "‟": {"”": 0},
     '"': {'"': 0, "“": 0.6, "”": 0.6},
@@ -36,7 +39,7 @@ CLOSERS: Final[dict[str, dict[str, float]]] = {
     "‹": {"›": 0},
     "›": {"‹": 0},
     "‚": {"‘": 0, "’": 0, "'": 0.6},
-    "‘": {"’": 0, "'": 0.6, "´": 0.6, "‘": 0.8},
+    "‘": {"’": 0, "'": 0.6, "´": 0.6, "‘": 0.8, "”": 3},
     "’": {"’": 0},
     "'": {"'": 0, "’": 0.8},
     "´": {"´": 0},
@@ -51,7 +54,7 @@ _HARD_SPACES: Final = frozenset("\u00a0\u202f\u2009")
 _BEFORE_OPENING: Final = frozenset("([{—–-/…:;,¿¡|•*=")
 _AFTER_CLOSING: Final = frozenset(")]}.,;:!?…—–-/|*=")
 _ANY_MARK: Final = frozenset("„“”\"‟«»‹›‚‘'’´`")
-_ROCK_N_ROLL: Final = re.compile(r"['’`]n['’]", re.IGNORECASE)
+_ROCK_N_ROLL: Final = re.compile(r"(?<=\w)['’`]n['’](?=\w)|(?<=\s)['’`]n['’](?=\s)", re.IGNORECASE)
 
 
 class Mark(NamedTuple):
@@ -156,9 +159,9 @@ def _weigh_single(text: str, at: int, opens: float, closes: float, habits: Habit
     if before.isdigit():  # feet, minutes of arc
         return Mark(at, char, opens, closes, 0.6)
     if before.isalpha():
-        possessive = before.lower() in apostrophes.final
+        possessive = text[max(0, at - _ENDING) : at].lower().endswith(apostrophes.final)
         word_follows = after.isspace() and text[at + 2 : at + 3].isalnum()
-        if possessive and word_follows:  # the ministers' plan, Hans' Auto
+        if possessive and word_follows:  # the ministers' plan, Hans' Auto, goin' home
             return Mark(at, char, opens, closes + 0.6, 0.4)
         return Mark(at, char, opens, closes, 0.8 if possessive else 1.4)
     return Mark(at, char, opens, closes, 2.5)

@@ -27,7 +27,9 @@ _CLEAR: Final = 0.5
 """So much it costs at most to open with a mark that stands as an opening one should."""
 _APOSTROPHE: Final = 0.5
 """So much less it costs to leave alone what stands like an opening mark but can be an apostrophe too."""
-_GAP: Final = 4
+_SLIPPED: Final = 1.5
+"""So much it costs at most to close with a mark that a space has slipped before."""
+_GAP: Final = 6
 """So many paragraphs at most a quotation runs over that none of them opens anew."""
 
 
@@ -179,7 +181,8 @@ def _follow_chain(
 
     Its first paragraph does not close it, each of the following begins with a mark that opens anew, the last one
     closes it. Some leave the opening marks out: then a closing one must turn up soon that nothing else opens.
-    None if the paragraph holds no such quotation. `alone` is what it costs to read the paragraph by itself.
+    None if the paragraph holds no such quotation, or if to read each by itself is cheaper. `alone` is what that costs
+    for the first.
     """
     if not alone:  # every mark stands as it should: to leave one open can only cost more
         return None
@@ -190,7 +193,7 @@ def _follow_chain(
         char = None
     if first is None or first.open_mark is None:
         return None
-    opened = first.open_mark.char
+    opened, cost = first.open_mark.char, first.cost
     found = _make_stretches(passages, index, first.pairs)
     parts = [_make_part(passages, index, first.open_mark.at, len(passages[index].text) + 1)]
     for following in range(index + 1, min(index + (_CHAIN if char else _GAP), len(passages))):
@@ -202,11 +205,16 @@ def _follow_chain(
         )
         if reading is None:
             return None
+        cost += reading.cost
+        apart = read_pairs(marks[following])
+        alone += apart.cost if apart is not None else NEVER
         start = marks[following][0].at if char else -1
         end = reading.carried_to
-        if end is not None and not char and opened in "'’" and not _closes_plainly(marks[following], end):
+        if end is not None and not char and opened in "'’" and not _closes(marks[following], end, 0):
             end = None  # an apostrophe: the quotation goes on
         if end is not None:
+            if not char and (cost >= alone or not _closes(marks[following], end, _SLIPPED)):
+                return None
             parts.append(_make_part(passages, following, start, end + 1))
             found += _join_words(passages, parts)
             return found + _make_stretches(passages, following, reading.pairs), following + 1
@@ -214,18 +222,18 @@ def _follow_chain(
     return None
 
 
-def _closes_plainly(marks: Sequence[Mark], at: int) -> bool:
-    """Say whether the mark at a code point stands as a closing one should: not as in the ministers' plan."""
-    return any(mark.at == at and mark.closes == 0 for mark in marks)
+def _closes(marks: Sequence[Mark], at: int, most: float) -> bool:
+    """Say whether the mark at a code point closes at no higher cost: at none it stands as a closing one should."""
+    return any(mark.at == at and mark.closes <= most for mark in marks)
 
 
 def _find_left_open(marks: Sequence[Mark], cost: float) -> Reading | None:
-    """Return the reading that leaves a clear opening mark open, where reading it as none costs as much as it can."""
+    """Return the cheapest reading that leaves a clear opening mark open; whether it pays, the paragraphs behind show."""
     best = None
-    clear = {mark.char: mark.skips for mark in marks if mark.opens <= _CLEAR and mark.skips >= NO_MARK - _APOSTROPHE}
-    for char, skips in clear.items():
+    clear = {mark.char for mark in marks if mark.opens <= _CLEAR and mark.skips >= NO_MARK - _APOSTROPHE}
+    for char in sorted(clear):
         reading = read_pairs(marks, may_stay_open=char)
-        if reading is not None and reading.open_mark is not None and reading.cost + skips / 2 < cost:
+        if reading is not None and reading.open_mark is not None and reading.cost < cost:
             best = reading if best is None or reading.cost < best.cost else best
     return best
 
@@ -247,8 +255,20 @@ def _reopens(passages: Sequence[Passage], marks: Sequence[list[Mark]], index: in
 def _make_stretches(passages: Sequence[Passage], index: int, pairs: tuple[Pair, ...]) -> list[Stretch]:
     made: list[Stretch] = []
     for pair in pairs:
-        made += _join_words(passages, [_make_part(passages, index, pair.opening, pair.closing + 1)])
+        made += _join_words(
+            passages, [_peel(passages, _make_part(passages, index, pair.opening, pair.closing + 1), pair)]
+        )
     return made
+
+
+def _peel(passages: Sequence[Passage], part: Part, pair: Pair) -> Part:
+    """Leave out a mark that is written twice: ''…'', ``…''."""
+    text = passages[part.passage].text
+    if len(pair.inner) != 1 or (pair.inner[0].opening, pair.inner[0].closing) != (part.start, part.end - 1):
+        return part
+    if text[pair.opening] != text[part.start] or text[pair.closing] != text[part.end - 1]:
+        return part
+    return part._replace(start=part.start + 1, end=part.end - 1)
 
 
 def _join_words(passages: Sequence[Passage], parts: list[Part]) -> list[Stretch]:

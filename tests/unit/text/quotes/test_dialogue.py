@@ -19,12 +19,16 @@ def list_turns(language: str, *paragraphs: str) -> list[tuple[str, str | None]]:
         ("es", "—Ya es tarde —susurró ella.", [("Ya es tarde", "ella")]),
         ("pt", "— Já é tarde — murmurou Inês.", [("Já é tarde", "Inês")]),
         ("pt", "– Já é tarde – disse Rui.", [("Já é tarde", "Rui")]),
+        ("pt", "- Já é tarde - disse Rui. - Vamos.", [("Já é tarde", "Rui"), ("Vamos.", "Rui")]),
+        ("es", "—No sé. —Alba miró el reloj—. Vámonos.", [("No sé.", None), ("Vámonos.", None)]),
         ("fr", "— Il est tard, murmura Jeanne.", [("Il est tard", "Jeanne")]),
+        ("fr", "- Il est tard, murmura Jeanne.", [("Il est tard", "Jeanne")]),
         ("fr", "– Vraiment ? demanda Léon.", [("Vraiment ?", "Léon")]),
         ("fr", "— Viens, dit Paul, on part.", [("Viens", "Paul"), ("on part.", "Paul")]),
         ("de", "— Es ist spät, sagte Anna.", []),
         ("en", "— It is late, said Anna.", []),
         ("es", "—una nota al pie sin verbo", []),
+        ("fr", "- du pain, du beurre", []),
     ],
 )
 def test_reads_turns_that_dashes_set(language: str, text: str, turns: list[tuple[str, str | None]]) -> None:

@@ -75,7 +75,8 @@ def test_marks_around_nothing_are_no_quotation(text: str) -> None:
         ("en", ["'One.", "'Two,' she said."], ["One.\nTwo,"]),
         ("en", ["He said: “One.", "Two.", "Three.” Then he left."], ["One.\nTwo.\nThree."]),
         ("en", ["“One.”", "“Two,” she said."], ["One.", "Two,"]),
-        ("en", ["“One.", "Two.", "Three.", "Four.", "Five.”"], []),
+        ("en", ["“One.", "Two.", "Three.", "Four.", "Five.”"], ["One.\nTwo.\nThree.\nFour.\nFive."]),
+        ("en", ["“One.", "Two.", "Three.", "Four.", "Five.", "Six.", "Seven.”"], []),
     ],
 )
 def test_follows_a_quotation_over_paragraphs(language: str, paragraphs: list[str], found: list[str]) -> None:
