@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Final
+
+from newstui.record import record
 
 _TAG: Final = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
 _CONTACT: Final = re.compile(r"[!-'*-~]{0,200}")
 """What may stand in a comment of an HTTP header as it is (RFC 9110, 5.6.5)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kind:
     """A kind of value.
 

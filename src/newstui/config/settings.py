@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
@@ -13,12 +13,13 @@ from typing import Any, Final
 from newstui.config.kinds import WORDS
 from newstui.config.table import SETTINGS
 from newstui.errors import N_, ConfigError
+from newstui.record import record
 
 _BY_KEY: Final = {setting.key: setting for setting in SETTINGS}
 _TABLES: Final = {key.split(".")[0] for key in _BY_KEY if "." in key} | {"keys", "share"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """The settings in force: the file's values over the defaults.
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
 from newstui.config.kinds import CONTACT, FLAG, TAGS, TEXT, WORDS, Kind, one_of, whole
 from newstui.errors import N_
 from newstui.i18n import INTERFACE_LANGUAGES
+from newstui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """One key of the configuration: its default, what a value may be, and both in words."""
 

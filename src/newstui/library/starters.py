@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from newstui.record import record
 
 _TABLE = Path(__file__).with_name("starters.tsv")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Starter:
     """A source offered at the first start."""
 

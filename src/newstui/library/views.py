@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from newstui.errors import N_, UsageError
 from newstui.library.holdings import Undo
 from newstui.model import SavedView, Tag, View
+from newstui.record import record
 from newstui.text.clean import clean_line
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ COUNTED: Final = 1000
 """Unread stories of a view are counted no further than one more than these."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filed:
     """How a library is cut beside its sources.
 

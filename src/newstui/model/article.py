@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from newstui.model.document import Document
 from newstui.model.quote import Quote
 
+from newstui.record import record
 
 class LanguageOrigin(StrEnum):
     """How an article's language is known."""
@@ -29,7 +29,7 @@ class Reason(StrEnum):
     LISTED = "listed"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Enclosure:
     """A file that comes with an article. `length` in bytes, `duration` in seconds."""
 
@@ -39,7 +39,7 @@ class Enclosure:
     duration: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edition:
     """A story in one language, seen from another edition of it.
 
@@ -58,7 +58,7 @@ class Edition:
     read: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ParsedArticle:
     """An article as a source gives it, before the library has decided anything about it.
 
@@ -88,7 +88,7 @@ class ParsedArticle:
     """The language that the source declares, where the text is plainly in another."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Status:
     """What the reader or a rule did with an article; it outlives the article.
 
@@ -104,7 +104,7 @@ class Status:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StatusChange:
     """What an article's status was before a mark changed it: what an undo puts back; tags of None were not changed."""
 
@@ -117,7 +117,7 @@ class StatusChange:
     tags: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Revision:
     """What an article said before it was changed; `seen_at` is when this wording was first seen.
 
@@ -131,7 +131,7 @@ class Revision:
     fulltext: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Article:
     """What is read, in one language, without its body.
 
@@ -164,7 +164,7 @@ class Article:
     overruled: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Position:
     """Where a reader is in an article, in words that hold for another width and another edition.
 
@@ -178,7 +178,7 @@ class Position:
     offset: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """An article with everything that is shown beside it. `place` is where it was left, None for its top."""
 
@@ -188,7 +188,7 @@ class Reading:
     place: Position | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Headline:
     """One row of a list: a story, in the first edition that the reader's languages ask for.
 
@@ -228,7 +228,7 @@ class Order(StrEnum):
     TITLE = "title"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class View:
     """What a list holds. All that are given must hold; none given: everything.
 

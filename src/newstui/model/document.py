@@ -5,8 +5,9 @@ All offsets are code points into the block's own text, half-open, `0 <= start < 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from newstui.record import record
 
 
 class BlockKind(StrEnum):
@@ -36,7 +37,7 @@ class SpanKind(StrEnum):
     """Words that lead to a place in the document itself, such as the mark of a footnote, or a note's way back."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A range of a block's text.
 
@@ -50,7 +51,7 @@ class Span:
     link: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A structural unit of a document.
 
@@ -69,7 +70,7 @@ class Block:
     places: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """Where words lead; the address is absolute and http, https or mailto."""
 
@@ -77,7 +78,7 @@ class Link:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """A body: neither the title nor the summary of its article is in it."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from newstui.model.article import ParsedArticle
+from newstui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RestTimes:
     """When a feed asks not to be fetched (RSS 2.0, skipHours and skipDays): UTC hours from 0, days from 0 for Monday."""
 
@@ -23,7 +23,7 @@ class RestTimes:
 NO_REST: Final = RestTimes()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FeedState:
     """What is known about a source between two fetches.
 
@@ -53,7 +53,7 @@ class FeedState:
     home: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class KnownFile:
     """A file of a directory as it was when it was last read: unchanged while `mtime` (ns) and `size` (bytes) are.
 
@@ -67,7 +67,7 @@ class KnownFile:
     content_hash: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KnownArticle:
     """An article that is in the store already; `content_hash` is of what a reader would see.
 
@@ -81,7 +81,7 @@ class KnownArticle:
     dropped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arrival:
     """An article on its way into the store: new, or with a content that differs from the stored one.
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from newstui.errors import NewstuiError
 from newstui.model.fulltext import FulltextRule
+from newstui.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Subscription:
     """A source as another program's file names it: by its `url`, or by its absolute `path`; `line` counts from 1."""
 
@@ -28,7 +28,7 @@ class Subscription:
         return self.url or self.path or ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remark:
     """What is to be said about a line of a file."""
 
@@ -36,7 +36,7 @@ class Remark:
     words: NewstuiError
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ForeignView:
     """A saved query of another program, in our query language; `line` counts from 1."""
 
@@ -45,7 +45,7 @@ class ForeignView:
     query: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SubscriptionList:
     """What a file holds: `lost` are lines that cannot be taken over, `notes` what is different for those that can.
 
@@ -58,7 +58,7 @@ class SubscriptionList:
     views: tuple[ForeignView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class NewsboatFeed:
     """A feed in a newsboat cache; `articles` counts those that were not deleted there."""
 
@@ -68,7 +68,7 @@ class NewsboatFeed:
     articles: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class NewsboatArticle:
     """An article in a newsboat cache, its texts as they are there. `guid` may be newsboat's own making."""
 

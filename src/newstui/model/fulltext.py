@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from newstui.errors import NewstuiError
+from newstui.record import record
 
 
 class FulltextRule(StrEnum):
@@ -18,7 +18,7 @@ class FulltextRule(StrEnum):
     ALWAYS = "always"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class WantedPage:
     """The page of a stored article, to be fetched for its full text.
 
@@ -37,7 +37,7 @@ class WantedPage:
     next_try: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FulltextResult:
     """What fetching the full text of an article came to; `done` of `total` are through, this one included."""
 
@@ -47,7 +47,7 @@ class FulltextResult:
     error: NewstuiError | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FulltextFailure:
     """What is kept of a page that could not be had.
 

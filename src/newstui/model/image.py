@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newstui.errors import NewstuiError
+from newstui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Image:
     """An image of an article. `type` is its media type, as far as it is known; `path` where it is kept, if it is."""
 
@@ -17,7 +16,7 @@ class Image:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImageResult:
     """What keeping an image came to; `done` of `total` are through, this one included."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from newstui.record import record
 
 TITLE: Final = -1
 """The number of the title, where a quotation stands in it rather than in a block."""
@@ -19,7 +20,7 @@ class QuoteKind(StrEnum):
     TERM = "term"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuoteSpan:
     """Where words stand: code points into a block's text (or TITLE's, or SUMMARY's), half-open, outer marks left out."""
 
@@ -28,7 +29,7 @@ class QuoteSpan:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """One quotation. Several spans when it runs over several paragraphs; an interrupted one is two Quotes.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from newstui.errors import NewstuiError
+from newstui.record import record
 
 
 class ActionKind(StrEnum):
@@ -22,7 +22,7 @@ class ActionKind(StrEnum):
     RUN = "run"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Action:
     """One thing that a rule does. `words` are the tag, the folder, or a command with its arguments."""
 
@@ -30,7 +30,7 @@ class Action:
     words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Rule:
     """What is done with each article that arrives and fulfils `query` (text.query).
 
@@ -47,7 +47,7 @@ class Rule:
     error: NewstuiError | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notice:
     """What a rule has to tell: the headlines that it was asked to tell of, or why something could not be done."""
 
@@ -56,7 +56,7 @@ class Notice:
     error: NewstuiError | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class SavedView:
     """A query with a name. `unread` is how many of its stories were unread when somebody last counted, None before."""
 
@@ -66,7 +66,7 @@ class SavedView:
     unread: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tag:
     """A tag that stories have; the counts are kept, not counted."""
 
@@ -75,7 +75,7 @@ class Tag:
     unread: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceSize:
     """What a source takes: its articles, and the bytes of their texts, full texts and earlier wordings as stored."""
 

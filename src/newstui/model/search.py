@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newstui.model.article import Article
+from newstui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Snippet:
     """A piece of a text on one line; `marks` are the words that were found, code points into it, half-open, in order."""
 
@@ -15,7 +14,7 @@ class Snippet:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class SearchHit:
     """A story that was found.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -11,6 +10,7 @@ from newstui.model.article import ParsedArticle
 from newstui.model.feed import NO_REST, RestTimes
 from newstui.model.fulltext import FulltextRule
 from newstui.model.rule import Notice
+from newstui.record import record
 
 
 class SourceKind(StrEnum):
@@ -22,7 +22,7 @@ class SourceKind(StrEnum):
     ACCOUNT = "account"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Source:
     """What the user added, and how it is.
 
@@ -68,7 +68,7 @@ class FeedOrigin(StrEnum):
     """It lies where feeds usually lie."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FeedCandidate:
     """A feed that was found for an address. `kind` is "atom", "rss", "rdf" or "json", None where nothing says it."""
 
@@ -79,7 +79,7 @@ class FeedCandidate:
     origin: FeedOrigin = FeedOrigin.GIVEN
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ParsedFeed:
     """A feed as its bytes give it. `interval` in seconds is how often it asks to be fetched at most, `rest` is when not.
 
@@ -104,7 +104,7 @@ class RefreshStatus(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class RefreshResult:
     """What a refresh of one source came to; `new` and `updated` count articles, `arrived` are the ids of both."""
 
@@ -119,7 +119,7 @@ class RefreshResult:
     arrived: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class RefreshSummary:
     """What a refresh came to over all sources; `fulltexts` counts the pages whose full text was stored.
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from newstui.model.article import Article
 from newstui.model.quote import Quote
+from newstui.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Speaker:
     """Somebody who is quoted, under one name however it is spelt; `spellings` has that name first, then by frequency.
 
@@ -25,7 +25,7 @@ class Speaker:
     spellings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class SpokenQuote:
     """A quote with the head of its article. `place` is where it stands among the speaker's: `before` for the next page."""
 

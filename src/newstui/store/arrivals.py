@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 import apsw
 
 from newstui.model import Arrival, KnownArticle
+from newstui.record import record
 from newstui.store.columns import hash_key, pack, store_enclosures, store_moment, store_second, store_strings
 from newstui.store.editions import declare_editions, renew_ties
 from newstui.store.fulltexts import lay_page_over
@@ -20,7 +21,7 @@ from newstui.store.statuses import note_arrivals
 from newstui.text.identity import says_more
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Stored:
     number: int
     story: int

@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import apsw
 
 from newstui.errors import N_, UsageError
 from newstui.model import Edition, Reason
+from newstui.record import record
 from newstui.store.columns import hash_key, pack
 from newstui.store.lists import leave_out
 from newstui.store.placements import settle
@@ -22,7 +22,7 @@ NO_ARTICLE: Final = N_("There is no article {id} in the library.")
 _STRENGTH: Final = {reason: strength for strength, reason in enumerate(Reason)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Member:
     """An article of a story."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 import apsw
 
 from newstui.model import Document
+from newstui.record import record
 from newstui.store.articles import get_number
 from newstui.store.columns import pack, read_second, store_second
 from newstui.store.connection import Connections
@@ -37,7 +37,7 @@ class State(IntEnum):
     ALONE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wording:
     """What the fingerprint of an article is taken from; `image` is the address of its lead image."""
 
@@ -49,7 +49,7 @@ class Wording:
     document: Document
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoredFingerprint:
     """A fingerprint as text.matching takes it. `at` is when its article was published, or else arrived.
 

@@ -6,11 +6,11 @@ that still lists it does not bring it back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from newstui.model import SourceSize
+from newstui.record import record
 from newstui.store.columns import pack, store_moment, store_second
 from newstui.store.placements import ALL, HIDDEN
 from newstui.store.removal import take_out
@@ -25,7 +25,7 @@ _PAGES: Final = 256
 """Freed pages that are given back at once: 2 MB."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeepLimits:
     """How long and how many: 0 for no limit. `unread`: what nobody has read goes too."""
 

@@ -14,13 +14,14 @@ from typing import Any
 import apsw
 
 from newstui.model import Headline, View
+from newstui.record import record
 from newstui.store.columns import pack, read_second
 from newstui.store.placements import ALL, EVERYTHING, HIDDEN, STARRED, UNREAD
 from newstui.store.sources import source_number
 from newstui.text.languages import matches, pick
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Condition:
     """A story must stand in one of these lists, in this state."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +15,7 @@ import apsw
 
 from newstui.errors import N_, NewstuiError, UsageError
 from newstui.model import Action, ActionKind, Rule
+from newstui.record import record
 from newstui.store.columns import pack, read_error, read_moment, store_error, store_moment
 from newstui.store.statuses import Marking, mark_articles
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _SELECT: Final = "SELECT id, query, actions, enabled, matched, matched_at, error FROM rules"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleOrder:
     """A rule as it is done: the tree of its query, and what becomes of the status of what fulfils it."""
 

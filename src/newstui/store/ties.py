@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import apsw
 
 from newstui.model import Edition, Reason
+from newstui.record import record
 from newstui.store import editions
 from newstui.store.articles import get_number
 from newstui.store.columns import pack
@@ -15,7 +15,7 @@ from newstui.store.connection import Connections
 from newstui.store.placements import settle
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TieChange:
     """How articles stood before the reader's hand changed it: what an undo puts back.
 

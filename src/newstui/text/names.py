@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from newstui.record import record
 from newstui.text.romanisation import (
     ARTICLES,
     fold_letters,
@@ -49,7 +49,7 @@ _DOMINANT: Final = 0.8
 """The share of the quotes of all whom a short form may mean that makes it mean the one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NameGroup:
     """The spellings of one person's name, the one to be shown first, then by frequency; `count` is of them all."""
 
@@ -62,7 +62,7 @@ class NameGroup:
         return self.spellings[0]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Parts:
     given: tuple[str, ...]
     surname: str

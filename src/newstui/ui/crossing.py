@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newstui.model import Position, Reading
+from newstui.record import record
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """Where the reader last moved by scrolling: in this article, at this place."""
 

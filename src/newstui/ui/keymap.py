@@ -18,6 +18,7 @@ from typing import Final
 
 from newstui.config import Settings
 from newstui.errors import N_, ConfigError
+from newstui.record import record
 from newstui.ui.commands import BY_NAME, COMMANDS, Command, Context, no_key
 from newstui.ui.commands.command import IN_DIALOGS
 from newstui.ui.key_names import find_near_key, is_key, long_name, show_key, split_keys
@@ -120,7 +121,7 @@ def preset_keymap(preset: str) -> Keymap:
 DEFAULT_KEYMAP: Final = preset_keymap(PRESETS[0])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Place:
     """Where in the configuration a command's key is set."""
 

@@ -13,10 +13,11 @@ from textual.worker import Worker
 from newstui.errors import NewstuiError
 from newstui.library.facade import Library
 from newstui.model import FulltextResult, RefreshResult, RefreshStatus, RefreshSummary
+from newstui.record import record
 from newstui.ui.threads import Threads
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Progress:
     """How far a refresh is: sources done of how many, articles that are new, then pages of how many."""
 
@@ -115,7 +116,7 @@ class _Run:
 
     node: DOMNode
     cancelled: Event
-    progress: Progress = Progress()
+    progress: Progress = field(default_factory=Progress)
     results: list[RefreshResult] = field(default_factory=list)
 
     def start(self, total: int) -> None:

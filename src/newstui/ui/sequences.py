@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from textual import events
+
+from newstui.record import record
 
 
 @runtime_checkable
@@ -21,7 +22,7 @@ Keys = tuple[str, ...]
 """Presses after each other, each by Textual's name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """What a press amounts to. `taken` tells whether it belongs to a sequence, and to nothing else then.
 

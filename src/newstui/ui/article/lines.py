@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from newstui.model import Span
+from newstui.record import record
 
 BYLINE: Final = -3
 """The number of the line that says where an article is from; model.TITLE and SUMMARY are the ones before."""
@@ -79,7 +79,7 @@ class Kind(StrEnum):
     RULE = "rule"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A stretch of text that is set in one way.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from newstui.config import Settings
+from newstui.record import record
 from newstui.ui.terminal import puts_in_order
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Typography:
     """`hyphenate`: words are broken by the article's language; `justify`: lines are equally long.
 

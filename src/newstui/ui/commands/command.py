@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from newstui.record import record
 
 
 class Context(StrEnum):
@@ -40,7 +41,7 @@ IN_STORY: Final = (Pane.HEADLINES, Pane.ARTICLE)
 IN_OPEN: Final = (Pane.ARTICLE, Pane.LANGUAGES, Pane.QUOTES)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """Something that the reader can be told to do. `title` and `help` are messages, translated when shown."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 from textual.content import Content
 
 from newstui.i18n import N_, _, format_number, quoted
 from newstui.library.views import Filed
-from newstui.model import Headline, SavedView, Source, View
+from newstui.model import Group, Heading, Headline, SavedView, Source, View
+from newstui.record import record
 from newstui.ui.content import foreign_content
 from newstui.ui.marks import Marks
 from newstui.ui.ordering import Ordering
@@ -32,7 +33,7 @@ _Loaded: TypeAlias = tuple[list[Source], int, Filed]
 """The sources, how many stories are unread, and how the library is cut beside them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Former:
     """The list before something was found: its stories, and the one under the cursor."""
 

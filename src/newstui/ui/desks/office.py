@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from newstui.model import View
+from newstui.record import record
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.bulk import BulkDesk
 from newstui.ui.desks.comparing import CompareDesk
@@ -37,7 +37,7 @@ from newstui.ui.readings import Readings
 from newstui.ui.room import Room
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Office:
     """The desks of the main screen, the places that the reader has come to, and the eye on other processes."""
 
@@ -71,7 +71,7 @@ class Office:
         self.compare.translate()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Changes:
     """What the screen does when the whole of it changes: its language, its settings, its keys."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from newstui.i18n import current_language, format_age
 from newstui.model import Headline
+from newstui.record import record
 from newstui.ui.content import put_in_order
 from newstui.ui.wrap import measure, truncate
 
@@ -35,7 +35,7 @@ class Piece(NamedTuple):
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Columns:
     """How a list's rows are divided, in cells; `age` and `source` are 0 where rows of one line have no room for them.
 

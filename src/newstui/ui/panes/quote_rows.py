@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from textual.content import Content
@@ -11,6 +10,7 @@ from textual.widgets.option_list import Option
 
 from newstui.i18n import _, format_number
 from newstui.model import Quote, QuoteKind
+from newstui.record import record
 from newstui.text.clean import clean_line
 from newstui.ui.content import foreign_content
 from newstui.ui.panes.lined import LinedVisual
@@ -22,7 +22,7 @@ _SPEECH_LINES: Final = 4
 _TERM_LINES: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """What the reader wants to see of an article's quotations. `speaker` narrows to what one says; "" is nobody known."""
 

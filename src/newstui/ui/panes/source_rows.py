@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from newstui.library.views import COUNTED, Filed
 from newstui.model import SavedView, Source, SourceKind, View
+from newstui.record import record
 
 _FRESH: Final = timedelta(days=14)
 HEADINGS: Final = frozenset({"views", "tags", "sources"})
 NOTHING_FILED: Final = Filed()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceRow:
     """A row: what it is called, what it shows, how many are unread.
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
+
+from newstui.record import record
 
 
 class Size(NamedTuple):
@@ -46,7 +48,7 @@ def is_dot(size: Size) -> bool:
     return min(size) <= _DOT
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hanging:
     """How the pictures of an article are hung; they are known by their addresses.
 
