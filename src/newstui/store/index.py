@@ -11,7 +11,7 @@ from datetime import UTC, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from newstui.store.connection import Connections
-from newstui.store.unindexed import count_unindexed, renew_index
+from newstui.store.unindexed import count_unindexed
 
 if TYPE_CHECKING:
     from newstui.model.search import SearchHit
@@ -86,8 +86,3 @@ class SearchIndex:
         """How many articles wait: those that are new, or whose text or quotes have changed."""
         with self._connections.reading() as connection:
             return count_unindexed(connection)
-
-    def renew(self) -> None:
-        """Forget the whole index; every article waits for it anew."""
-        with self._connections.writing() as connection:
-            renew_index(connection)

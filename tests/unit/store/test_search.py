@@ -368,9 +368,9 @@ def test_days_begin_where_the_reader_is(store: Store) -> None:
     assert len(store.index.list_stories(tree, now=NOW, zone=timezone(timedelta(hours=-1)))) == 0
 
 
-def test_an_index_that_is_renewed_finds_the_same(store: Store) -> None:
+def test_after_a_repair_the_index_is_made_anew_and_finds_the_same(store: Store) -> None:
     fill(store)
-    store.index.renew()
+    store.repair()
     assert found(store, "brücke") == set()
     index(store)
     assert found(store, "brücke") == {"b", "d"}
