@@ -156,6 +156,27 @@ SETTINGS: Final = (
         ),
     ),
     Setting(
+        "images.show",
+        "auto",
+        one_of("auto", "kitty", "sixel", "blocks", "captions"),
+        N_('"auto", "kitty", "sixel", "blocks" or "captions"'),
+        N_(
+            "How the pictures of an article are shown that are here: by Kitty's protocol, by Sixel, in half blocks, or as "
+            "captions alone. “auto” is what the terminal is known for. In tmux it is half blocks; “kitty” needs its option "
+            "allow-passthrough."
+        ),
+    ),
+    Setting(
+        "images.fetch",
+        False,
+        FLAG,
+        N_("true or false"),
+        N_(
+            "Whether the pictures of an article are fetched when it is opened, which tells their servers who reads it and "
+            "when."
+        ),
+    ),
+    Setting(
         "images.offline",
         False,
         FLAG,

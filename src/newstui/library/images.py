@@ -150,6 +150,11 @@ def is_image(enclosure: Enclosure) -> bool:
     return kind.startswith("image/") and _is_on_the_web(enclosure.url)
 
 
+def is_drawing(url: str) -> bool:
+    """Whether an address leads to a drawing (SVG), which is not kept."""
+    return _guess_type(url) == "image/svg+xml"
+
+
 def _list_addresses(reading: Reading) -> Iterator[tuple[str, str, str | None]]:
     """Yield the address, the caption and the type of each image, as far as they are known."""
     if lead := find_lead_image(reading):

@@ -16,11 +16,15 @@ _KEPT: Final = 32
 
 
 class Readings:
-    """The articles used last; may be asked from any thread. `hyphenates`: whether words are broken on the screen."""
+    """The articles used last; may be asked from any thread. `hyphenates`: whether words are broken on the screen.
 
-    def __init__(self, library: Library, hyphenates: Callable[[], bool]) -> None:
+    `look` looks for the pictures of an article.
+    """
+
+    def __init__(self, library: Library, hyphenates: Callable[[], bool], look: Callable[[Reading], None]) -> None:
         self._library = library
         self._hyphenates = hyphenates
+        self._look = look
         self._kept: OrderedDict[str, Reading] = OrderedDict()
         self._lock = Lock()
         self._loading: dict[str, Lock] = {}
@@ -42,6 +46,7 @@ class Readings:
                 ready = self._library.get_reading(article_id)
                 if self._hyphenates() and ready.article.language:
                     load_patterns(ready.article.language)  # here, or the screen would wait for them
+                self._look(ready)  # likewise
                 self.keep(ready)
         with self._lock:
             self._loading.pop(article_id, None)

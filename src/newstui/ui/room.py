@@ -21,6 +21,7 @@ from newstui.ui.keymap import Keymap
 from newstui.ui.panes.languages import LanguagesPane
 from newstui.ui.panes.quotes import QuotesPane
 from newstui.ui.panes.sources import SourcesPane
+from newstui.ui.pictures.gallery import Gallery
 from newstui.ui.status import KeyLine, StatusLine
 from newstui.ui.threads import Threads
 
@@ -43,6 +44,7 @@ class Room:
     compare: CompareView
     status: StatusLine
     keys: KeyLine
+    gallery: Gallery
     errors: list[NewstuiError] = field(default_factory=list)
     errands: Errands = field(default_factory=Errands)
 

@@ -12,7 +12,7 @@ def test_patterns_are_loaded_before_an_article_is_shown(
 ) -> None:
     loaded: list[str] = []
     monkeypatch.setattr("newstui.ui.readings.load_patterns", loaded.append)
-    readings = Readings(FakeLibrary(), lambda: hyphenates)
+    readings = Readings(FakeLibrary(), lambda: hyphenates, lambda _reading: None)
     readings.get("ferry-de")
     readings.get("ferry-de")
     assert loaded == expected

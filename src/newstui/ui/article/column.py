@@ -42,7 +42,8 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
         f"article-view--{name}"
         for name in (
             "title", "byline", "summary", "heading", "subheading", "text", "quote", "code", "table", "table-head",
-            "caption", "rule", "enclosure", "lead", "strong", "emphasis", "inline-code", "link", "strike", "notice",
+            "picture", "caption", "rule", "enclosure", "lead", "strong", "emphasis", "inline-code", "link", "strike",
+            "notice",
         )
     }  # fmt: skip
 

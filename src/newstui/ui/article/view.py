@@ -12,24 +12,24 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from newstui.model import Reading
-from newstui.ui.article.column import ArticleColumn
 from newstui.ui.article.excerpt import copy_selection, find_words
 from newstui.ui.article.find import Hit, find_hits
 from newstui.ui.article.hints import Hints, paint_labels
 from newstui.ui.article.mode import Mode
 from newstui.ui.article.paint import paint_selection
+from newstui.ui.article.pictured import PicturedColumn
 from newstui.ui.article.position import Position
 from newstui.ui.article.scrollmarks import mark_scrollbar
 from newstui.ui.article.steps import choose_quote
 
 
-class ArticleView(ArticleColumn):
+class ArticleView(PicturedColumn):
     """An article to be read: its quotations, what is found in it, its links.
 
     It has no key bindings: commands call its methods.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = ArticleColumn.COMPONENT_CLASSES | {
+    COMPONENT_CLASSES: ClassVar[set[str]] = PicturedColumn.COMPONENT_CLASSES | {
         f"article-view--{name}"
         for name in ("quote-term", "quote-speech", "quote-current", "hit", "hit-current", "hint", "hint-typed")
     }
@@ -230,6 +230,8 @@ class ArticleView(ArticleColumn):
         elif (quote := meta.get("article_quote")) is not None:
             self.select_quote(quote, scroll=False)
             self.post_message(self.QuoteSelected(self, quote))
+        elif (at := event.get_content_offset(self)) and (url := self.find_picture(at.y)):
+            self.post_message(self.PictureActivated(self, url))
 
     def list_addresses(self) -> list[str]:
         """Return where the document's links lead, then the article's enclosures."""

@@ -28,4 +28,10 @@ MEDIA: Final = (
         N_("Keep images"),
         N_("Fetch the article's images and keep them for reading offline."),
     ),
+    Command(
+        "media.pictures",
+        ("comma i",),
+        N_("Pictures or captions"),
+        N_("Show pictures in the text, or captions in their place; pictures that are not kept are not fetched for it."),
+    ),
 )

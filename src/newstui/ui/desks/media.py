@@ -15,6 +15,7 @@ from newstui.model import Enclosure, Image, ImageResult, Reading
 from newstui.text.clean import clean_line
 from newstui.ui.article.parts import describe_enclosure
 from newstui.ui.desks.articles import ArticleDesk
+from newstui.ui.desks.pictures import PictureHand
 from newstui.ui.room import Room
 
 _KEEP: Final = "keep"
@@ -24,9 +25,10 @@ _KEEP: Final = "keep"
 class MediaDesk:
     """Hands on what a terminal does not show. Nothing is fetched here but by `keep`."""
 
-    def __init__(self, room: Room, articles: ArticleDesk) -> None:
+    def __init__(self, room: Room, articles: ArticleDesk, pictures: PictureHand) -> None:
         self._room = room
         self._articles = articles
+        self._pictures = pictures
 
     # Commands
 
@@ -41,6 +43,10 @@ class MediaDesk:
     def keep(self) -> None:
         """Keep the article's images."""
         self._articles.with_reading(self._keep)
+
+    def pictures(self) -> None:
+        """Show pictures instead of captions, or the other way round."""
+        self._pictures.change()
 
     # Links
 
@@ -157,18 +163,25 @@ class MediaDesk:
             return
         library, results = self._room.library, list[ImageResult]()
 
+        def note(result: ImageResult) -> None:
+            results.append(result)
+            self._pictures.note(result)
+
         def keep() -> list[Image]:
-            library.images.keep([reading], on_result=results.append, cancelled=errand.is_stopped)
+            library.images.keep([reading], on_result=note, cancelled=errand.is_stopped)
             return library.images.list_images(reading)
 
         def tell(images: list[Image]) -> None:
+            self._pictures.settle()
             if self._room.errands.end(errand):
                 self._tell_kept(images, results)
 
         def fail(error: NewstuiError) -> None:
+            self._pictures.settle()
             if self._room.errands.end(errand):
                 self._room.fail(error)
 
+        self._pictures.expect(reading)
         said = _("Fetching the images … {key} stops it.").format(key=self._room.keymap.show_key("go.back"))
         self._room.say(said)
         self._room.threads.ask(errand.name, keep, tell, failed=fail, long=True)

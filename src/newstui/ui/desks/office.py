@@ -20,6 +20,7 @@ from newstui.ui.desks.media import MediaDesk
 from newstui.ui.desks.moving import MoveDesk
 from newstui.ui.desks.orders import OrderDesk
 from newstui.ui.desks.panes import PaneDesk
+from newstui.ui.desks.pictures import PictureHand
 from newstui.ui.desks.program import ProgramDesk
 from newstui.ui.desks.quotes import QuoteDesk
 from newstui.ui.desks.reading import ReadDesk
@@ -67,6 +68,7 @@ class Office:
     def translate(self) -> None:
         """Say what the desks have said in the interface's language of now."""
         self.list.translate()
+    pictures: PictureHand
         self.article.translate()
         self.compare.translate()
 
@@ -82,7 +84,8 @@ class Changes:
 
 def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: Changes) -> Office:
     """Set up the desks in the order in which they know each other."""
-    readings = Readings(room.library, lambda: room.article.typography.hyphenate)
+    pictures = PictureHand(room)
+    readings = Readings(room.library, lambda: room.article.typography.hyphenate, pictures.look)
     places = Places(room)
     panes = PaneDesk(room)
     ordering = Ordering(room)
@@ -109,8 +112,9 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         go=GoDesk(panes, find, quotes, links, sources, program, comparing, room),
         move=MoveDesk(panes),
         read=read,
-    media = MediaDesk(room, articles)
+    media = MediaDesk(room, articles, pictures)
     links = LinkDesk(room, panes, articles, media, sources)
+    pictures.follow(articles)
         article=articles,
         media=media,
         link=links,
@@ -131,3 +135,4 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         keys=KeyDesk(room, changes.take_keymap),
         settings=SettingsDesk(room, changes.apply),
     )
+        pictures=pictures,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Final, NamedTuple, Protocol
 from textual.strip import Strip
 
 from newstui.errors import NewstuiError
+from newstui.library.images import is_drawing
 from newstui.ui.pictures import kitty
 from newstui.ui.pictures.decoding import Colour
 from newstui.ui.pictures.frames import NOTHING_HUNG, Frame, Hanging, Size, fit
@@ -71,26 +72,27 @@ class Gallery:
         """How large a cell is."""
         return self._canvas.cell
 
-    def take_canvas(self, canvas: Canvas, *, truecolor: bool = True) -> None:
-        """Paint on another canvas from now on; the background comes with each picture."""
-        if canvas != self._canvas:
-            self.forget()
-            self._canvas = canvas
-            self._numbers = kitty.list_numbers(truecolor=truecolor) if canvas.way is Way.KITTY else (1,)
-            # Another reader in the same terminal has other numbers, with some luck.
-            self._number = Random().randrange(len(self._numbers))
+    def take_canvas(self, canvas: Canvas, *, truecolor: bool = True) -> bool:
+        """Paint on this canvas from now on; whether it is another one. The background comes with each picture."""
+        if canvas == self._canvas:
+            return False
+        self.forget()
+        self._canvas = canvas
+        self._numbers = kitty.list_numbers(truecolor=truecolor) if canvas.way is Way.KITTY else (1,)
+        # Another reader in the same terminal has other numbers, with some luck.
+        self._number = Random().randrange(len(self._numbers))
+        return True
 
-    def hang(self, urls: Iterable[str], rows: int, held: Mapping[str, Frame | None] | None = None) -> Hanging:
-        """Return how pictures are hung beside a text: none of them higher than `rows`; `held` are left as they are."""
+    def hang(self, urls: Iterable[str], rows: int) -> Hanging:
+        """Return how pictures are hung beside a text: none of them higher than `rows`."""
         if self.way is Way.CAPTIONS:
             return NOTHING_HUNG
         urls = list(urls)
-        missing = self.shelf.list_missing(urls)
+        missing = self.shelf.list_missing(url for url in urls if not is_drawing(url))
         return Hanging(
             sizes=self.shelf.list_sizes(urls),
             awaited=missing & self._awaited,
             wanting=missing - self._awaited if self.hint else frozenset(),
-            held=held or {},
             rows=min(rows, kitty.LARGEST_FRAME.rows),
             cell=self.cell,
             hint=self.hint,

@@ -34,6 +34,8 @@ from newstui.ui.keymap import Keymap
 from newstui.ui.panes.languages import LanguagesPane
 from newstui.ui.panes.quotes import QuotesPane
 from newstui.ui.panes.sources import SourcesPane
+from newstui.ui.pictures.gallery import Gallery
+from newstui.ui.pictures.terminal import tell_terminal
 from newstui.ui.refreshing import Refreshing
 from newstui.ui.room import Room
 from newstui.ui.status import KeyLine, StatusLine
@@ -71,13 +73,14 @@ class MainScreen(Screen[None]):
         super().__init__()
         self._opened = view
         self._find_line = FindLine(id="find")
+        threads = Threads(self, self._fail)
         self.room = Room(
             library=library,
             settings=settings,
             keymap=keymap,
             clock=clock,
             screen=self,
-            threads=Threads(self, self._fail),
+            threads=threads,
             sources=SourcesPane(clock=clock, id="sources"),
             headlines=HeadlineList(clock=clock, id="headlines"),
             article=ArticleView(id="article"),
@@ -86,7 +89,9 @@ class MainScreen(Screen[None]):
             compare=CompareView(id="compare"),
             status=StatusLine(id="status"),
             keys=KeyLine(keymap, id="keys"),
+            gallery=Gallery(library.images.find_image, threads, self._tell_terminal),
         )
+        self.room.article.use_gallery(self.room.gallery)
         self.office: Office = staff_office(
             self.room, self._find_line, view, Changes(self.translate, self.take_settings, self.take_keymap)
         )
@@ -113,6 +118,7 @@ class MainScreen(Screen[None]):
         """Show what the library holds before anything else happens."""
         room, office = self.room, self.office
         self._set_text()
+        office.pictures.apply()
         office.article.forget()
         office.list.show_first()
         self.show_titles()
@@ -157,6 +163,7 @@ class MainScreen(Screen[None]):
         """Let the settings of now hold on the screen."""
         self._set_text()
         self.office.quote.apply()
+        self.office.pictures.apply()
         self.office.list.reload()
 
     def translate(self) -> None:
@@ -183,6 +190,9 @@ class MainScreen(Screen[None]):
         room.quotes.show_title()
 
     def _fail(self, error: NewstuiError) -> None:
+    def _tell_terminal(self, words: str) -> None:
+        tell_terminal(self.app, words)
+
         self.room.fail(error)
 
     # What the widgets tell
@@ -197,6 +207,7 @@ class MainScreen(Screen[None]):
     def _arrange(self) -> None:
         self.office.pane.arrange()
 
+        self.office.pictures.apply()  # the letters may have another size
     @on(events.DescendantFocus)
     def _note_focus(self, event: events.DescendantFocus) -> None:
         self.office.pane.note_focus(event.widget)
@@ -238,14 +249,18 @@ class MainScreen(Screen[None]):
     def _follow_link(self, event: ArticleView.LinkActivated) -> None:
         self.office.media.follow(event.url)
 
-    @on(ArticleView.QuoteSelected)
-    def _note_quote(self, event: ArticleView.QuoteSelected) -> None:
     @on(ArticleView.PlaceActivated)
     def _follow_place(self, event: ArticleView.PlaceActivated) -> None:
         self.office.link.go_to_place(event.place)
 
         self.office.quote.note_clicked(event.index)
 
+    @on(ArticleView.PictureActivated)
+    def _look_at_picture(self, event: ArticleView.PictureActivated) -> None:
+        self.office.media.look_at(event.url)
+
+    @on(ArticleView.QuoteSelected)
+    def _note_quote(self, event: ArticleView.QuoteSelected) -> None:
     @on(ArticleView.PositionChanged)
     def _note_position(self) -> None:
         self.office.list.show_place()
