@@ -64,11 +64,11 @@ class Office:
     program: ProgramDesk
     keys: KeyDesk
     settings: SettingsDesk
+    pictures: PictureHand
 
     def translate(self) -> None:
         """Say what the desks have said in the interface's language of now."""
         self.list.translate()
-    pictures: PictureHand
         self.article.translate()
         self.compare.translate()
 
@@ -106,15 +106,15 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
     fetches = EditionFetches(room, readings)
     comparing = CompareDesk(room, readings, panes, articles, fetches)
     program = ProgramDesk(room, changes.translate, stop)
+    media = MediaDesk(room, articles, pictures)
+    links = LinkDesk(room, panes, articles, media, sources)
     read = ReadDesk(room, readings, panes, lists, articles, find)
     comparing.look_ahead()
+    pictures.follow(articles)
     return Office(
         go=GoDesk(panes, find, quotes, links, sources, program, comparing, room),
         move=MoveDesk(panes),
         read=read,
-    media = MediaDesk(room, articles, pictures)
-    links = LinkDesk(room, panes, articles, media, sources)
-    pictures.follow(articles)
         article=articles,
         media=media,
         link=links,
@@ -134,5 +134,5 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         program=program,
         keys=KeyDesk(room, changes.take_keymap),
         settings=SettingsDesk(room, changes.apply),
-    )
         pictures=pictures,
+    )

@@ -162,8 +162,8 @@ class MainScreen(Screen[None]):
     def take_settings(self) -> None:
         """Let the settings of now hold on the screen."""
         self._set_text()
-        self.office.quote.apply()
         self.office.pictures.apply()
+        self.office.quote.apply()
         self.office.list.reload()
 
     def translate(self) -> None:
@@ -189,10 +189,10 @@ class MainScreen(Screen[None]):
         room.languages.border_title = Content(_("Languages"))
         room.quotes.show_title()
 
-    def _fail(self, error: NewstuiError) -> None:
     def _tell_terminal(self, words: str) -> None:
         tell_terminal(self.app, words)
 
+    def _fail(self, error: NewstuiError) -> None:
         self.room.fail(error)
 
     # What the widgets tell
@@ -206,8 +206,8 @@ class MainScreen(Screen[None]):
     @on(events.Resize)
     def _arrange(self) -> None:
         self.office.pane.arrange()
-
         self.office.pictures.apply()  # the letters may have another size
+
     @on(events.DescendantFocus)
     def _note_focus(self, event: events.DescendantFocus) -> None:
         self.office.pane.note_focus(event.widget)
@@ -253,14 +253,14 @@ class MainScreen(Screen[None]):
     def _follow_place(self, event: ArticleView.PlaceActivated) -> None:
         self.office.link.go_to_place(event.place)
 
-        self.office.quote.note_clicked(event.index)
-
     @on(ArticleView.PictureActivated)
     def _look_at_picture(self, event: ArticleView.PictureActivated) -> None:
         self.office.media.look_at(event.url)
 
     @on(ArticleView.QuoteSelected)
     def _note_quote(self, event: ArticleView.QuoteSelected) -> None:
+        self.office.quote.note_clicked(event.index)
+
     @on(ArticleView.PositionChanged)
     def _note_position(self) -> None:
         self.office.list.show_place()
