@@ -11,7 +11,7 @@ from newstui.library.refreshing import refresh_settings
 from newstui.model import Arrival, Article, Edition, Reason, SourceKind
 from newstui.text.identity import article_id as make_id
 from newstui.text.identity import place_key
-from newstui.text.languages import primary
+from newstui.text.languages import is_one_language, matches
 
 if TYPE_CHECKING:
     from newstui.library.facade import Library
@@ -52,9 +52,12 @@ def _fetch(library: Library, article: Article, edition: Edition, url: str) -> Ar
     page = replace(page, url=url, title=edition.title or article.title, language=edition.language or None)
     arrival = fetch_article(library.store, page, now=library.now, settings=refresh_settings(library))
     found = arrival.article
-    if found.language and article.language and primary(found.language) == primary(article.language):
+    if found.language and matches(edition.language, found.language):
+        # A page often says less than what leads to it: "pt" where that says "pt-PT".
+        found = replace(found, language=edition.language)
+    if found.language and article.language and is_one_language(found.language, article.language):
         raise SourceError(N_("{url}: the page there is in the language of this article, and no other edition"), url=url)
-    return _name_by_address(library, article, arrival, url)
+    return _name_by_address(library, article, replace(arrival, article=found), url)
 
 
 def _name_by_address(library: Library, article: Article, arrival: Arrival, url: str) -> Arrival:

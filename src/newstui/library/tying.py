@@ -11,10 +11,9 @@ from urllib.parse import urlsplit
 from newstui.library.local import Siblings, file_id
 from newstui.model import Article, Edition, Reason
 from newstui.store import Store
-from newstui.text.edition_links import is_one_language
 from newstui.text.edition_urls import list_counterparts
 from newstui.text.identity import address_key, canonical_url, place_key
-from newstui.text.languages import primary
+from newstui.text.languages import is_one_language, primary
 
 _BATCH: Final = 500
 

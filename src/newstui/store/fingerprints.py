@@ -16,7 +16,7 @@ from newstui.store.columns import pack, read_second, store_second
 from newstui.store.connection import Connections
 from newstui.store.documents import decode_document
 from newstui.store.marks import get_mark, set_mark
-from newstui.text.languages import primary
+from newstui.text.languages import find_variety, is_one_language, primary
 
 NEAR_DAYS: Final = 4
 """How far apart two editions of one story may be."""
@@ -217,13 +217,13 @@ def _sort_out(connection: apsw.Connection, new: Sequence[tuple[int, int, str | N
     )
     for day, language in set(rows):
         if language:
-            days.setdefault(day, set()).add(primary(language))
+            days.setdefault(day, set()).add(find_variety(language) or primary(language))
     sorted_out: list[tuple[State, int]] = []
     spans: dict[str, tuple[int, int]] = {}
     for article, at, language in new:
         day = at // 86400
         around = set().union(*(days.get(day + step, ()) for step in range(-NEAR_DAYS, NEAR_DAYS + 1)))
-        alone = not language or around <= {primary(language)}
+        alone = not language or all(is_one_language(language, other) for other in around)
         sorted_out.append((State.ALONE if alone else State.WANTED, article))
         if language and not alone:
             since, until = spans.get(language, (at, at))

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from newstui.model import Edition, Reason
 from newstui.text.identity import canonical_url
-from newstui.text.languages import normalise_tag, primary
+from newstui.text.languages import find_variety, is_one_language, normalise_tag
 
 _HOME: Final = frozenset(
     [
@@ -28,8 +28,6 @@ _HOME: Final = frozenset(
         "frontpage",
     ]
 )
-_REGIONS_COUNT: Final = frozenset({"pt", "zh", "sr"})
-"""Languages whose regions or scripts are editions of their own; others' differ in prices and spelling."""
 _MOST: Final = 1000  # addresses: no story has more editions
 _LANGUAGE_PART: Final = re.compile(r"[a-z]{2}(?:[-_][a-z]{2,4})?", re.IGNORECASE)
 _SUFFIX: Final = re.compile(r"\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
@@ -85,14 +83,6 @@ def _is_plain(part: str) -> bool:
     return part.isascii() and not re.search(r"\d", part) and len(re.split(r"[-_+]", part)) <= 2
 
 
-def is_one_language(one: str, other: str) -> bool:
-    """Whether a story has one edition in these two, rather than two: in "de" and "de-AT", not in "pt-BR" and "pt-PT"."""
-    if one == other:
-        return True
-    apart = primary(one) in _REGIONS_COUNT and "-" in one and "-" in other
-    return primary(one) == primary(other) and not apart
-
-
 def _is_own(tag: str, own: set[str]) -> bool:
     return any(is_one_language(tag, one) for one in own if one)
 
@@ -100,5 +90,5 @@ def _is_own(tag: str, own: set[str]) -> bool:
 def _choose_tag(tags: Sequence[str]) -> str:
     """Return the tag that says most of those that share an address: a script, a region that counts, else the shortest."""
     scripts = [tag for tag in tags if re.search(r"-[A-Z][a-z]{3}\b", tag)]
-    regions = [tag for tag in tags if "-" in tag and primary(tag) in _REGIONS_COUNT]
+    regions = [tag for tag in tags if find_variety(tag)]
     return (scripts or regions or sorted(tags, key=len))[0]

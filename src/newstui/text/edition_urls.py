@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from newstui.text.edition_links import leads_to_story
-from newstui.text.languages import normalise_tag, primary
+from newstui.text.languages import is_one_language, normalise_tag, primary
 
 _PARAMETERS: Final = frozenset({"lang", "language", "locale", "hl", "lg"})
 _HOST: Final = 2
@@ -21,6 +21,7 @@ _REGIONS: Final = {
     "fr": ("fr", "be", "ca", "ch"),
     "nl": ("nl", "be"),
     "pt": ("br", "pt"),
+    "zh": ("cn", "tw", "hk"),
 }
 """The regions that addresses name most, by language; any other's is taken to be called like the language."""
 
@@ -29,13 +30,15 @@ def list_counterparts(address: str, language: str, languages: Iterable[str]) -> 
     """Return the addresses at which a story's editions in these languages would stand, each with its language.
 
     `address` is a canonical one (text.identity), and so are those returned. Only for one that names its article's own
-    `language`; with "" the address that would name none, as that of a site's first language often does not. None for
-    home pages and sections.
+    `language`; with "" the address that would name none, as that of a site's first language often does not. Another
+    variety of the own language is one of the languages ("/pt-br/story", "/pt/story"). None for home pages and sections.
     """
     own = primary(language)
     if own not in address.lower() or "://" not in address or not _leads_to_story(address):
         return ()
-    others = [code for code in dict.fromkeys(map(primary, languages)) if code != own]
+    tags = list(languages)
+    varied = any(primary(tag) == own and not is_one_language(tag, language) for tag in tags)
+    others = [code for code in dict.fromkeys(map(primary, tags)) if code != own or varied]
     return tuple(dict(_rewrite_all(address, own, others)).items())
 
 
@@ -78,9 +81,14 @@ def _list_tags(like: str, codes: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The ways to write languages in the manner of another's tag, each with its language."""
     found = _TAG.fullmatch(like)
     assert found is not None
+    own = found["code"].lower()
     for code in codes:
-        if not found["mark"]:
+        regions = _REGIONS.get(code, (code,))
+        if code == own:
+            tags = [code, *(f"{code}{found['mark'] or '-'}{region}" for region in regions)]
+            yield from ((tag, code) for tag in tags if tag != like.lower())
+        elif not found["mark"]:
             yield code.upper() if like.isupper() else code, code
-            continue
-        for region in _REGIONS.get(code, (code,)):
-            yield code + found["mark"] + (region.upper() if found["region"].isupper() else region), code
+        else:
+            for region in regions:
+                yield code + found["mark"] + (region.upper() if found["region"].isupper() else region), code

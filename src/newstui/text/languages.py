@@ -13,6 +13,9 @@ from newstui.text.language_names import NAMES, PREFERRED, REGIONAL, TWO_LETTERS
 SIX: Final = ("nl", "en", "de", "fr", "es", "pt")
 """The languages that the interface speaks and the rules for quotations know."""
 
+VARIED: Final = frozenset({"pt", "zh", "sr"})
+"""Languages whose regions or scripts are editions of their own; others' differ in prices and spelling."""
+
 _TWO_LETTERS: Final = frozenset(TWO_LETTERS.split())
 _PREFERRED: Final = dict(pair.split("=") for pair in PREFERRED.split())
 _NOT_LANGUAGES: Final = frozenset({"und", "mul", "mis", "zxx", "www", "utf", "iso"})
@@ -56,6 +59,16 @@ def matches(tag: str, wanted: str) -> bool:
         return False
     rest = iter(have[1:])
     return all(subtag in rest for subtag in want[1:])
+
+
+def find_variety(tag: str) -> str | None:
+    """Return which of a language's varieties a tag names, where those are editions of their own: "pt-BR", not "de-AT"."""
+    return tag if "-" in tag and primary(tag) in VARIED else None
+
+
+def is_one_language(one: str, other: str) -> bool:
+    """Whether a story has one edition in these two, rather than two: in "de" and "de-AT", not in "pt-BR" and "pt-PT"."""
+    return one == other or (primary(one) == primary(other) and not (find_variety(one) and find_variety(other)))
 
 
 def pick(available: Iterable[str], ladder: Sequence[str]) -> str | None:

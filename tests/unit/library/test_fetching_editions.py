@@ -91,6 +91,29 @@ def test_a_page_that_names_the_original_as_its_own_address_is_still_another_arti
     assert library.get_reading(own).document.plain_text().startswith("The council")
 
 
+PORTUGUESE = "A câmara da cidade adiou a decisão sobre a ponte até à primavera do próximo ano, disse ontem. " * 6
+
+
+@pytest.mark.parametrize(("said", "kept"), [("pt", "pt-PT"), ("pt-PT", "pt-PT"), ("", "pt-PT")])
+def test_another_variety_of_the_articles_language_is_an_edition(
+    library: Library, server: Loopback, said: str, kept: str
+) -> None:
+    head = f'<link rel=alternate hreflang=pt-PT href="{server.url("/pt/ponte")}">'
+    brazilian = make_page(PORTUGUESE + "Mais.", "pt-BR", head)
+    server.routes["/br/ponte"] = says(200, brazilian, Content_Type="text/html")
+    server.routes["/pt/ponte"] = says(200, make_page(PORTUGUESE, said), Content_Type="text/html")
+    feeds = FakeFeeds(server)
+    feeds.feed(2, language="")
+    feeds.entry(2, 1, link=server.url("/br/ponte"), description="Uma ponte.")
+    library.store.add_source(kind=SourceKind.FEED, title="Jornal", url=feeds.url(2), now=FIRST_DAY)
+    library.refresh(force=True)
+    own = next(article.id for article in library.list_articles(View(), 9) if article.url == server.url("/br/ponte"))
+    library.fetch_fulltext(own)
+    assert library.get_article(own).language == "pt-BR"
+    other = library.fetch_edition(own, server.url("/pt/ponte"))
+    assert library.get_article(other).language == kept
+
+
 @pytest.mark.parametrize(
     ("status", "body", "kind", "word"),
     [

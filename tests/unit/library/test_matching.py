@@ -238,3 +238,15 @@ def test_a_publications_desks_find_each_others_headlines(house: House, addresses
         ids[language] = house.arrive(f"final.{language}", FINAL[language][:1], language)
     house.match()
     assert house.editions(ids["nl"]) == ({"pt": ids["pt"]} if tied else {})
+
+
+def test_desks_for_two_varieties_of_a_language(house: House) -> None:
+    """One story in three rows of a list would be two too many; another publication's report stays outside."""
+    ids = {}
+    for tag, host in (("pt-BR", "desk"), ("pt-PT", "desk"), ("de", "desk"), ("pt-AO", "jornal")):
+        url = f"https://{host}.example/{tag.lower()}/rss"
+        house.source = house.store.add_source(kind=SourceKind.FEED, title=tag, url=url, language=tag, now=NOW)
+        ids[tag] = house.arrive(f"final.{tag}", FINAL[tag[:2]], tag)
+    house.match()
+    assert house.editions(ids["de"]) == {"pt-BR": ids["pt-BR"], "pt-PT": ids["pt-PT"]}
+    assert house.editions(ids["pt-AO"]) == {}

@@ -18,6 +18,9 @@ from newstui.text.desks import find_desks
         {"en": "https://one.example/english/feed.xml", "de": "https://one.example/deutsch/feed.xml"},
         {"es": "https://one.example/feed?lang=es&x=1", "nl": "https://one.example/feed?lang=nl&x=1"},
         {"pt-BR": "https://one.example/pt-br/feed", "en": "https://one.example/en-gb/feed"},
+        {"pt-BR": "https://one.example/pt-br/feed", "pt-PT": "https://one.example/pt-pt/feed"},
+        {"pt-BR": "https://br.one.example/feed", "pt-PT": "https://pt.one.example/feed"},
+        {"pt-BR": "https://one.example/brasil/br/feed", "pt-PT": "https://one.example/brasil/pt/feed"},
     ],
 )
 def test_desks_of_one_publication(addresses: dict[str, str]) -> None:
@@ -40,6 +43,12 @@ def test_desks_of_one_publication(addresses: dict[str, str]) -> None:
 )
 def test_what_is_no_publication(addresses: dict[str, str]) -> None:
     assert find_desks([(tag, url, tag) for tag, url in addresses.items()]) == {}
+
+
+@pytest.mark.parametrize(("one", "other"), [("pt-BR", "pt"), ("de-AT", "de-CH"), ("en-GB", "en-US")])
+def test_what_is_one_language_makes_no_two_desks(one: str, other: str) -> None:
+    addresses = [(tag, f"https://one.example/{tag.lower()}/feed", tag) for tag in (one, other)]
+    assert find_desks(addresses) == {}
 
 
 def test_two_feeds_in_one_language_are_no_desks() -> None:

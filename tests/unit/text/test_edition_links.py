@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newstui.model import Reason
-from newstui.text.edition_links import choose_editions, is_one_language, leads_to_story
+from newstui.text.edition_links import choose_editions, leads_to_story
 
 OWN = "https://example.org/de/politik/die-bruecke-ist-wieder-offen-123"
 
@@ -70,20 +70,3 @@ def test_portuguese_from_elsewhere_is_another_edition() -> None:
     own = "https://example.org/br/a-ponte-reaberta-123"
     assert [edition.language for edition in choose_editions(pairs, own, "pt-BR")] == ["pt-PT", "en-GB"]
     assert [edition.language for edition in choose_editions(pairs[1:], own, "en-US")] == []
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("de", "de", True),
-        ("de", "de-AT", True),
-        ("en-GB", "en-US", True),
-        ("pt-BR", "pt-PT", False),
-        ("pt-BR", "pt", True),
-        ("zh-Hans", "zh-Hant", False),
-        ("sr-Latn", "sr", True),
-        ("de", "nl", False),
-    ],
-)
-def test_two_tags_of_one_edition(one: str, other: str, same: bool) -> None:
-    assert is_one_language(one, other) is is_one_language(other, one) is same

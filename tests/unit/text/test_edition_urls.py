@@ -56,5 +56,21 @@ def test_no_counterparts(url: str, language: str) -> None:
     assert list_counterparts(url, language, ["de", "en", "fr"]) == ()
 
 
+@pytest.mark.parametrize(
+    ("step", "language", "languages", "found"),
+    [
+        ("pt-br", "pt-BR", ["pt-PT"], {"pt", "pt-pt"}),
+        ("pt-BR", "pt-BR", ["pt-PT", "pt-BR"], {"pt", "pt-pt"}),
+        ("pt", "pt-PT", ["pt-BR"], {"pt-br", "pt-pt"}),
+        ("pt_PT", "pt-PT", ["pt-BR"], {"pt", "pt_br"}),
+        ("pt-br", "pt-BR", ["pt", "pt-BR"], set()),
+        ("en-us", "en-US", ["en-GB"], set()),
+    ],
+)
+def test_varieties_of_one_language(step: str, language: str, languages: list[str], found: set[str]) -> None:
+    pairs = list_counterparts(f"https://x.org/{step}/{STORY}", language, languages)
+    assert {url.split("/")[3] for url, tag in pairs if tag == "pt"} == found
+
+
 def test_a_site_that_is_called_like_a_language_is_no_edition() -> None:
     assert list_counterparts(f"https://en.org/{STORY}", "en", ["de"]) == ()

@@ -7,6 +7,8 @@ from newstui.text.languages import (
     endonym,
     find_by_name,
     find_by_own_name,
+    find_variety,
+    is_one_language,
     matches,
     normalise_tag,
     pick,
@@ -137,3 +139,27 @@ def test_every_name_leads_to_a_tag_that_normalises_to_itself() -> None:
     for tag in ("nl", "kk", "sr-Latn", "zh-Hans", "es-419", "ckb"):
         assert normalise_tag(find_by_name(endonym(tag))) == tag
     assert primary("zh-Hans") == "zh"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("de", "de", True),
+        ("de", "de-AT", True),
+        ("en-GB", "en-US", True),
+        ("pt-BR", "pt-PT", False),
+        ("pt-BR", "pt", True),
+        ("zh-Hans", "zh-Hant", False),
+        ("sr-Latn", "sr", True),
+        ("de", "nl", False),
+    ],
+)
+def test_two_tags_of_one_edition(one: str, other: str, same: bool) -> None:
+    assert is_one_language(one, other) is is_one_language(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("tag", "variety"), [("pt-BR", "pt-BR"), ("pt", None), ("de-AT", None), ("zh-Hant", "zh-Hant")]
+)
+def test_varieties_that_are_editions_of_their_own(tag: str, variety: str | None) -> None:
+    assert find_variety(tag) == variety

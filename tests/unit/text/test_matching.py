@@ -62,6 +62,44 @@ def test_one_language_or_none_is_never_matched(language: str | None) -> None:
     assert find_matches({"one": take(FINAL["de"], "de"), "other": take(FINAL["de"], language)}) == []
 
 
+@pytest.mark.parametrize(
+    ("tags", "publications", "ties"),
+    [
+        (("pt-BR", "pt-PT"), ("one", "one"), 1),
+        (("pt-BR", "pt-PT"), ("one", "other"), 0),
+        (("pt-BR", "pt-PT"), (None, None), 0),
+        (("pt-BR", "pt"), ("one", "one"), 0),
+        (("pt-BR", "pt-BR"), ("one", "one"), 0),
+        (("de-AT", "de-CH"), ("one", "one"), 0),
+    ],
+)
+def test_varieties_of_one_language_are_editions_at_one_publication(
+    tags: tuple[str, str], publications: tuple[str | None, str | None], ties: int
+) -> None:
+    index = MatchIndex()
+    for name, tag, publication in zip(("one", "other"), tags, publications, strict=True):
+        index.add(name, take(FINAL["pt"], tag), publication=publication)
+    assert len(index.find_matches(["one", "other"])) == ties
+
+
+def test_another_report_in_another_variety_is_no_edition() -> None:
+    index = MatchIndex()
+    index.add("story", take(FINAL["es"], "pt-BR"), publication="one")
+    index.add("report", take(DECOYS["es"], "pt-PT"), publication="one")
+    assert index.find_matches(["story", "report"]) == []
+
+
+def test_two_varieties_are_no_rivals() -> None:
+    """Both are as good a match for the German article: it is tied to one, and that one to the other."""
+    index = MatchIndex()
+    for tag in ("pt-BR", "pt-PT", "de"):
+        index.add(tag, take(FINAL[tag[:2]], tag), publication="one")
+    found = pairs(index.find_matches(["pt-BR", "pt-PT", "de"]))
+    assert frozenset(("pt-BR", "pt-PT")) in found
+    assert any("de" in pair for pair in found)
+    assert {name for name, _ in index.rank("pt-BR", 5)} == {"pt-PT", "de"}
+
+
 def test_regions_of_a_language_match_other_languages() -> None:
     assert len(find_matches({"one": take(FINAL["de"], "de-AT"), "other": take(FINAL["pt"], "pt-BR")})) == 1
 

@@ -11,8 +11,8 @@ from newstui.sources.markup import resolve_link
 from newstui.sources.page.facts import Facts
 from newstui.sources.page.json_ld import list_things
 from newstui.text.clean import clean_line
-from newstui.text.edition_links import choose_editions, is_one_language
-from newstui.text.languages import find_by_name, find_by_own_name, normalise_tag
+from newstui.text.edition_links import choose_editions
+from newstui.text.languages import find_by_name, find_by_own_name, is_one_language, normalise_tag
 
 _LINK: Final = re.compile(r"<(?P<url>[^<>]*)>(?P<parameters>(?:\s*;\s*[\w*]+\s*=\s*(?:\"[^\"]*\"|[^\s;,\"]*))*)")
 _PARAMETER: Final = re.compile(r";\s*(?P<name>[\w*]+)\s*=\s*(?:\"(?P<quoted>[^\"]*)\"|(?P<plain>[^\s;,\"]*))")
@@ -26,10 +26,10 @@ def find_declared(facts: Facts, language: str | None, link_header: str | None) -
     """
     head = [*_read_head(facts), *_read_header(facts, link_header), *_read_things(facts)]
     editions = choose_editions(head, facts.url, language)
-    known = {edition.language.split("-")[0] for edition in editions}
-    switch = [edition for edition in choose_editions(_read_switch(facts), facts.url, language) if edition.url]
-    found = editions + tuple(edition for edition in switch if edition.language.split("-")[0] not in known)
-    return found or _list_locales(facts, language)
+    switch = choose_editions(_read_switch(facts), facts.url, language)
+    known = [edition.language for edition in editions]
+    more = [edition for edition in switch if not any(is_one_language(edition.language, tag) for tag in known)]
+    return (*editions, *more) or _list_locales(facts, language)
 
 
 def _read_head(facts: Facts) -> Iterator[tuple[str | None, str]]:

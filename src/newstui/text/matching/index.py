@@ -19,7 +19,7 @@ from math import exp, log, sqrt
 from typing import Final
 
 from newstui.text.anchors import Anchor
-from newstui.text.languages import primary
+from newstui.text.languages import find_variety, primary
 from newstui.text.matching.fingerprint import Fingerprint, kind_of
 
 _WINDOW: Final = timedelta(days=4)  # between two editions of one story
@@ -55,6 +55,7 @@ _SUSPICION: Final = 2.0  # how fast the score falls beyond that
 _LEAST: Final = 0.2  # score
 _MARGIN: Final = 1.25  # how much better than the next
 _KIN: Final = 1.6  # times as much for two articles of one publication's desks
+_LEAST_KIN: Final = 0.5  # score of two varieties of one language, which share far more than translations
 _EVIDENCE: Final = 30.0  # the sum of the logarithms of rarity from which a score is taken at its face value
 
 
@@ -71,10 +72,28 @@ class Match:
 class _Entry:
     id: str
     language: str
+    variety: str | None
     published: datetime | None
     length: int
     features: array[int]
     publication: str | None
+
+    def is_alike(self, other: _Entry) -> bool:
+        """Whether both are in one language, and not in two of its varieties."""
+        apart = self.variety and other.variety and self.variety != other.variety
+        return self.language == other.language and not apart
+
+    def is_kin(self, other: _Entry) -> bool:
+        """Whether both come from one publication's desks."""
+        return self.publication is not None and self.publication == other.publication
+
+    def may_match(self, other: _Entry) -> bool:
+        """Whether two may be editions of one story: in two languages, or in two varieties of one at one publication.
+
+        Everybody reports the same in one language; a publication that has a desk for each variety does not do so twice.
+        """
+        allowed = not self.is_alike(other) and (self.language != other.language or self.is_kin(other))
+        return allowed and _is_close(self.published, other.published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +131,8 @@ class MatchIndex:
             return
         language = primary(print_.language)
         number = self._numbers[article] = len(self._entries)
-        entry = _Entry(article, language, print_.published, print_.length, print_.unpack(), publication)
+        variety = find_variety(print_.language)
+        entry = _Entry(article, language, variety, print_.published, print_.length, print_.unpack(), publication)
         self._entries.append(entry)
         self._articles[language] += 1
         postings = self._postings.setdefault(language, {})
@@ -143,8 +163,9 @@ class MatchIndex:
         for article in articles:
             if (number := self._numbers.get(article)) is None:
                 continue
-            language = self._get(number).language
-            for other_language in [other for other in self._postings if other != language]:
+            entry = self._get(number)
+            language, varied = entry.language, entry.variety and entry.publication
+            for other_language in [other for other in self._postings if other != language or varied]:
                 best = self._find_best(number, other_language)
                 if best is None or not best.clear or (pair := frozenset((number, best.number))) in matches:
                     continue
@@ -156,17 +177,20 @@ class MatchIndex:
     def rank(self, article: str, limit: int) -> list[tuple[str, float]]:
         """The articles in other languages that this one may be an edition of, the likeliest first, each with a score.
 
-        For a reader to choose from: nothing is left out for being unlikely. Dates are not asked.
+        For a reader to choose from: nothing is left out for being unlikely. Dates are not asked. Another variety of the
+        article's own language counts as another language.
         """
         if (number := self._numbers.get(article)) is None or not self._weight(number):
             return []
         entry, weights = self._get(number), self._weights
         shared: dict[int, float] = {}
         for language, postings in self._postings.items():
-            if language != entry.language:
+            if language != entry.language or entry.variety:
                 for feature in entry.features:
                     for other in postings.get(feature, ()):
                         shared[other] = shared.get(other, 0.0) + weights[feature]
+        if entry.variety:
+            shared = {other: weight for other, weight in shared.items() if not entry.is_alike(self._get(other))}
         near = heapq.nlargest(_CLOSELY * limit, shared, key=lambda other: shared[other] / sqrt(self._weight(other)))
         scores = [(self._score(number, other)[0], self._get(other).id) for other in near]
         return [(other, score) for score, other in heapq.nlargest(limit, scores)]
@@ -186,20 +210,30 @@ class MatchIndex:
             return None
         scores = sorted(((*self._score(number, other), other) for other in candidates), reverse=True)
         score, evidence, other = scores[0]
-        second = scores[1][0] if len(scores) > 1 else 0.0
+        best = self._get(other)
+        # The same story in another variety of the language, of the same publication, is no rival.
+        second = next((rival for rival, _, number in scores[1:] if not best.may_match(self._get(number))), 0.0)
         trusted = score * min(1.0, evidence / _EVIDENCE)
-        return _Best(other, min(1.0, score), trusted >= _LEAST and score >= _MARGIN * second)
+        least = _LEAST_KIN if best.language == self._get(number).language else _LEAST
+        return _Best(other, min(1.0, score), trusted >= least and score >= _MARGIN * second)
 
     def _score(self, number: int, other: int) -> tuple[float, float]:
         """How alike two articles are, and how much rare that they share says so."""
         entry, theirs, weights = self._get(number), self._get(other), self._weights
         order = {feature: place for place, feature in enumerate(entry.features)}
         common = [feature for feature in theirs.features if feature in order]
-        cosine = sum([weights[feature] for feature in common]) / sqrt(self._weight(number) * self._weight(other))
+        alike = entry.language == theirs.language
+        could = [self._weigh_all(each) if alike else self._weight(each) for each in (number, other)]
+        cosine = sum([weights[feature] for feature in common]) / sqrt(could[0] * could[1])
         evidence = sum([sqrt(weights[feature]) for feature in common])
         score = cosine * judge_order([order[feature] for feature in common])
         score *= judge_lengths(entry.length, theirs.length)
-        return score * (_KIN if entry.publication and entry.publication == theirs.publication else 1.0), evidence
+        return score * (_KIN if entry.is_kin(theirs) and not alike else 1.0), evidence
+
+    def _weigh_all(self, number: int) -> float:
+        """The sum of the weights of everything in an article: what it shares with one in its own language."""
+        self._weight(number)
+        return sum([self._weights[feature] for feature in self._get(number).features])
 
     def _find_candidates(self, number: int, language: str) -> list[int]:
         """Those close in time that share most of what is rare and might still be alike enough, best first."""
@@ -225,7 +259,7 @@ class MatchIndex:
             [
                 other
                 for other, weight in shared.items()
-                if weight >= most / _WORTH and _is_close(entry.published, self._get(other).published)
+                if weight >= most / _WORTH and entry.may_match(self._get(other))
             ],
             key=lambda other: -shared[other],
         )
