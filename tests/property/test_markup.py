@@ -21,6 +21,8 @@ ATTRIBUTES = (
     "href='javascript:x'",
     "href='mailto:a@b.c'",
     "href='#x'",
+    "id=x",
+    "name=x",
     "src='i.png'",
     "alt='wo rds'",
     "class='wp-caption'",
@@ -69,13 +71,15 @@ def check(document: Document) -> None:
             assert letter not in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b"
         for span in block.spans:
             assert 0 <= span.start < span.end <= len(block.text)
-            assert (span.kind is SpanKind.LINK) == (span.link is not None)
-            assert span.link is None or 0 <= span.link < len(document.links)
+            assert (span.kind in (SpanKind.LINK, SpanKind.PLACE)) == (span.link is not None)
+            assert span.kind is not SpanKind.LINK or 0 <= (span.link or 0) < len(document.links)
         assert block.text or block.kind in (BlockKind.IMAGE, BlockKind.RULE)
         assert block.level is None or 1 <= block.level <= 9
     for link in document.links:
         assert re.match(r"https?://|mailto:", link.url, re.IGNORECASE)
         assert not set(link.url) & set(" \n\t\x1b\u202e")
+    places = [place for block in document.blocks for place in block.places]
+    assert len(set(places)) == len(places)
     assert len({link.url for link in document.links}) == len(document.links)
 
 

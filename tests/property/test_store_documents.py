@@ -16,6 +16,7 @@ blocks = st.builds(
     st.none() | st.integers(1, 9),
     st.lists(spans, max_size=4).map(tuple),
     st.none() | texts,
+    st.lists(st.integers(1, 9), max_size=2).map(tuple),
 )
 documents = st.builds(
     Document, st.lists(blocks, max_size=6).map(tuple), st.lists(st.builds(Link, texts, texts), max_size=3).map(tuple)

@@ -1,7 +1,7 @@
 """Documents as bytes: compact JSON, compressed by zlib.
 
-A document is `[blocks, links]`, a block `[kind, text, level, info, spans]` without its empty end, its spans one flat
-list of start, end, kind, link. The first byte of the whole says how to read the rest.
+A document is `[blocks, links]`, a block `[kind, text, level, info, spans, places]` without its empty end, its spans one
+flat list of start, end, kind, link. The first byte of the whole says how to read the rest.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ _SPAN_NUMBERS: Final = {
     SpanKind.LINK: 3,
     SpanKind.STRIKE: 4,
     SpanKind.QUOTE: 5,
+    SpanKind.PLACE: 6,
 }
 _BLOCK_KINDS: Final = {letter: kind for kind, letter in _BLOCK_LETTERS.items()}
 _SPAN_KINDS: Final = {number: kind for kind, number in _SPAN_NUMBERS.items()}
@@ -98,18 +99,23 @@ def _decode(stored: bytes, errors: str) -> Any:
 
 def _pack_block(block: Block) -> list[Any]:
     spans = [value for span in block.spans for value in (span.start, span.end, _SPAN_NUMBERS[span.kind], span.link)]
-    packed = [_BLOCK_LETTERS[block.kind], block.text, block.level, block.info, spans]
+    packed = [_BLOCK_LETTERS[block.kind], block.text, block.level, block.info, spans, list(block.places)]
     while packed[-1] is None or packed[-1] == []:
         packed.pop()
     return packed
 
 
 def _unpack_block(
-    letter: str, text: str, level: int | None = None, info: str | None = None, spans: list[Any] | None = None
+    letter: str,
+    text: str,
+    level: int | None = None,
+    info: str | None = None,
+    spans: list[Any] | None = None,
+    places: list[int] | None = None,
 ) -> Block:
     numbers = iter(spans or ())
     unpacked = tuple(
         Span(start, end, _SPAN_KINDS[kind], link)
         for start, end, kind, link in zip(numbers, numbers, numbers, numbers, strict=True)
     )
-    return Block(_BLOCK_KINDS[letter], text, level, unpacked, info)
+    return Block(_BLOCK_KINDS[letter], text, level, unpacked, info, tuple(places or ()))

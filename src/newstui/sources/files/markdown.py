@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from newstui.model import Block, BlockKind, Document, ParsedArticle
+from newstui.sources.files.footnotes import render_with_notes
 from newstui.sources.files.front_matter import FrontMatter, take_front_matter
 from newstui.sources.files.head import derive_title, read_byline
 from newstui.sources.files.switch import list_editions, take_block_switch, tell_language
@@ -61,7 +62,7 @@ def _render(body: str) -> Document:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    return parse_fragment(parser.render(body))
+    return parse_fragment(render_with_notes(parser, body))
 
 
 def _get(fields: FrontMatter, *names: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from newstui.model import Block, BlockKind, Document, Link, Span, SpanKind
@@ -54,6 +54,8 @@ class BlockWriter:
     _depths: defaultdict[BlockKind, int] = field(default_factory=lambda: defaultdict(int))
     _links: list[Link] = field(default_factory=list)
     _numbers: dict[str, int] = field(default_factory=dict)
+    _places: list[tuple[int, int]] = field(default_factory=list)
+    """Each place's number, and that of the block that was written or would be the next when it was come by."""
     _images: list[tuple[str | None, str, str | None]] = field(default_factory=list)
 
     def add(self, text: str) -> None:
@@ -162,11 +164,19 @@ class BlockWriter:
                 return
         self.blocks.append(caption)
 
+    def mark_place(self, number: int) -> None:
+        """Links within the document lead here: to the block that is open, or to the next one."""
+        self._places.append((number, len(self.blocks)))
+
     def finish(self) -> Document:
         """Return everything that was written."""
         self.flush()
         while self.blocks and self.blocks[-1].kind is BlockKind.RULE:
             self.blocks.pop()
+        if self.blocks:
+            for place, number in self._places:
+                at = min(number, len(self.blocks) - 1)
+                self.blocks[at] = replace(self.blocks[at], places=(*self.blocks[at].places, place))
         return Document(tuple(self.blocks), tuple(self._links))
 
     def _is_in_item(self) -> bool:
@@ -207,7 +217,9 @@ class BlockWriter:
         """Make spans of ranges; a link gets its number when its words are known."""
         spans = []
         for span in ranges:
-            if span.url is not None:
+            if span.kind is SpanKind.PLACE and span.url is not None:
+                spans.append(Span(span.start, span.end, span.kind, int(span.url)))
+            elif span.url is not None:
                 if span.url not in self._numbers:
                     self._numbers[span.url] = len(self._links)
                     words = " ".join(text[span.start : span.end].split("\n"))

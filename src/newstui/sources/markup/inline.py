@@ -18,7 +18,7 @@ _SOFT_HYPHEN: Final = "\u00ad"
 
 
 class Range(NamedTuple):
-    """A span before its link has a number: code points, half-open."""
+    """A span before its link has a number: code points, half-open. A PLACE has its number for `url`."""
 
     start: int
     end: int

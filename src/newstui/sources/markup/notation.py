@@ -25,6 +25,17 @@ def is_note_mark(element: _Element) -> bool:
     return (parent is not None and parent.tag == "a") or element.find(".//a") is not None
 
 
+def is_note_link(element: _Element) -> bool:
+    """Whether a link says that it leads to a footnote, and neither it nor anything around it makes a mark of it."""
+    says = f"{element.get('role') or ''} {element.get('epub:type') or ''}".split()
+    if "doc-noteref" not in says and "noteref" not in says:
+        return False
+    parent = element.getparent()
+    raised = (parent is not None and parent.tag == "sup") or element.find(".//sup") is not None
+    words = _words(element)
+    return not raised and len(words) <= _LONGEST and words.isalnum()
+
+
 def find_raised(element: _Element) -> str | None:
     """Return the raised digits that stand for a <sup>, or None where it holds something else."""
     return _translate(_words(element), _RAISED)

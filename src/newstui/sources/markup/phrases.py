@@ -47,16 +47,26 @@ def _open_link(state: State, element: _Element) -> bool | None:
     within = address.startswith("#")
     if within and state.writer.heading is not None and read_ahead(element, 4).strip() in _PERMALINKS:
         return SKIP
+    place = state.places.find(address, state.base_url)
     url = None if within else resolve_link(address, state.base_url)
-    state.links.append(url is not None)
-    if url is not None:
+    if place is not None:
+        state.links.append(SpanKind.PLACE)
+        state.writer.text.open(SpanKind.PLACE, str(place))
+        if notation.is_note_link(element):
+            state.writer.add("[")
+    elif url is not None:
+        state.links.append(SpanKind.LINK)
         state.writer.text.open(SpanKind.LINK, url)
+    else:
+        state.links.append(None)
     return None
 
 
-def _close_link(state: State, _element: _Element) -> None:
-    if state.links.pop():
-        state.writer.text.close(SpanKind.LINK)
+def _close_link(state: State, element: _Element) -> None:
+    if kind := state.links.pop():
+        if kind is SpanKind.PLACE and notation.is_note_link(element):
+            state.writer.add("]")
+        state.writer.text.close(kind)
 
 
 def _open_quotation(state: State, element: _Element) -> None:

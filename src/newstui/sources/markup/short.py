@@ -16,6 +16,7 @@ from newstui.model import Document, SpanKind
 from newstui.sources.markup.address import resolve_link
 from newstui.sources.markup.elements import is_hidden
 from newstui.sources.markup.inline import tidy_text
+from newstui.sources.markup.places import find_fragment
 from newstui.sources.markup.state import State
 from newstui.sources.markup.walk import RULES
 
@@ -170,8 +171,8 @@ def _write_phrases(line: str, state: State) -> None:
             if not around or around.pop() != name or attributes:
                 raise _DeclinedError
             if name == "a":
-                if state.links.pop():
-                    text.close(SpanKind.LINK)
+                if opened := state.links.pop():
+                    text.close(opened)
             elif (kind := _PHRASES[name]) is not None:
                 text.close(kind)
         elif name in _PHRASES:
@@ -180,11 +181,11 @@ def _write_phrases(line: str, state: State) -> None:
                 text.open(kind)
         elif name == "a":
             address = attributes.get("href") or ""
-            if state.links or address.startswith("#"):
-                raise _DeclinedError  # libxml2 ends a link before another; one within the page may be left out
+            if state.links or find_fragment(address, state.base_url) is not None:
+                raise _DeclinedError  # libxml2 ends a link before another; where one within the page leads is not seen
             around.append(name)
             url = resolve_link(address, state.base_url)
-            state.links.append(url is not None)
+            state.links.append(None if url is None else SpanKind.LINK)
             if url is not None:
                 text.open(SpanKind.LINK, url)
         elif name in _VOID:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from newstui.model import SpanKind
 from newstui.sources.markup.blocks import BlockWriter
+from newstui.sources.markup.places import Places
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,6 +21,7 @@ SKIP: Final = True
 class State:
     """The walk's own state: where it is in lists, tables, links and quotations.
 
+    `places` are those that links within the markup lead to; `links` says of each open link what it is to a reader.
     `lists` holds each open list's next number, None for bullets; `tables` whether each open table holds data;
     `covered` by column the row at which cells from above no longer reach into it.
     """
@@ -31,7 +34,8 @@ class State:
     rows: int = 0
     cells: int = 0
     covered: dict[int, int] = field(default_factory=dict)
-    links: list[bool] = field(default_factory=list)
+    places: Places = field(default_factory=Places)
+    links: list[SpanKind | None] = field(default_factory=list)
     closing_marks: list[str] = field(default_factory=list)
     forms: int = 0
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from newstui.model import Document
 from newstui.sources.markup.elements import BLOCKS, DROPPED, is_hidden, local_name
 from newstui.sources.markup.phrases import PHRASES
+from newstui.sources.markup.places import find_places
 from newstui.sources.markup.state import Rule, State, end_block, skip
 from newstui.sources.markup.structure import STRUCTURE, begin_paragraph, end_paragraph
 from newstui.sources.markup.tables import TABLES
@@ -32,7 +33,8 @@ def write_blocks(root: _Element, base_url: str | None, language: str | None) -> 
     """Return the blocks of an element and of everything in it."""
     from lxml import etree
 
-    state = State(base_url, language)
+    places = find_places(root, base_url)
+    state = State(base_url, language, places=places)
     write = state.writer.add
     steps = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     skipped: _Element | None = None
@@ -42,7 +44,10 @@ def write_blocks(root: _Element, base_url: str | None, language: str | None) -> 
             if is_hidden(element.attrib) or (begin is not None and begin(state, element)):
                 skipped = element
                 steps.skip_subtree()
-            elif element.text:
+                continue
+            if element in places.elements:
+                state.writer.mark_place(places.elements[element])
+            if element.text:
                 write(element.text)
             continue
         if element is skipped:

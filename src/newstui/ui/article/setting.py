@@ -21,7 +21,7 @@ _RAGGED: Final = 8
 _WIDEST: Final = 3
 """So many cells a gap is widened by at most, on average; a line that wants more stays short."""
 _RUNNING: Final = frozenset({Role.SUMMARY, Role.TEXT, Role.QUOTE, Role.CAPTION})
-_UNBROKEN: Final = frozenset({SpanKind.LINK, SpanKind.CODE})
+_UNBROKEN: Final = frozenset({SpanKind.LINK, SpanKind.PLACE, SpanKind.CODE})
 
 
 class Typesetter:

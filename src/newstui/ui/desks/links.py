@@ -244,9 +244,9 @@ class _Hinting:
 
     def _tell(self) -> None:
         if self._adds:
-            self._room.say(_("Letters add the link as a source. Escape leaves."))
+            self._room.say(_("Letters add a source. + goes back to opening, Escape leaves."))
         else:
-            self._room.say(_("Letters open, capitals copy the address, + and letters add a source. Escape leaves."))
+            self._room.say(_("Letters open, capitals copy, + adds a source. Escape leaves."))
 
 
 def find_address(view: ArticleView, target: Target) -> str | None:
