@@ -42,6 +42,8 @@ _COMMANDS = {
     "clean": ("keeping", N_("Let go what need not be kept, and make the library smaller.")),
     "import": ("importing", N_("Take over sources from OPML or newsboat, with newsboat’s articles and their status.")),
     "export": ("importing", N_("Print the sources as OPML.")),
+    "serve": ("serving", N_("Show the reader in a browser, on this machine alone.")),
+    "stats": ("statistics", N_("Count what comes, from where and in which language, and what of it is read.")),
     "doctor": ("doctor", N_("Check paths, versions and the library, and say how to mend what is wrong.")),
 }
 
@@ -129,10 +131,10 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
 
 def _begin(**options: Any) -> None:
     ctx = click.get_current_context()
-    ctx.obj = ctx.with_resource(Session.begin(**options))
-    if ctx.invoked_subcommand is None:
     if ctx.invoked_subcommand is not None:
         gc.enable()
+    ctx.obj = ctx.with_resource(Session.begin(**options))
+    if ctx.invoked_subcommand is None:
         from newstui.cli.reading import open_reader
 
         open_reader(ctx.obj, ())

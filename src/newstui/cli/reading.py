@@ -81,7 +81,11 @@ def build_open() -> click.Command:
 
 def open_reader(session: Session, targets: Sequence[str]) -> None:
     """Open the reader; without a terminal that can show it, print the headlines as text."""
-    if not sys.stdout.isatty() or os.environ.get("TERM", "") in {"", "dumb", "unknown"}:
+    if os.environ.get("NEWSTUI_SERVED"):
+        from newstui.ui.served import restrict
+
+        session.settings = restrict(session.settings)
+    elif not sys.stdout.isatty() or os.environ.get("TERM", "") in {"", "dumb", "unknown"}:
         from newstui.cli.listing import print_headlines
 
         print_headlines(session, session.library.open_targets(targets) if targets else None)

@@ -25,12 +25,14 @@ class Settings:
 
     `keys` is the user's keymap as written: command name to key or keys; the interface checks it against its commands.
     `share` are the user's programs for articles by the names that they gave them, each the words of a command.
+    `locked` are the keys that nobody changes while the program runs.
     """
 
     file: Path | None = None
     values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     share: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    locked: frozenset[str] = frozenset()
 
     def __getitem__(self, key: str) -> Any:
         """Return a setting's value by its key in SETTINGS."""
@@ -48,6 +50,10 @@ class Settings:
     def replace(self, **values: Any) -> Settings:
         """Return the same settings with some values changed (for what the command line overrides); `_` stands for `.`."""
         return replace(self, values=MappingProxyType({**self.values, **values}))
+
+    def lock(self, keys: Iterable[str], *, share: bool) -> Settings:
+        """Return the same settings with some keys not to be changed; without `share`, with no programs for articles."""
+        return replace(self, locked=frozenset(keys), share=self.share if share else MappingProxyType({}))
 
 
 def load_settings(file: Path) -> Settings:

@@ -6,7 +6,7 @@ import mimetypes
 import subprocess
 import threading
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -17,6 +17,17 @@ _SCHEMES: Final = frozenset({"http", "https", "mailto"})
 _SECONDS: Final = 10
 
 
+class _Visitor:
+    """The browser in which this process is shown, if it is."""
+
+    open_url: Callable[[str], None] | None = None
+
+
+def leave_to_visitor(open_url: Callable[[str], None] | None) -> None:
+    """Have addresses opened by the browser in which the reader is shown; None has the system's do it again."""
+    _Visitor.open_url = open_url
+
+
 def open_address(url: str, command: Sequence[str] = ()) -> None:
     """Open an address with the user's command ("{url}" stands for it) or the system's browser.
 
@@ -24,10 +35,10 @@ def open_address(url: str, command: Sequence[str] = ()) -> None:
     """
     if urlsplit(url).scheme.lower() not in _SCHEMES:
         raise UsageError(N_("{url}: not opened: only http, https and mailto are"), url=url)
-    if not command:
-        _open_in_system_browser(url)
-        return
-    _start(command, url)
+    if command:
+        _start(command, url)
+    else:
+        _open_in_browser(url)
 
 
 def tell_kind(url: str, media_type: str | None = None) -> str:
@@ -54,8 +65,10 @@ def open_image(url: str, kept: Path | None, viewer: Sequence[str], browser: Sequ
         _start(viewer, str(kept or url))
     elif browser:
         _start(browser, kept.as_uri() if kept else url)
+    elif _Visitor.open_url is not None:
+        _open_in_browser(url)  # a file of ours is nothing to a browser elsewhere
     else:
-        _open_in_system_browser(kept.as_uri() if kept else url)
+        _open_in_browser(kept.as_uri() if kept else url)
 
 
 def _start(command: Sequence[str], address: str) -> None:
@@ -77,7 +90,10 @@ def _start(command: Sequence[str], address: str) -> None:
     threading.Thread(target=program.wait, daemon=True).start()
 
 
-def _open_in_system_browser(url: str) -> None:
+def _open_in_browser(url: str) -> None:
+    if _Visitor.open_url is not None:
+        _Visitor.open_url(url)
+        return
     try:
         browser = webbrowser.get()
     except webbrowser.Error:

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from newstui.config import Settings
 from newstui.errors import NewstuiError
-from newstui.i18n import translate_error
+from newstui.i18n import _, translate_error
 from newstui.library.facade import Library
 from newstui.ui.article import ArticleView
 from newstui.ui.compare import CompareView
@@ -52,6 +52,9 @@ class Room:
         """Let other settings hold from now on, and write down the one that was chosen for the next time."""
         from newstui.config.writing import save_setting
 
+        if key in self.settings.locked:
+            self.warn(_("{setting} is not changed from a browser.").format(setting=key))
+            return
         self.settings = settings
         self.library.take_settings(settings)
         file = settings.file

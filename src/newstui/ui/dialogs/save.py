@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from io import StringIO
 from pathlib import Path
 from typing import Final
 
@@ -39,20 +40,31 @@ class SaveDialog(Dialog[Path]):
         """A line for the file's name."""
         yield Static(Content(_("The file to write:")))
         # Not selected, or the first letter typed would be the whole name.
-        yield Input(str(documents_folder() / self._offered), compact=True, select_on_focus=False, id="file")
+        offered = self._offered if self.app.is_web else str(documents_folder() / self._offered)
+        yield Input(offered, compact=True, select_on_focus=False, id="file")
         yield Static(Content(f"{self._explained} {_('Enter saves, Escape closes.')}"), classes="hint")
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
-        file = Path(event.value.strip()).expanduser()
+        file = Path(event.value.strip())
         write = self._forms.get(file.suffix.lower())
         if write is None:
             self.tell(_("The name must end in one of these: {endings}.").format(endings=" ".join(self._forms)), "error")
-        elif file.exists() and file != self._warned:
+            return
+        if self.app.is_web:
+            self.threads.ask("save", write, partial(self._deliver, file.name))
+            return
+        file = file.expanduser()
+        if file.exists() and file != self._warned:
             self._warned = file
             self.tell(_("There is such a file already; Enter replaces it."), "error")
         else:
             self.threads.ask("save", partial(_save, file, write), self.answer)
+
+    def _deliver(self, name: str, text: str) -> None:
+        """Hand the file to the browser in which the reader is shown."""
+        self.app.deliver_text(StringIO(text), save_filename=name)
+        self.answer(Path(name))
 
 
 def name_file(title: str, *endings: str) -> str:
