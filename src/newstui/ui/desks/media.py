@@ -62,8 +62,16 @@ class MediaDesk:
 
     def look_at(self, url: str) -> None:
         """Open an image of the open article in the viewer."""
-        kept = self._room.library.images.find_image(url)
-        self._open_image(Image(url, path=str(kept) if kept else None))
+        reading = self._room.article.reading
+        if reading is None:
+            return
+
+        def open_it(images: list[Image]) -> None:
+            image = next((image for image in images if image.url == url), Image(url))
+            self._open_image(image, images)
+
+        list_images = partial(self._room.library.images.list_images, reading)
+        self._room.threads.ask("images", list_images, open_it)
 
     # Sound and films
 
@@ -129,7 +137,7 @@ class MediaDesk:
             if key == _KEEP:
                 self._keep(reading)
             elif key is not None:
-                self._open_image(images[int(key)])
+                self._open_image(images[int(key)], images)
 
         choices = [
             Choice(str(number), _name_image(image), _("kept") if image.path else image.type or "", image.url)
@@ -139,7 +147,8 @@ class MediaDesk:
             choices.append(Choice(_KEEP, _("Keep all for reading offline"), self._room.keymap.show_key("media.keep")))
         self._room.screen.app.push_screen(ChooseDialog(_("Images"), _("A part of the caption"), choices), choose)
 
-    def _open_image(self, image: Image) -> None:
+    def _open_image(self, image: Image, images: Sequence[Image]) -> None:
+        """Open an image in the viewer; without one in the terminal, if it is kept, with the others of its article."""
         from newstui.ui.outside import open_image
 
         if image.path is None and self._room.library.offline:
@@ -147,6 +156,9 @@ class MediaDesk:
             return
         settings = self._room.settings
         kept = Path(image.path) if image.path else None
+        if kept and not settings["commands.viewer"] and self._room.gallery.way.paints:
+            self._show_large(image, images)
+            return
         if kept:
             said = _("Opened the image that is kept.")
         else:
@@ -155,6 +167,12 @@ class MediaDesk:
         viewer, browser = tuple(settings["commands.viewer"]), tuple(settings["commands.browser"])
         job = partial(open_image, image.url, kept, viewer, browser)
         self._room.threads.ask("image", job, lambda _none: self._room.say(said), long=True)
+
+    def _show_large(self, image: Image, images: Sequence[Image]) -> None:
+        from newstui.ui.dialogs.picture import PictureDialog
+
+        kept = [each for each in images if each.path]
+        self._room.screen.app.push_screen(PictureDialog(self._room.gallery, kept, kept.index(image)))
 
     def _keep(self, reading: Reading) -> None:
         errand = self._room.errands.begin(f"images {reading.article.id}")

@@ -51,28 +51,27 @@ class PictureHand:
     def change(self) -> None:
         """Show pictures instead of captions, or the other way round, now and from now on."""
         room = self._room
-        if room.gallery.way is not Way.CAPTIONS:
+        if room.gallery.way.paints:
             self._before = str(room.settings[SETTING])
             self._choose(Way.CAPTIONS)
             room.say(_("Captions instead of pictures."))
             return
-        way = self._choose(self._before)
-        if way is Way.CAPTIONS:
-            way = self._choose(Way.BLOCKS)  # the terminal may be better than it says
-        if way is Way.CAPTIONS:
+        # The terminal may be better than it says.
+        possible = (value for value in (self._before, Way.BLOCKS) if choose_canvas(room.screen.app, value).way.paints)
+        value = next(possible, None)
+        if value is None:
             room.warn(_("This terminal shows no colours, and so no pictures."))
         else:
+            self._choose(value)
             room.say(_("Pictures, as far as they are here."))
 
-    def _choose(self, value: str) -> Way:
-        """Take another value for the setting; return what way that comes to."""
+    def _choose(self, value: str) -> None:
         self._room.choose(SETTING, str(value))
         self.apply()
-        return self._room.gallery.way
 
     def look(self, reading: Reading) -> None:
         """Look which pictures of an article are here; in a thread, before it is shown."""
-        if self._room.gallery.way is not Way.CAPTIONS:
+        if self._room.gallery.way.paints:
             self._room.gallery.shelf.look(list_addresses(reading))
 
     def take_article(self, reading: Reading) -> None:
@@ -80,7 +79,7 @@ class PictureHand:
         self._fetching.stop()
         gallery = self._room.gallery
         gallery.await_pictures(())
-        if gallery.way is Way.CAPTIONS:
+        if not gallery.way.paints:
             self._room.article.rehang(hold=False)
         elif gallery.shelf.knows(list_addresses(reading)):
             self._take_known(reading)

@@ -48,8 +48,7 @@ def measure_picture(file: Path) -> Size | None:
     """Return a picture's size as it is shown, upright; None for what is not decoded."""
     try:
         with _open(file) as image:
-            turned = image.getexif().get(_ORIENTATION) in _TURNED
-            return Size(image.height, image.width) if turned else Size(image.width, image.height)
+            return Size(image.height, image.width) if _is_turned(image) else Size(image.width, image.height)
     except SourceError:
         return None
 
@@ -95,11 +94,18 @@ def _check(condition: bool, reason: str) -> None:
 
 @cache
 def _limit_pillow() -> None:
-    """Let Pillow itself refuse what is too large, and tell of it by an error alone."""
+    """Let Pillow itself refuse what is too large, which it does at twice what it warns of."""
     import PIL.Image
 
-    PIL.Image.MAX_IMAGE_PIXELS = LARGEST
-    warnings.filterwarnings("error", category=PIL.Image.DecompressionBombWarning)
+    PIL.Image.MAX_IMAGE_PIXELS = LARGEST // 2
+    warnings.filterwarnings("ignore", category=PIL.Image.DecompressionBombWarning)
+
+
+def _is_turned(image: Image) -> bool:
+    """Whether a picture's width is its height as it is shown, as far as that can be known without decoding it."""
+    if image.format == "PNG" and "exif" not in image.info:
+        return False  # Pillow would look for it behind the pixels
+    return image.getexif().get(_ORIENTATION) in _TURNED
 
 
 def _reduce(image: Image) -> Image:

@@ -43,6 +43,11 @@ def fit(size: Size, cell: Size, columns: int, rows: int) -> Frame:
     return Frame(min(columns, max(1, wide)), min(rows, max(1, high)))
 
 
+def size_in_pixels(frame: Frame, cell: Size) -> Size:
+    """Return how many pixels a frame has on the screen."""
+    return Size(frame.columns * cell.width, frame.rows * cell.height)
+
+
 def is_dot(size: Size) -> bool:
     """Whether a picture shows nothing."""
     return min(size) <= _DOT

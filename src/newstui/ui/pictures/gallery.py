@@ -17,7 +17,7 @@ from newstui.library.images import is_drawing
 from newstui.ui.pictures import kitty
 from newstui.ui.pictures.decoding import Colour
 from newstui.ui.pictures.frames import NOTHING_HUNG, Frame, Hanging, Size, fit
-from newstui.ui.pictures.painting import Canvas, Painting, paint
+from newstui.ui.pictures.painting import Canvas, Painting, draw, paint
 from newstui.ui.pictures.shelf import Shelf
 from newstui.ui.pictures.ways import Way
 from newstui.ui.threads import Threads
@@ -85,7 +85,7 @@ class Gallery:
 
     def hang(self, urls: Iterable[str], rows: int) -> Hanging:
         """Return how pictures are hung beside a text: none of them higher than `rows`."""
-        if self.way is Way.CAPTIONS:
+        if not self.way.paints:
             return NOTHING_HUNG
         urls = list(urls)
         missing = self.shelf.list_missing(url for url in urls if not is_drawing(url))
@@ -118,6 +118,11 @@ class Gallery:
             self._wishes.append(wish)
             self._paint_next()
         return None
+
+    def draw(self, url: str, frame: Frame, background: Colour, *, row: int, column: int) -> str:
+        """Return what draws a picture in Sixel at a cell of the screen; in a thread. Raises SourceError."""
+        kept = self.shelf.find(url)
+        return draw(kept.file, frame, self.cell, background, row=row, column=column) if kept else ""
 
     def leave_unpainted(self) -> None:
         """Paint nothing more of what was asked for: it is not seen any longer."""

@@ -20,7 +20,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from newstui.ui.pictures.decoding import Pixels
-from newstui.ui.pictures.frames import Frame, Size
+from newstui.ui.pictures.frames import Frame
 
 _PLACEHOLDER: Final = "\U0010eeee"
 _DIACRITICS: Final = (
@@ -39,11 +39,6 @@ _PALETTE: Final = 256
 
 LARGEST_FRAME: Final = Frame(297, 297)
 """There are no more diacritics."""
-
-
-def size_in_pixels(frame: Frame, cell: Size) -> Size:
-    """Return how many pixels a frame has on the screen."""
-    return Size(frame.columns * cell.width, frame.rows * cell.height)
 
 
 def list_numbers(*, truecolor: bool) -> Sequence[int]:

@@ -10,7 +10,8 @@ from textual.strip import Strip
 
 from newstui.ui.pictures import blocks, kitty
 from newstui.ui.pictures.decoding import Colour, scale_picture
-from newstui.ui.pictures.frames import CELL, Frame, Size
+from newstui.ui.pictures.frames import CELL, Frame, Size, size_in_pixels
+from newstui.ui.pictures.sixel import encode_sixel
 from newstui.ui.pictures.ways import Way
 
 
@@ -38,6 +39,12 @@ def paint(file: Path, frame: Frame, canvas: Canvas, number: int) -> Painting:
     if canvas.way is not Way.KITTY:
         pixels = scale_picture(file, blocks.size_in_blocks(frame), canvas.background)
         return Painting(blocks.paint_blocks(pixels))
-    pixels = scale_picture(file, kitty.size_in_pixels(frame, canvas.cell), canvas.background)
+    pixels = scale_picture(file, size_in_pixels(frame, canvas.cell), canvas.background)
     order = kitty.encode_picture(number, pixels, frame, tmux=canvas.tmux)
     return Painting(kitty.paint_placeholders(number, frame), order, number)
+
+
+def draw(file: Path, frame: Frame, cell: Size, background: Colour, *, row: int, column: int) -> str:
+    """Return what draws a picture in Sixel over a frame whose upper left corner is a cell of the screen, from 0."""
+    pixels = scale_picture(file, size_in_pixels(frame, cell), background)
+    return encode_sixel(pixels, row=row, column=column)

@@ -19,6 +19,11 @@ class Way(StrEnum):
     CAPTIONS = "captions"
     """Words alone."""
 
+    @property
+    def paints(self) -> bool:
+        """Whether there is anything to be seen but words."""
+        return self is not Way.CAPTIONS
+
 
 AUTO: Final = "auto"
 """The value of the setting that leaves the way to the terminal."""
