@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from newstui.text.quotes.cues import Clause
 from newstui.text.quotes.lexicon import Lexicon
@@ -52,11 +54,16 @@ class Article:
         for passage in (sentence.passage, sentence.passage - 1):
             if passage < 0 or (self.passages[passage].number < 0) != (self.passages[sentence.passage].number < 0):
                 break
-            for other in reversed(self.list_sentences(passage)):
-                if passage < sentence.passage or other.start < sentence.start:
-                    yield self.passages[passage].text, self.read_clause(other)
+            others = self.list_sentences(passage)
+            end = self._find_place(sentence) if passage == sentence.passage else len(others)
+            for at in range(end - 1, -1, -1):
+                yield self.passages[passage].text, self.read_clause(others[at])
 
     def find_later(self, sentence: Sentence) -> Clause | None:
         """Return the next sentence of the same passage."""
-        following = [other for other in self.list_sentences(sentence.passage) if other.start > sentence.start]
-        return self.read_clause(following[0]) if following else None
+        sentences = self.list_sentences(sentence.passage)
+        at = bisect_right(sentences, sentence.start, key=attrgetter("start"))
+        return self.read_clause(sentences[at]) if at < len(sentences) else None
+
+    def _find_place(self, sentence: Sentence) -> int:
+        return bisect_left(self.list_sentences(sentence.passage), sentence.start, key=attrgetter("start"))

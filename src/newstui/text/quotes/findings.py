@@ -77,7 +77,7 @@ def _read_block(article: Article, stretch: Stretch, source: Source) -> Finding:
     veiled = article.veiled[source.passage]
     if source.is_cite:
         text = article.passages[source.passage].text
-        veiled = Veiled(source.passage, text, ())
+        veiled = Veiled(source.passage, text, {})
         sentence = Sentence(source.passage, source.start, source.end, has_stretches=True)
         tokens = list_tokens(sentence, veiled, article.stretches, article.lexicon)
         clause = Clause(sentence, tokens, article.lexicon, article.cast)

@@ -16,6 +16,8 @@ from newstui.text.quotes.traits import CALENDAR, CONJUNCTION, FUNCTION, NOT_NAME
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _OFTEN = 2
 """So many times a name is looked at: what it is called beside it comes with the first mention or never."""
+_ENOUGH = 20
+"""So many runs of capitals are kept that end with the same word: two that differ are enough to know nothing."""
 _NO_BEGINNING = CALENDAR | NOT_NAME | FUNCTION | PREPOSITION
 """A capital at a sentence's start or a month makes no name."""
 _STEM = 5
@@ -102,13 +104,20 @@ class Cast:
         """Return the one run of capitals that ends with the name of somebody who is known to speak, if it is a name."""
         if self._lexicon.capital_nouns:  # there any noun may stand before a surname
             return None
-        names = set()
-        for passage in self._passages if len(surname) > 1 else ():
-            for found in self._lexicon.full_name.finditer(passage.text) if surname in passage.text else ():
-                if found.group().endswith(f" {surname}"):
-                    names.add(_cut_name(passage.text, found.start(), found.end(), self._lexicon))
+        names = {_cut_name(*place, self._lexicon) for place in self._places.get(surname, ())}
         names.discard(None)
         return names.pop() if len(names) == 1 else None
+
+    @cached_property
+    def _places(self) -> dict[str, list[tuple[str, int, int]]]:
+        """Where runs of capitals end with a word: texts, and code points in them, half-open."""
+        places: dict[str, list[tuple[str, int, int]]] = {}
+        for passage in self._passages:
+            for found in self._lexicon.full_name.finditer(passage.text):
+                listed = places.setdefault(found.group().rpartition(" ")[2], [])
+                if len(listed) < _ENOUGH:
+                    listed.append((passage.text, found.start(), found.end()))
+        return places
 
     @cached_property
     def _surnames(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -16,6 +16,10 @@ from newstui.text.quotes.traits import SPLIT_VERB, VERB, Word
 _VEIL: Final = "\ue000"
 _LINE_END: Final = re.compile(r"\n+")
 _GOES_ON: Final = re.compile(r"[)\]]*\s+(?=[^\W_a-zà-öø-ÿ]|[¿¡\ue000])")
+_LONGEST: Final = 2000
+"""So many code points outside its stretches a sentence has at most: what is longer is a list, a table or no prose."""
+_MOST: Final = 30
+"""So many stretches it holds at most."""
 _STOPS: Final = (".", "!", "?", "…")
 _EDGE: Final = "\"'”“’‘«»‹› \u00a0\u202f"
 
@@ -40,12 +44,12 @@ class Token(NamedTuple):
 class Veiled:
     """A passage whose stretches are made of one private character, so that nothing in them is taken for a clue.
 
-    `ranges` are the stretches' parts in it: start, end with their marks, and the stretch's number.
+    `ranges` are the stretches' parts in it, in order: by where each starts, its end and the stretch's number.
     """
 
     passage: int
     text: str
-    ranges: tuple[tuple[int, int, int], ...]
+    ranges: Mapping[int, tuple[int, int]]
 
 
 class Sentence(NamedTuple):
@@ -71,15 +75,17 @@ def veil(index: int, passage: Passage, stretches: Sequence[tuple[int, Stretch]])
     for start, end, _ in ranges:
         pieces += [passage.text[at:start], _VEIL * (end - start)]
         at = end
-    return Veiled(index, "".join([*pieces, passage.text[at:]]), tuple(ranges))
+    numbers = {start: (end, number) for start, end, number in ranges}
+    return Veiled(index, "".join([*pieces, passage.text[at:]]), numbers)
 
 
 def list_sentences(passage: Passage, veiled: Veiled, lexicon: Lexicon) -> list[Sentence]:
     """Return a passage's sentences in order."""
     sentences = []
     start = 0
-    begins = [begin for begin, _, _ in veiled.ranges]
-    for end in [*_list_ends(passage.text, veiled, lexicon), len(veiled.text)]:
+    begins = list(veiled.ranges)
+    ends = [*_list_ends(passage.text, veiled, lexicon), len(veiled.text)]
+    for end in _cut_runs(ends, veiled):
         if veiled.text[start:end].strip():
             holds = bisect_left(begins, start) < bisect_left(begins, end)
             sentences.append(Sentence(veiled.passage, start, end, holds))
@@ -87,9 +93,31 @@ def list_sentences(passage: Passage, veiled: Veiled, lexicon: Lexicon) -> list[S
     return sentences
 
 
+def _cut_runs(ends: Sequence[int], veiled: Veiled) -> Iterator[int]:
+    """Give the sentences' ends, and cuts at spaces where one would be longer than any: each is read as a whole."""
+    ranges = [(start, end) for start, (end, _) in veiled.ranges.items()]
+    start = at = 0
+    for end in ends:
+        inside = 0
+        while True:
+            cut = start + _LONGEST
+            while at < len(ranges) and ranges[at][0] < min(cut, end) and inside < _MOST:
+                cut += ranges[at][1] - ranges[at][0]
+                inside += 1
+                at += 1
+            crowded = at < len(ranges) and ranges[at][0] < end and inside == _MOST
+            space = veiled.text.find(" ", ranges[at - 1][1] if crowded else cut, end)
+            if space < 0 or (cut >= end and not crowded):
+                break
+            yield space
+            start, inside = space, 0
+        yield end
+        start = end
+
+
 def list_tokens(sentence: Sentence, veiled: Veiled, stretches: Sequence[Stretch], lexicon: Lexicon) -> list[Token]:
     """Return a sentence's tokens: words, signs, and each stretch as one, which has its words for its text."""
-    numbers = {start: (end, number) for start, end, number in veiled.ranges}
+    numbers = veiled.ranges
     tokens: list[Token] = []
     table = lexicon.table
     at, find = sentence.start, veiled.text.find
@@ -123,7 +151,7 @@ def _list_ends(text: str, veiled: Veiled, lexicon: Lexicon) -> list[int]:
     ends = {found.end() for found in lexicon.sentence_end.finditer(veiled.text)}
     if "\n" in text:
         ends |= {found.end() for found in _LINE_END.finditer(veiled.text)}
-    for _, end, _ in veiled.ranges:
+    for end, _ in veiled.ranges.values():
         found = _GOES_ON.match(veiled.text, end)
         if found and text[max(0, end - 4) : end].rstrip(_EDGE).endswith(_STOPS):
             behind = list_words(veiled.text, found.end(), found.end() + 60, lexicon)
