@@ -7,7 +7,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstui.text.folding import fold_word, prepare_text, read_phrase
+from newstui.text.folding import prepare_text, read_phrase
+from newstui.text.letters import fold_word
 from newstui.text.query import (
     EVERYTHING,
     Aged,

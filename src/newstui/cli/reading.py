@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,10 +13,6 @@ from newstui.cli import plain
 from newstui.cli.session import Session, json_option, parse_tag
 from newstui.errors import N_, NewstuiError, UsageError
 from newstui.i18n import _
-from newstui.printing.html import write_html
-from newstui.printing.markdown import write_markdown
-from newstui.printing.records import reading_record
-from newstui.printing.text import write_text
 from newstui.text.languages import pick
 
 if TYPE_CHECKING:
@@ -96,9 +92,6 @@ def open_reader(session: Session, targets: Sequence[str]) -> None:
     run_reader(session.library, session.settings, session.paths, view=view)
 
 
-_WRITERS: Final = {"markdown": write_markdown, "html": write_html}
-
-
 def build_show() -> click.Command:
     """Build `show`."""
 
@@ -112,14 +105,15 @@ def build_show() -> click.Command:
             demand_text(markdown=form is not None)
             print_revisions(session, targets, as_json=as_json)
             return
+        from newstui.printing.records import reading_record
+
         separator = ""
         for reading in read_targets(session, targets, lang):
             if as_json:
                 session.print_json(reading_record(reading))
-                continue
-            text = _WRITERS[form](reading) if form else write_text(reading, plain.text_width())
-            session.print_text(separator + text)
-            separator = "\n\n"
+            else:
+                session.print_text(separator + _write(reading, form))
+                separator = "\n\n"
         session.finish()
 
     options = [
@@ -131,3 +125,18 @@ def build_show() -> click.Command:
         click.Option(["--revisions"], is_flag=True, help=_("Print what it said before, the newest wording first.")),
     ]
     return click.Command("show", callback=show, params=options)
+
+
+def _write(reading: Reading, form: str | None) -> str:
+    """Return an article in a form, as text where none is asked for."""
+    if form == "markdown":
+        from newstui.printing.markdown import write_markdown
+
+        return write_markdown(reading)
+    if form == "html":
+        from newstui.printing.html import write_html
+
+        return write_html(reading)
+    from newstui.printing.text import write_text
+
+    return write_text(reading, plain.text_width())

@@ -1,8 +1,7 @@
 """The facade that the interface and the command line use: the only way to articles, sources and refreshing."""
 
 from newstui.library.facade import Library
-from newstui.library.finding import SeveralFeedsError
 from newstui.library.holdings import Undo
 from newstui.library.starters import Starter, list_starters
 
-__all__ = ["Library", "SeveralFeedsError", "Starter", "Undo", "list_starters"]
+__all__ = ["Library", "Starter", "Undo", "list_starters"]

@@ -17,8 +17,9 @@ from newstui.store.placements import ALL, EVERYTHING, HIDDEN, STARRED, UNREAD
 from newstui.store.scopes import HERE, IN_LIBRARY, VISIBLE, Condition, asks_for_hidden
 from newstui.store.sources import source_number
 from newstui.store.speakers import find_speakers, list_speakers
-from newstui.text.folding import fold_word, read_phrase
+from newstui.text.folding import read_phrase
 from newstui.text.languages import matches
+from newstui.text.letters import fold_word
 from newstui.text.query import Aged, And, Dated, Flag, Flagged, Name, Named, Not, Or, Query, Scope, Words
 from newstui.text.query.terms import is_part
 

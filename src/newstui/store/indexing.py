@@ -9,7 +9,8 @@ import apsw
 
 from newstui.store.columns import pack, read_enclosures, read_strings
 from newstui.store.documents import decode_text
-from newstui.text.folding import UNSPACED_RUN, WORD, fold_word, prepare_text
+from newstui.text.folding import UNSPACED_RUN, WORD, prepare_text
+from newstui.text.letters import fold_word
 
 _SHORTEST: Final = 5
 """Letters of a title's word that can have a part worth looking for."""

@@ -11,7 +11,7 @@ from newstui.model import Headline, Order
 from newstui.store.columns import pack
 from newstui.store.connection import Connections
 from newstui.store.lists import load_headlines
-from newstui.text.folding import fold_word
+from newstui.text.letters import fold_word
 
 _AT_ONCE = 5000
 

@@ -10,7 +10,6 @@ import apsw
 
 from newstui.model import Quote, QuoteKind, QuoteSpan
 from newstui.store.articles import get_number
-from newstui.store.spellings import count_speakers, discount_speakers
 
 
 def list_quotes(connection: apsw.Connection, article_id: str, version: int) -> tuple[Quote, ...] | None:
@@ -30,6 +29,8 @@ def list_quotes(connection: apsw.Connection, article_id: str, version: int) -> t
 
 def save_quotes(connection: apsw.Connection, article_id: str, quotes: Sequence[Quote], version: int) -> None:
     """Put these quotes in the place of an article's earlier ones; nothing where the article has gone meanwhile."""
+    from newstui.store.spellings import count_speakers  # noqa: PLC0415  what it needs is not needed at start
+
     number = connection.execute("SELECT number FROM articles WHERE id = ?", (article_id,)).get
     if number is None:
         return
@@ -60,6 +61,8 @@ def save_quotes(connection: apsw.Connection, article_id: str, quotes: Sequence[Q
 
 def forget_quotes(connection: apsw.Connection, number: int) -> None:
     """Let the rules look again, since the text that an article shows is another one."""
+    from newstui.store.spellings import discount_speakers  # noqa: PLC0415  what it needs is not needed at start
+
     discount_speakers(connection, number)
     connection.execute("DELETE FROM quotes WHERE article = ?", (number,))
     connection.execute("UPDATE quotings SET version = 0 WHERE article = ?", (number,))

@@ -11,14 +11,10 @@ of a pair. (Trigrams would not find words of two characters, which are most in J
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final, NamedTuple
 
-_LETTERS: Final = {
-    "ß": "ss", "ẞ": "SS", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
-    "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "Ħ": "H", "ŋ": "n", "Ŋ": "N",
-}  # fmt: skip
-_ANY_LETTER: Final = re.compile(f"[{''.join(_LETTERS)}]")
+from newstui.text.letters import spell_out
+
 _UNSPACED: Final = (
     "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u0edc-\u0edf\u1000-\u103f\u1050-\u109f\u1780-\u17d3\u3005-\u3007"
     "\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
@@ -27,7 +23,6 @@ _UNSPACED: Final = (
 UNSPACED_RUN: Final = re.compile(f"[{_UNSPACED}]+")
 WORD: Final = re.compile(rf"[^\W_{_UNSPACED}](?:[^\W_{_UNSPACED}]|[\u0300-\u036f\u0900-\u0903\u093a-\u094f])*")
 """A word of letters and digits as it stands in a text, with the marks on them."""
-_LATIN_MARKS: Final = re.compile("[\u0300-\u036f]+")
 
 
 class Phrase(NamedTuple):
@@ -41,14 +36,14 @@ def prepare_text(text: str) -> str:
     """Return text as it is given to the index."""
     if text.isascii():
         return text
-    folded = _fold_letters(text)
+    folded = spell_out(text)
     return UNSPACED_RUN.sub(_pair_run, folded)
 
 
 def read_phrase(text: str, *, prefix: bool = False) -> Phrase:
     """Return what a text is in the index; no tokens where it has no letter or digit."""
     tokens: list[str] = []
-    folded = _fold_letters(text)
+    folded = spell_out(text)
     at = 0
     for run in UNSPACED_RUN.finditer(folded):
         tokens += WORD.findall(folded[at : run.start()])
@@ -64,25 +59,6 @@ def read_phrase(text: str, *, prefix: bool = False) -> Phrase:
 def has_words(text: str) -> bool:
     """Whether there is a letter or digit to look for."""
     return bool(read_phrase(text).tokens)
-
-
-def fold_word(word: str) -> str:
-    """Return one word without case and accents, to be compared with others that were folded so."""
-    if word.isascii():
-        return word.lower()
-    decomposed = unicodedata.normalize("NFKD", _fold_letters(word).casefold())
-    return unicodedata.normalize("NFC", _LATIN_MARKS.sub("", decomposed))
-
-
-def _fold_letters(text: str) -> str:
-    """Compose compatibly (width, ligatures) and spell out the letters that no decomposition spells out."""
-    if not unicodedata.is_normalized("NFKC", text):
-        text = unicodedata.normalize("NFKC", text)
-    if not _ANY_LETTER.search(text):
-        return text
-    for letter, spelt in _LETTERS.items():
-        text = text.replace(letter, spelt)
-    return text
 
 
 def _pair_run(run: re.Match[str]) -> str:

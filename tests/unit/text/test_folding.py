@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newstui.text.folding import fold_word, prepare_text, read_phrase
+from newstui.text.folding import prepare_text, read_phrase
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,3 @@ def test_what_is_asked_of_the_index(text: str, tokens: tuple[str, ...], prefix: 
 )
 def test_what_is_given_to_the_index(text: str, prepared: str) -> None:
     assert prepare_text(text) == prepared
-
-
-@pytest.mark.parametrize("other", ["MÜLLER", "muller", "Mu\u0308ller", "mûller"])
-def test_spellings_of_one_word(other: str) -> None:
-    assert fold_word(other) == fold_word("Müller")

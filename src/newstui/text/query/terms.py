@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from newstui.text.folding import UNSPACED_RUN, WORD, fold_word, read_phrase
+from newstui.text.folding import UNSPACED_RUN, WORD, read_phrase
+from newstui.text.letters import fold_word
 from newstui.text.query.tree import And, Or, Query, Scope, Words
 
 PART: Final = 3

@@ -10,7 +10,6 @@ from newstui.model import Span, SpanKind
 from newstui.text.bidi import find_levels, has_right_to_left, is_right_to_left, order_line
 from newstui.text.hyphenation import find_hyphens
 from newstui.ui.article.lines import Kind, Line, Part, Role, Run
-from newstui.ui.article.table import set_table
 from newstui.ui.article.typography import Typography
 from newstui.ui.wrap import Row, break_lines, fold, is_glued, measure
 
@@ -39,6 +38,8 @@ class Typesetter:
             case Kind.CODE:
                 lines = _set_code(part, width)
             case Kind.TABLE:
+                from newstui.ui.article.table import set_table
+
                 lines = set_table(part, width)
             case Kind.RULE:
                 lines = _set_rule(part, width)
