@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from newstui.i18n import set_language
 from newstui.model import Edition
@@ -358,3 +358,78 @@ async def test_long_editions_are_set_in_portions_and_completely() -> None:
         starts = [layout.span(row)[0] for row in range(len(view.rows))]
         assert all(one < other for one, other in pairwise(starts))
         assert view.find_row(Passage(399, 0, 1), on_left=True) == 400
+
+
+async def test_words_are_found_in_both_editions() -> None:
+    async with open_reader(mill_library("en", "de"), size=(120, 24)) as reader:
+        view = reader.room.compare
+        await reader.press("enter", "c", "slash")
+        assert reader.main.query_one("#find", Input).placeholder == "Find in both editions"
+        await reader.type("muhle")
+        await reader.press("enter")
+        assert reader.pane() is Pane.COMPARE
+        assert view.has_focus
+        total = view.hits
+        assert reader.said == f"Place 1 of {total}"
+        assert total > 1
+        seen = []
+        for _turn in range(total):
+            seen.append(view.cursor)
+            await reader.press("n")
+        assert reader.said == f"Place 1 of {total}", "after the last comes the first"
+        assert seen == sorted(seen)
+        await reader.press("N")
+        assert (view.cursor, reader.said) == (seen[-1], f"Place {total} of {total}")
+        assert reader.room.article.current_hit is None
+        await reader.press("escape")
+        assert reader.pane() is Pane.COMPARE, "the first Escape ends the search"
+        assert view.hits == 0
+        await reader.press("escape")
+        assert reader.pane() is Pane.ARTICLE
+
+
+async def test_what_was_found_is_marked_in_both_columns() -> None:
+    async with open_reader(mill_library("en", "de"), size=(120, 30)) as reader:
+        await reader.press("enter", "c", "slash")
+        await reader.type("12")
+        view = reader.room.compare
+        marked = [
+            (segment.text, segment.style.bgcolor)
+            for y in range(view.size.height)
+            for segment in view.render_line(y)
+            if segment.text == "12" and segment.style is not None
+        ]
+        assert len(marked) == 2
+        assert len({colour for _, colour in marked}) == 2, "the current one stands out among the others"
+
+
+async def test_a_place_far_down_in_a_row_is_brought_to_the_screen() -> None:
+    async with open_reader(long_library(4), size=(56, 12)) as reader:
+        await reader.press("enter", "c", "slash")
+        await reader.type("flut von 33")
+        await reader.press("enter")
+        assert "Flut von 33" in reader.text()
+        assert reader.said == "Place 1 of 1"
+
+
+async def test_places_follow_when_the_editions_change() -> None:
+    async with open_reader(mill_library("en", "de", "ja"), size=(120, 24)) as reader:
+        view = reader.room.compare
+        await reader.press("enter", "slash")
+        await reader.type("mühle")
+        await reader.press("enter")
+        assert reader.said == "Not found."
+        await reader.press("c", "slash")
+        await reader.type("Mill")
+        await reader.press("enter")
+        english = view.hits
+        await reader.press("greater_than_sign", "n")
+        assert view.comparison is not None
+        assert view.comparison.right.article.language == "ja"
+        assert view.hits == english, "the right edition is another, the left one the same"
+        assert reader.said.endswith(f" of {view.hits}")
+        await reader.press("escape", "escape", "slash")
+        await reader.type("Mill")
+        await reader.press("enter", "c", "n")
+        assert reader.said.endswith(f" of {view.hits}"), "what was found in the article is found beside it too"
+        assert view.hits == english

@@ -16,6 +16,7 @@ from newstui.model import Quote, QuoteKind, Reading
 from newstui.ui.article.lines import Line, Part
 from newstui.ui.article.marks import Mark, list_marks, mark_quotes
 from newstui.ui.article.paint import paint_line
+from newstui.ui.compare.found import Marks
 from newstui.ui.compare.layout import CompareLayout, Side
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class ComparePainter:
     def __init__(self, make_style: Callable[..., Style]) -> None:
         self._make_style = make_style
         self._layout: CompareLayout | None = None
-        self._quotes: tuple[dict[int, list[Mark]], dict[int, list[Mark]]] = ({}, {})
+        self._quotes: tuple[Marks, Marks] = ({}, {})
+        self._found: tuple[Marks, Marks] = ({}, {})
         self._links = (0, 0)
         self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(_KEPT)
         self._styles: dict[tuple[str, ...], Style] = {}
@@ -56,6 +58,12 @@ class ComparePainter:
             _mark_quotes(comparison.left, layout.left, colours[0]),
             _mark_quotes(comparison.right, layout.right, colours[1]),
         )
+        self._found = ({}, {})
+        self._strips.clear()
+
+    def mark_found(self, marks: tuple[Marks, Marks]) -> None:
+        """Let places in either edition stand out, and none but these."""
+        self._found = marks
         self._strips.clear()
 
     def forget(self) -> None:
@@ -110,7 +118,8 @@ class ComparePainter:
 
     def _list_marks(self, side: Side, part: Part) -> list[Mark]:
         which = 0 if self._layout is not None and side is self._layout.left else 1
-        return [*list_marks(part, self._links[which]), *self._quotes[which].get(part.number, [])]
+        quotes, found = (marks[which].get(part.number, []) for marks in (self._quotes, self._found))
+        return [*list_marks(part, self._links[which]), *quotes, *found]
 
     def style(self, *names: str) -> Style:
         """Return the style for names of component classes, from below to above; for none, the widget's own."""

@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from newstui.ui.article import ArticleView
 from newstui.ui.article.typography import Typography
+from newstui.ui.compare.found import Place, find_line, find_places, mark_places
 from newstui.ui.compare.layout import CompareLayout
 from newstui.ui.compare.painter import COLOURS, GUTTER, ComparePainter, Frame
 from newstui.ui.looks import combine_looks
@@ -64,6 +65,9 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows: list[Row] = []
         self._layout: CompareLayout | None = None
         self._painter = ComparePainter(self._make_style)
+        self._query = ""
+        self._places: list[Place] = []
+        self._place: int | None = None
         self._height_wanted: int | None = None
         """The line of the screen on which the cursor's row is to begin, once there is a layout."""
 
@@ -121,6 +125,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self._painter.set_comparison(self._comparison, self._layout)
         start, _end = self._layout.span(self.cursor)
         self._bring_to_top(start - height)
+        self._find_anew(self._layout)
         self._go_on_setting(self._layout)
         self.refresh()
 
@@ -226,6 +231,61 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
             self._bring_to_top(start - _SPARE)
         elif end + _SPARE > top + height:
             self._bring_to_top(end + _SPARE - height)
+
+    # Find
+
+    def find(self, query: str) -> int:
+        """Highlight every place where `query` stands in either edition, and go to the first from the cursor on.
+
+        Returns the number of places; an empty query takes the highlights away.
+        """
+        self._query = query
+        if self._layout is not None:
+            self._find_anew(self._layout)
+            if self._place is not None:
+                self._go_to_place(self._place)
+        return len(self._places)
+
+    @property
+    def hits(self) -> int:
+        """How many places were found in what is shown now."""
+        return len(self._places)
+
+    @property
+    def current_hit(self) -> int | None:
+        """The number of the place found that is highlighted stronger, from 0."""
+        return self._place
+
+    def next_hit(self) -> int | None:
+        """Go to the next place found, after the last to the first; return its number."""
+        return self._go_to_place((self._place if self._place is not None else -1) + 1)
+
+    def previous_hit(self) -> int | None:
+        """Go to the place found before, before the first to the last; return its number."""
+        return self._go_to_place((self._place or 0) - 1)
+
+    def _find_anew(self, layout: CompareLayout) -> None:
+        """Mark the places in what is shown now; the first from the cursor's row on is the current one."""
+        self._places = find_places(layout, self._query)
+        beyond = (number for number, place in enumerate(self._places) if place.row >= self.cursor)
+        self._place = next(beyond, 0) if self._places else None
+        self._painter.mark_found(mark_places(self._places, self._place))
+        self.refresh()
+
+    def _go_to_place(self, number: int) -> int | None:
+        if self._layout is None or not self._places:
+            return None
+        self._place = number % len(self._places)
+        self._painter.mark_found(mark_places(self._places, self._place))
+        place = self._places[self._place]
+        self._go_to(place.row)
+        line = find_line(self._layout, place)
+        if (
+            not 0 <= line - self.scroll_offset.y < self.size.height
+        ):  # further down in a row that is higher than the screen
+            self._bring_to_top(line - self.size.height // 2)
+        self.refresh()
+        return self._place
 
     def watch_cursor(self) -> None:
         """Paint the row that was the current one and the one that is."""

@@ -8,7 +8,9 @@ from typing import Final
 
 from newstui.i18n import _, format_number, ngettext
 from newstui.library.facade import Library
+from newstui.ui.article import ArticleView
 from newstui.ui.commands import Pane
+from newstui.ui.compare import CompareView
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.desks.panes import PaneDesk
 from newstui.ui.desks.searching import Search
@@ -27,6 +29,8 @@ class FindDesk:
         self._panes = panes
         self._lists = lists
         self._in_article = False
+        self._words = ""
+        self._looked_in: ArticleView | CompareView | None = None
         self._search = Search(room, line, lists)
         self._searching = False
         self._hits = 0
@@ -38,7 +42,13 @@ class FindDesk:
             Pane.SOURCES,
             Pane.HEADLINES,
         )
-        self._line.ask(_("Find in the article") if self._in_article else _("Find among the headlines"))
+        if not self._in_article:
+            said = _("Find among the headlines")
+        elif self._panes.current is Pane.COMPARE:
+            said = _("Find in both editions")
+        else:
+            said = _("Find in the article")
+        self._line.ask(said)
 
     def search(self) -> None:
         """Ask for a query to the whole library; what it finds is shown while it is typed."""
@@ -53,8 +63,18 @@ class FindDesk:
         if self._searching:
             self._search.type(words)
         elif self._in_article:
-            self._hits = self._room.article.find(words)
-            self._tell()
+            self._look(words)
+
+    def _look(self, words: str) -> None:
+        """Mark words in what is read, one article or two editions, and go to the first place."""
+        self._words, self._looked_in = words, self._view
+        self._hits = self._looked_in.find(words)
+        self._tell()
+
+    @property
+    def _view(self) -> ArticleView | CompareView:
+        """Where words are looked for."""
+        return self._room.compare if self._panes.current is Pane.COMPARE else self._room.article
 
     def finish(self, words: str) -> None:
         """Look for the words; none ends the search."""
@@ -62,7 +82,7 @@ class FindDesk:
             self._finish_search(words)
             return
         self._line.hide()
-        self._panes.go_to(Pane.ARTICLE if self._in_article else Pane.HEADLINES)
+        self._panes.go_to(self._choose_pane())
         if self._in_article:
             self.type(words)
         elif words.strip():
@@ -80,6 +100,7 @@ class FindDesk:
         was = self._hits > 0 or narrowed or was_typing
         self._hits = 0
         self._room.article.find("")
+        self._room.compare.find("")
         if narrowed:
             self._lists.show_former()
         if was_typing:
@@ -92,12 +113,21 @@ class FindDesk:
         """Go to the next or previous place found in the article; False if nothing is being found there."""
         if not self._hits or self._panes.current in (Pane.SOURCES, Pane.HEADLINES):
             return False
-        if delta > 0:
-            self._room.article.next_hit()
+        view = self._view
+        if view is not self._looked_in:  # two editions were put side by side since, or one of them alone again
+            self._look(self._words)
+        elif delta > 0:
+            view.next_hit()
         else:
-            self._room.article.previous_hit()
+            view.previous_hit()
         self._tell()
         return True
+
+    def _choose_pane(self) -> Pane:
+        """Where the keyboard is when words have been typed."""
+        if not self._in_article:
+            return Pane.HEADLINES
+        return Pane.COMPARE if self._panes.current is Pane.COMPARE else Pane.ARTICLE
 
     def previous(self) -> None:
         """Go to the place found before."""
@@ -109,9 +139,12 @@ class FindDesk:
     def forget(self) -> None:
         """Take up that another article is shown, in which nothing has been looked for."""
         self._hits = 0
+        self._room.compare.find("")
 
     def _tell(self) -> None:
-        current = self._room.article.current_hit
+        current = self._view.current_hit
+        if isinstance(self._view, CompareView):  # another edition may stand there since
+            self._hits = self._view.hits
         if not self._hits:
             self._room.warn(_("Not found."))
         elif current is not None:
