@@ -11,6 +11,7 @@ from typing import Final
 from newstui.library.facade import Library
 from newstui.model import Reading, Status
 from newstui.text.hyphenation import load_patterns
+from newstui.ui.article.colouring import colour_document
 
 _KEPT: Final = 32
 
@@ -47,6 +48,7 @@ class Readings:
                 if self._hyphenates() and ready.article.language:
                     load_patterns(ready.article.language)  # here, or the screen would wait for them
                 self._look(ready)  # likewise
+                colour_document(ready.document)
                 self.keep(ready)
         with self._lock:
             self._loading.pop(article_id, None)

@@ -41,6 +41,7 @@ PAIRS = [
     *((text, cursor) for text in ON_CURSOR for cursor in ("cursor", "cursor-blurred")),
     ("article-code", "code-background"),
     ("quote-speech", "code-background"),
+    *((f"code-{kind}", "code-background") for kind in ("keyword", "string", "number", "comment", "name")),
     ("quote-current", "quote-current-background"),
     ("hit", "hit-background"),
     ("hit-current", "hit-current-background"),
@@ -99,7 +100,7 @@ def test_every_theme_has_our_variables(theme: Theme) -> None:
 def test_what_stands_in_for_our_colours_can_be_read(theme: Theme) -> None:
     colours = {**theme.to_color_system().generate(), **variable_defaults(theme)}
     for behind in ("background", "cursor", "cursor-blurred", "surface"):
-        for text in ("speaker", "quote-speech", "quote-term"):
+        for text in ("speaker", "quote-speech", "quote-term", "code-keyword", "code-string", "code-name"):
             assert contrast(colours[text], colours[behind]) >= READABLE, (text, behind)
     for behind in ("cursor", "cursor-blurred", "cursor-hover", "quote-current-background"):
         if Color.parse(colours[behind]).a == 1:

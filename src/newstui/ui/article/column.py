@@ -43,7 +43,7 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
         for name in (
             "title", "byline", "summary", "heading", "subheading", "text", "quote", "code", "table", "table-head",
             "picture", "caption", "rule", "enclosure", "lead", "strong", "emphasis", "inline-code", "link", "strike",
-            "notice",
+            "notice", "code-keyword", "code-string", "code-number", "code-comment", "code-name",
         )
     }  # fmt: skip
 

@@ -85,7 +85,7 @@ class Part:
 
     `lead` stands before the first line, `hanging` before the others; both are equally wide. `marker` is what a copy has
     of it. `spaced`: a blank line stands above; `bar` is the lead of that line, where a quotation goes on. `picture` is
-    the address of a picture that stands above the words, if it is here, or would stand there.
+    the address of a picture that stands above the words, if it is here, or would stand there; `language` that of code.
     """
 
     number: int
@@ -98,4 +98,5 @@ class Part:
     spaced: bool = True
     bar: str = ""
     picture: str = ""
+    language: str = ""
     spans: tuple[Span, ...] = ()

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from newstui.model import QuoteKind, Reading, Span, SpanKind
+from newstui.ui.article.colouring import find_colours
 from newstui.ui.article.lines import ENCLOSURES, Kind, Part, Role
 
 _NAMES: Final = {
@@ -44,9 +45,11 @@ class Stretch(NamedTuple):
 
 
 def list_marks(part: Part, links: int) -> list[Mark]:
-    """Return what a part's own text says: inline spans, and an enclosure as the link after the document's `links`."""
+    """Return what a part's own text says: inline spans, code, and an enclosure as the link after the `links`."""
     if part.role is Role.ENCLOSURE:
         return [Mark(0, len(part.text), "link", links + ENCLOSURES - part.number)]
+    if part.language:
+        return [Mark(*coloured) for coloured in find_colours(part.text, part.language)]
     return [_mark_span(span) for span in part.spans if span.kind in _NAMES]
 
 

@@ -11,6 +11,7 @@ from newstui.i18n import _, format_datetime, format_number, language_name
 from newstui.library.images import find_lead_image, is_image
 from newstui.model import SUMMARY, TITLE, Article, Block, BlockKind, Enclosure, Reading
 from newstui.text.clean import clean_line
+from newstui.ui.article.colouring import code_text
 from newstui.ui.article.lines import BYLINE, ENCLOSURES, LEAD, Kind, Part, Role
 from newstui.ui.pictures.frames import NOTHING_HUNG, Hanging
 from newstui.ui.wrap import measure
@@ -122,7 +123,7 @@ def _make_part(number: int, block: Block, before: Block | None) -> Part:
             bar = _BAR if goes_on else ""
             return Part(number, Role.QUOTE, text, lead=bars, hanging=bars, bar=bar, spaced=spaced, spans=block.spans)
         case BlockKind.CODE:
-            return Part(number, Role.CODE, block.text.expandtabs(4), Kind.CODE)
+            return Part(number, Role.CODE, code_text(block.text), Kind.CODE, language=block.info or "")
         case BlockKind.TABLE:
             return Part(number, Role.TABLE, block.text, Kind.TABLE, spans=block.spans)
         case BlockKind.IMAGE:
