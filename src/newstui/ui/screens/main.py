@@ -106,11 +106,9 @@ class MainScreen(Screen[None]):
             with Vertical(id="middle"):
                 yield room.headlines
                 yield room.article
-                yield room.compare
             with Vertical(id="beside"):
                 yield room.languages
                 yield room.quotes
-        yield self._find_line
         yield room.status
         yield room.keys
 
@@ -129,6 +127,7 @@ class MainScreen(Screen[None]):
 
     def _start_work(self) -> None:
         """Open what was asked for, look for news, and go on doing so."""
+        self._mount_hidden()
         office, settings = self.office, self.room.settings
         if self._opened is not None and sum(story > 0 for story in self.room.headlines.stories) == 1:
             self._open(self.room.headlines.stories[0], self.room.headlines.headline_at_cursor)
@@ -140,6 +139,11 @@ class MainScreen(Screen[None]):
         office.elsewhere.start()
         if settings["refresh.every"]:
             self.set_interval(60 * int(settings["refresh.every"]), office.source.refresh_due)
+
+    def _mount_hidden(self) -> None:
+        """Mount what nobody sees before it is asked for: the first screen does not wait for it."""
+        self.query_one("#middle").mount(self.room.compare)
+        self.mount(self._find_line, before="#status")
 
     # Commands
 
