@@ -8,13 +8,15 @@ from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Unpack
+from typing import Any, Unpack, cast
 
 from newstui.config import Settings
-from newstui.errors import N_, FetchError, UsageError
+from newstui.errors import N_, FetchError, StoreError, UsageError
 from newstui.library import refreshing
 from newstui.library.adding import Adding, Addition, Offer, Wishes
+from newstui.library.connection import Connection
 from newstui.library.facade import Library
 from newstui.library.finding import Findings
 from newstui.library.finding_editions import FoundEditions
@@ -31,6 +33,8 @@ from newstui.model import (
     FeedCandidate,
     FulltextResult,
     FulltextRule,
+    Group,
+    Heading,
     Headline,
     LanguageOrigin,
     Link,
@@ -53,12 +57,17 @@ from newstui.model import (
     Status,
     View,
 )
+from newstui.model.heading import find_source_number, heading_of_day, heading_of_source, is_heading
+from newstui.paths import Paths
 from newstui.refresh.pages import WallError
+from newstui.store import Store
 from newstui.store.name_verdicts import NameVerdicts
 from newstui.store.statuses import Marking
 from newstui.text.query import Query
 from tests.ui.fake_filing import FakeKeeping, FakeRevisions, FakeRules, FakeTags, FakeViews
+from tests.ui.fake_health import FakeStore
 from tests.ui.fake_images import FakeImages
+from tests.ui.fake_statistics import FakeCounting
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -114,6 +123,10 @@ class FakeLibrary(Library):
         self.ladder = ladder
         self.settings = settings()
         self.offline = offline
+        self.paths = Paths(Path("config.toml"), Path("data"), Path("cache"))
+        self.store = cast(Store, FakeStore(self))
+        self.problems: list[StoreError] = []
+        self.connection = Connection.OPEN
         self.refresh_pause = 0.0
         self.matched = 0
         self.page_pause = 0.0
@@ -208,6 +221,7 @@ class FakeLibrary(Library):
             any(article.status.hidden for article in articles) == view.hidden
             and (view.tag is None or any(view.tag in article.status.tags for article in articles))
             and all(word in headline.title.casefold() for word in words)
+            and story > view.newer_than
             and (not view.unread or not headline.read)
             and (not view.starred or headline.starred)
             and (not view.sources or any(article.source in view.sources for article in articles))
@@ -240,6 +254,10 @@ class FakeLibrary(Library):
     @property
     def keeping(self) -> FakeKeeping:
         return FakeKeeping(self)
+
+    @property
+    def statistics(self) -> FakeCounting:
+        return FakeCounting(self)
 
     def list_readings(self) -> list[Reading]:
         """Everything that can be read."""
@@ -282,11 +300,50 @@ class FakeLibrary(Library):
                     stories.sort(key=lambda story: headlines[story].source_title)
                 case Order.TITLE:
                     stories.sort(key=lambda story: headlines[story].title)
-            return array("q", self._spread(stories[:limit]) if view.editions else stories[:limit])
+            stories = self._group(stories, view)[:limit]
+            return array("q", self._spread(stories) if view.editions else stories)
+
+    def _group(self, stories: list[int], view: View) -> list[int]:
+        if view.group is Group.NONE:
+            return stories
+        groups: dict[int, list[int]] = {}
+        for story in stories:
+            headline = self._headline(story)
+            day = heading_of_day(headline.at.astimezone().toordinal())
+            heading = day if view.group is Group.DAY else heading_of_source(self._source_number(headline.source_title))
+            groups.setdefault(heading, []).append(story)
+        descending = view.order is Order.OLDEST and view.group is Group.DAY
+        titles = {heading: row.title for heading in groups for row in self._load_headings([heading])}
+        return [
+            row
+            for heading in sorted(groups, key=lambda row: titles.get(row, row), reverse=descending)
+            for row in (heading, *groups[heading])
+        ]
+
+    def _source_number(self, title: str) -> int:
+        return next((number for number, source in enumerate(self._sources, 1) if source.title == title), 0)
+
+    def _load_headings(self, rows: Sequence[int]) -> list[Heading]:
+        sources = {heading_of_source(number): source for number, source in enumerate(self.list_sources(), 1)}
+        return [
+            Heading(row, sources[row].title, sources[row].unread) if row in sources else Heading(row, "")
+            for row in rows
+            if find_source_number(row) is not None
+        ]
+
+    def load_rows(self, rows: Sequence[int]) -> list[Headline | Heading]:
+        with self._lock:
+            return [*self.load_headlines([row for row in rows if not is_heading(row)]), *self._load_headings(rows)]
+
+    def last_story(self) -> int:
+        return max(self._stories, default=0)
 
     def _spread(self, stories: Sequence[int]) -> list[int]:
         rows: list[int] = []
         for story in stories:
+            if is_heading(story):
+                rows.append(story)
+                continue
             shown = self._headline(story).id
             rows += [story, *(-self._number(id_) for id_ in self._stories[story] if id_ != shown)]
         return rows
@@ -299,7 +356,7 @@ class FakeLibrary(Library):
             return [
                 self._headline(row) if row > 0 else self._edition_row(-row)
                 for row in stories
-                if row in self._stories or row < 0
+                if row in self._stories or (row < 0 and not is_heading(row))
             ]
 
     def _edition_row(self, number: int) -> Headline:
@@ -490,7 +547,8 @@ class FakeLibrary(Library):
 
     def mark_view(self, view: View, *, read: bool) -> Undo:
         with self._lock:
-            return self._mark([id_ for story in self.list_stories(view) for id_ in self._stories[story]], read, None)
+            stories = self.list_stories(replace(view, group=Group.NONE, editions=False))
+            return self._mark([id_ for story in stories for id_ in self._stories[story]], read, None)
 
     def mark_stories(self, stories: Sequence[int], *, read: bool, older: datetime | None = None) -> Undo:
         with self._lock:
@@ -571,6 +629,10 @@ class FakeLibrary(Library):
     def upkeep(self) -> FakeUpkeep:
         return FakeUpkeep(self)
 
+    def repair(self) -> None:
+        self.calls.append("repair")
+        self.problems = []
+
     def remove_source(self, reference: str) -> Source:
         with self._lock:
             source = next(source for source in self._sources if source.key == reference)
@@ -602,6 +664,9 @@ class FakeLibrary(Library):
     ) -> int:
         self.calls.append(f"find quotes aside={aside}")
         return 0
+
+    def tell_connection(self) -> Connection:
+        return self.connection
 
     def refresh(
         self,
@@ -643,7 +708,8 @@ class FakeLibrary(Library):
             self.arriving.remove(reading)
             self.add(reading)
         status = RefreshStatus.NEW if arrived else RefreshStatus.UNCHANGED
-        return RefreshResult(source=source.key, status=status, title=source.title, new=len(arrived))
+        ids = tuple(reading.article.id for reading in arrived)
+        return RefreshResult(source=source.key, status=status, title=source.title, new=len(arrived), arrived=ids)
 
 
 class FakeAdding(Adding):

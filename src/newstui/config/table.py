@@ -115,6 +115,16 @@ SETTINGS: Final = (
         N_("How many minutes pass between two looks for news while the reader is open; 0 for never."),
     ),
     Setting(
+        "refresh.metered",
+        "pause",
+        one_of("pause", "go"),
+        N_('"pause" or "go"'),
+        N_(
+            "Whether refreshes that come by themselves wait while the network is metered, as NetworkManager tells; they "
+            "always wait while there is none. A refresh by hand never waits."
+        ),
+    ),
+    Setting(
         "refresh.connections",
         32,
         whole(1, 256),
@@ -247,6 +257,33 @@ SETTINGS: Final = (
         FLAG,
         N_("true or false"),
         N_("Whether articles that you have not read go too."),
+    ),
+    Setting(
+        "notifications.by",
+        "off",
+        one_of("off", "osc", "osc9", "osc777", "command"),
+        N_('one of "off", "osc", "osc9", "osc777", "command"'),
+        N_(
+            "What tells the desktop of news after a refresh that came by itself, unless the reader is looked at: the "
+            "terminal (osc; osc9 and osc777 name the one that yours understands) or a command of yours."
+        ),
+    ),
+    Setting(
+        "notifications.about",
+        "news",
+        one_of("news", "rules"),
+        N_('"news" or "rules"'),
+        N_("What is told: all new articles, or only what rules with “notify” find."),
+    ),
+    Setting(
+        "notifications.command",
+        [],
+        WORDS,
+        N_('a list of words such as ["notify-send", "newstui", "{text}"]'),
+        N_(
+            "The command that tells the desktop, run without a shell. {text} stands for all of it, {count} for the number "
+            "of articles, {title} and {source} for the newest one’s headline and source."
+        ),
     ),
     Setting(
         "serve.programs",

@@ -25,6 +25,7 @@ from newstui.model import (
 
 if TYPE_CHECKING:
     from newstui.library.adding import Adding, Addition
+    from newstui.library.connection import Connection
     from newstui.library.finding_editions import FoundEditions
     from newstui.library.hand_ties import HandTies
     from newstui.library.images import Images
@@ -289,6 +290,12 @@ class Library(Holdings):
         return View(sources=welcome.take_in(self))
 
     # Refresh
+
+    def tell_connection(self) -> Connection:
+        """What the network is like, as far as the system tells; nothing is sent. May wait some seconds."""
+        from newstui.library.connection import tell_connection
+
+        return tell_connection()
 
     def refresh(
         self,

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.worker import Worker
 
 from newstui.errors import NewstuiError
+from newstui.i18n import _, format_number, ngettext
 from newstui.library.facade import Library
 from newstui.model import FulltextResult, RefreshResult, RefreshStatus, RefreshSummary
 from newstui.record import record
@@ -45,9 +46,12 @@ class Refreshing:
     class Finished(Message):
         """The refresh has ended; `summary` is None if it could not be done at all, and `error` says why."""
 
-        def __init__(self, summary: RefreshSummary | None, error: NewstuiError | None = None) -> None:
+        def __init__(
+            self, summary: RefreshSummary | None, error: NewstuiError | None = None, arrived: Sequence[str] = ()
+        ) -> None:
+            """`arrived` are the articles of the sources that brought new ones."""
             super().__init__()
-            self.summary, self.error = summary, error
+            self.summary, self.error, self.arrived = summary, error, arrived
 
     def __init__(self, node: DOMNode, library: Library, threads: Threads) -> None:
         self._node = node
@@ -86,7 +90,8 @@ class Refreshing:
 
         def finish(summary: RefreshSummary) -> None:
             self._note_failures(run)
-            self._node.post_message(self.Finished(summary))
+            arrived = [id_ for result in run.results if result.new for id_ in result.arrived]
+            self._node.post_message(self.Finished(summary, arrived=arrived))
 
         def fail(error: NewstuiError) -> None:
             self._note_failures(run)
@@ -131,3 +136,32 @@ class _Run:
     def take_page(self, result: FulltextResult) -> None:
         self.progress = replace(self.progress, pages=result.done, all_pages=result.total)
         self.node.post_message(Refreshing.Progressed(self.progress))
+
+
+def describe_progress(progress: Progress) -> str:
+    """Return how far a refresh is."""
+    said = _("Refreshing {done} of {total}")
+    text = said.format(done=format_number(progress.done), total=format_number(progress.total))
+    if progress.new:
+        new = ngettext("{count} new", "{count} new", progress.new).format(count=format_number(progress.new))
+        text = f"{text} · {new}"
+    if progress.all_pages:
+        pages = _("full texts: {done} of {total}")
+        pages = pages.format(done=format_number(progress.pages), total=format_number(progress.all_pages))
+        text = f"{text} · {pages}"
+    return text
+
+
+def describe_summary(summary: RefreshSummary, key: str, *, stopped: bool) -> str:
+    """Return what a refresh came to; `key` shows the reasons of what failed."""
+    count = format_number(summary.new)
+    new = ngettext("{count} new article.", "{count} new articles.", summary.new).format(count=count)
+    parts = [new if summary.new else _("Nothing new.")]
+    if stopped:
+        parts.append(_("The refresh was stopped."))
+    if summary.failed:
+        failed = ngettext(
+            "{count} source failed; {key} says why.", "{count} sources failed; {key} says why.", summary.failed
+        )
+        parts.append(failed.format(count=format_number(summary.failed), key=key))
+    return " ".join(parts)

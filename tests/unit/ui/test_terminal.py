@@ -8,7 +8,7 @@ import pytest
 
 from newstui.config import Settings
 from newstui.ui.article.typography import Typography, choose_typography
-from newstui.ui.terminal import puts_in_order
+from newstui.ui.terminal import puts_in_order, write_notification
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,20 @@ def test_what_the_settings_make_of_it(
     values: dict[str, Any], environment: Mapping[str, str], expected: Typography
 ) -> None:
     assert choose_typography(Settings(values=MappingProxyType(values)), environment) == expected
+
+
+@pytest.mark.parametrize(
+    ("by", "environment", "written"),
+    [
+        ("osc9", {}, "\x1b]9;newstui: 4;news\x07"),
+        ("osc777", {}, "\x1b]777;notify;newstui;4;news\x07"),
+        ("osc", {"TERM": "xterm-kitty"}, "\x1b]9;newstui: 4;news\x07"),
+        ("osc", {"TERM": "rxvt-unicode-256color"}, "\x1b]777;notify;newstui;4;news\x07"),
+        ("osc", {"TERM": "foot"}, "\x1b]777;notify;newstui;4;news\x07"),
+        ("osc", {"VTE_VERSION": "7200"}, "\x1b]777;notify;newstui;4;news\x07"),
+        ("osc9", {"TMUX": "/tmp/t,1,0"}, "\x1bPtmux;\x1b\x1b]9;newstui: 4;news\x07\x1b\\"),
+        ("osc9", {"STY": "1.pts"}, "\x1bP\x1b]9;newstui: 4;news\x07\x1b\\"),
+    ],
+)
+def test_how_a_terminal_is_told_to_notify(by: str, environment: dict[str, str], written: str) -> None:
+    assert write_notification("4;\x07\x1b\\news\x9c\n", by, environment) == written

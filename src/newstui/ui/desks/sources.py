@@ -11,9 +11,11 @@ from newstui.i18n import _, format_number, ngettext, translate_error
 from newstui.model import Notice, SavedView, Source, View
 from newstui.ui.afterwork import Afterwork
 from newstui.ui.desks.lists import ListDesk
+from newstui.ui.notifying import Notifier
 from newstui.ui.panes.source_rows import SourceRow
+from newstui.ui.pausing import Pause
 from newstui.ui.readings import Readings
-from newstui.ui.refreshing import Progress, Refreshing
+from newstui.ui.refreshing import Progress, Refreshing, describe_progress, describe_summary
 from newstui.ui.room import Room
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ class SourceDesk:
         self.remove_view: Callable[[SavedView], None] = lambda _view: None
         self.refreshing = Refreshing(room.screen, room.library, room.threads)
         self._afterwork = Afterwork(room.library, room.threads, self._show_ties)
+        self._pause = Pause(room, self._refresh_by_itself)
+        self._notifier = Notifier(room)
 
     # Commands
 
@@ -50,10 +54,15 @@ class SourceDesk:
     def refresh_due(self) -> None:
         """Fetch what is due, in silence if that is nothing."""
         if not self._room.library.offline and self._room.sources.any_source:
-            self._by_itself = self.refreshing.start()
+            self._pause.ask()
+
+    def _refresh_by_itself(self, keys: list[str] | None) -> None:
+        if self.refreshing.start(keys):
+            self._by_itself = True
 
     def catch_up(self) -> None:
         """Do what can wait, unless a refresh is going on, after which it is done anyway."""
+        self._notifier.start()
         if not self.refreshing.running:
             self._afterwork.start()
 
@@ -167,20 +176,11 @@ class SourceDesk:
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the refresh is."""
-        said = _("Refreshing {done} of {total}")
-        text = said.format(done=format_number(progress.done), total=format_number(progress.total))
-        if progress.new:
-            new = ngettext("{count} new", "{count} new", progress.new).format(count=format_number(progress.new))
-            text = f"{text} · {new}"
-        if progress.all_pages:
-            pages = _("full texts: {done} of {total}")
-            pages = pages.format(done=format_number(progress.pages), total=format_number(progress.all_pages))
-            text = f"{text} · {pages}"
-        self._room.status.progress = text if progress.total else ""
+        self._room.status.progress = describe_progress(progress) if progress.total else self._pause.text
 
     def take_up(self, finished: Refreshing.Finished) -> None:
         """Show what a refresh has brought."""
-        self._room.status.progress = ""
+        self._pause.show()
         if finished.error is not None:
             self._room.fail(finished.error)
             return
@@ -191,20 +191,12 @@ class SourceDesk:
         self._show_ties()
         self._afterwork.start()
         self._tell_notices(summary.notices)
+        if by_itself:
+            self._notifier.tell(summary.new, finished.arrived, summary.notices)
         if by_itself and not summary.new and not summary.failed:
             return
-        count = format_number(summary.new)
-        new = ngettext("{count} new article.", "{count} new articles.", summary.new).format(count=count)
-        parts = [new if summary.new else _("Nothing new.")]
-        if self.refreshing.was_cancelled:
-            parts.append(_("The refresh was stopped."))
-        if summary.failed:
-            failed = ngettext(
-                "{count} source failed; {key} says why.", "{count} sources failed; {key} says why.", summary.failed
-            )
-            key = self._room.keymap.show_key("source.failures")
-            parts.append(failed.format(count=format_number(summary.failed), key=key))
-        text = " ".join(parts)
+        key = self._room.keymap.show_key("source.failures")
+        text = describe_summary(summary, key, stopped=self.refreshing.was_cancelled)
         if summary.failed:
             self._room.warn(text)
         else:

@@ -1,0 +1,86 @@
+"""What a refresh has brought, told beyond the reader: the words of a notification, and the user's command for it."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+from typing import Final
+
+from newstui.errors import N_, UsageError
+from newstui.i18n import format_number, ngettext
+from newstui.record import record
+from newstui.text.clean import clean_line
+
+_LONGEST: Final = 200
+"""Characters; what shows notifications cuts them sooner."""
+_PATIENCE: Final = 10.0
+
+
+@record
+class Notification:
+    """What is told: how many articles, and of the newest of them its headline and its source."""
+
+    count: int
+    title: str = ""
+    source: str = ""
+
+    def describe(self) -> str:
+        """Return all of it on one line that no terminal acts on."""
+        count = ngettext("{count} new article", "{count} new articles", self.count)
+        parts = [count.format(count=format_number(self.count)), shorten(self.title)]
+        return ": ".join(filter(None, parts)) + (f" ({shorten(self.source)})" if self.source else "")
+
+
+def shorten(text: str) -> str:
+    """Return foreign text on one line, cleaned, and cut where it is too long."""
+    line = "".join(character for character in clean_line(text) if character.isprintable())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+
+
+def run_notifier(words: Sequence[str], told: Notification) -> None:
+    """Run the user's command, without a shell; raises UsageError where it fails or takes too long.
+
+    {count}, {title}, {source} and {text}, which is all of it, are replaced within the words. What is foreign never
+    begins a word of its own that could be read as an option.
+    """
+    values = {
+        "{count}": str(told.count),
+        "{title}": _harmless(shorten(told.title)),
+        "{source}": _harmless(shorten(told.source)),
+        "{text}": told.describe(),
+    }
+    command = [words[0], *(_fill(word, values) for word in words[1:])]
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=_PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise UsageError(
+            N_("{command} was ended after {seconds} seconds"), command=words[0], seconds=round(_PATIENCE)
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise UsageError(N_("{command} cannot be run: {reason}"), command=words[0], reason=reason) from None
+    if done.returncode:
+        raise UsageError(
+            N_("{command} ended with status {status}: {words}"), command=words[0], status=done.returncode, words="-"
+        )
+
+
+def _fill(word: str, values: dict[str, str]) -> str:
+    """Replace each name once, from the left: what stands in a value is nobody's name."""
+    found = min((name for name in values if name in word), key=word.index, default=None)
+    if found is None:
+        return word
+    before, _, behind = word.partition(found)
+    return before + values[found] + _fill(behind, values)
+
+
+def _harmless(text: str) -> str:
+    """Put a space before what could be taken for an option."""
+    return f" {text}" if text.startswith("-") else text
