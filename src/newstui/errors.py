@@ -9,6 +9,7 @@ translate the template and fill it in. A template says what happened, where, and
       SourceError     a file or feed cannot be read as what it should be
       FetchError      the network or a server failed
       StoreError      the library's file cannot be used
+        MiscountError   its lists or counts are wrong, and can be worked out anew
 """
 
 from __future__ import annotations
@@ -68,6 +69,10 @@ class FetchError(NewstuiError):
 
 class StoreError(NewstuiError):
     """The library's file cannot be opened, read or written."""
+
+
+class MiscountError(StoreError):
+    """The library's lists or counts are not what its articles say; working them out anew sets them right."""
 
 
 def fill(template: str, arguments: dict[str, Any]) -> str:

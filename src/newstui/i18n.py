@@ -24,7 +24,13 @@ __all__ = [
     "format_age",
     "format_date",
     "format_datetime",
+    "format_day",
+    "format_decimal",
     "format_number",
+    "format_share",
+    "format_size",
+    "format_time",
+    "format_time",
     "language_name",
     "ngettext",
     "quoted",
@@ -58,8 +64,23 @@ _DATES: Final = {
 
 Babel knows all this too, but takes 40 ms to load, for which the first screen would wait.
 """
+_WEEKDAYS: Final = {
+    "nl": ("{weekday} {date}", "{weekday} {date} {year}", "ma di wo do vr za zo"),
+    "en": ("{weekday}, {date}", "{weekday}, {date}, {year}", "Mon Tue Wed Thu Fri Sat Sun"),
+    "de": ("{weekday}, {date}", "{weekday}, {date} {year}", "Mo. Di. Mi. Do. Fr. Sa. So."),
+    "fr": ("{weekday} {date}", "{weekday} {date} {year}", "lun. mar. mer. jeu. ven. sam. dim."),
+    "es": ("{weekday}, {date}", "{weekday}, {date} {year}", "lun mar mié jue vie sáb dom"),
+    "pt": ("{weekday}, {date}", "{weekday}, {date}/{year}", "segunda terça quarta quinta sexta sábado domingo"),
+}
+"""A day of this year with its weekday, one of another, and the short names of the weekdays (MMMEd, yMMMEd, E)."""
 _GROUPS: Final = {"nl": ".", "en": ",", "de": ".", "fr": "\u202f", "es": ".", "pt": "\u00a0"}
 """What stands between groups of three digits."""
+_POINTS: Final = {"en": "."}
+"""What stands before decimals, where it is no comma."""
+_PERCENTS: Final = {"de": "\u00a0%", "fr": "\u00a0%", "es": "\u00a0%"}
+"""What follows a percentage, where it is no bare sign."""
+_SIZES: Final = ("kB", "MB", "GB")
+_FRENCH_SIZES: Final = ("ko", "Mo", "Go")
 _LOCALES: Final = {"pt": "pt_PT"}
 """Babel's names of languages whose bare tag means another country than our catalogue does."""
 
@@ -135,6 +156,25 @@ def format_age(at: datetime, now: datetime) -> str:
     return pattern.format(day=local.day, month=local.month, year=local.year, name=name)
 
 
+def format_day(day: date, today: date) -> str:
+    """Return what a day is called from today: "Today", "Yesterday", "Mo., 2. März", with its year if that is another."""
+    if day == today or day == today - timedelta(days=1):
+        return _("Today") if day == today else _("Yesterday")
+    of_this_year, of_another, weekdays = _WEEKDAYS[_Current.language]
+    pattern, names, _month = _DATES[_Current.language]
+    date_ = pattern.format(day=day.day, month=day.month, name=names.split()[day.month - 1])
+    pattern = of_this_year if day.year == today.year else of_another
+    return pattern.format(weekday=weekdays.split()[day.weekday()], date=date_, year=day.year)
+
+
+def format_time(at: datetime) -> str:
+    """Return the time of day in the reader's own time zone: "18:04"."""
+    local = at.astimezone()
+    if _Current.language == "en":
+        return f"{local.hour % 12 or 12}:{local.minute:02}\u202f{'AM' if local.hour < 12 else 'PM'}"
+    return f"{local.hour:02}:{local.minute:02}"
+
+
 def format_date(day: date) -> str:
     """Return a date in words of middle length: "6. Jan. 2026"."""
     from babel.dates import format_date as babel_date
@@ -152,9 +192,38 @@ def format_datetime(at: datetime) -> str:
     return f"{day}, {format_time(local.time(), format='short', locale=_locale())}"
 
 
+def format_time(at: datetime) -> str:
+    """Return the time of day in the reader's own time zone: "10:30"."""
+    from babel.dates import format_time as babel_time
+
+    return babel_time(at.astimezone().time(), format="short", locale=_locale())
+
+
 def format_number(number: int) -> str:
     """Return a whole number with the language's grouping: "15.000"."""
     return f"{number:,}".replace(",", _GROUPS[_Current.language])
+
+
+def format_decimal(number: float, digits: int = 1) -> str:
+    """Return a number with so many decimals: "1.234,5"."""
+    whole, _point, decimals = f"{abs(number):.{digits}f}".partition(".")
+    point = _POINTS.get(_Current.language, ",") if decimals else ""
+    return f"{'-' if number < 0 else ''}{format_number(int(whole))}{point}{decimals}"
+
+
+def format_share(share: float) -> str:
+    """Return a part of something, from 0 to 1, in whole percent: "56 %"."""
+    return f"{format_number(round(100 * share))}{_PERCENTS.get(_Current.language, '%')}"
+
+
+def format_size(size: int) -> str:
+    """Return bytes in kilobytes, rounded up, from a million on in megabytes, then in gigabytes: "364,3 MB"."""
+    units = _FRENCH_SIZES if _Current.language == "fr" else _SIZES
+    if size < 1_000_000:
+        return f"{format_number(-(-size // 1000))}\u00a0{units[0]}"
+    if size < 1_000_000_000:
+        return f"{format_decimal(size / 1e6)}\u00a0{units[1]}"
+    return f"{format_decimal(size / 1e9)}\u00a0{units[2]}"
 
 
 def language_name(tag: str) -> str:

@@ -18,7 +18,7 @@ async def _choose(reader: Reader, words: str) -> None:
 
 async def test_all_settings_are_listed_with_what_they_are_for() -> None:
     async with open_reader() as reader:
-        await reader.press("comma", "s")
+        await reader.press("comma", "comma")
         assert "Settings" in reader.text()
         assert SETTINGS[0].key in reader.text()
         await reader.type("text_width")
@@ -36,7 +36,7 @@ async def test_a_number_is_changed_and_holds_at_once(tmp_path: Path) -> None:
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         reader = Reader(app, pilot, library)
         await reader.settle()
-        await reader.press("comma", "s")
+        await reader.press("comma", "comma")
         await _choose(reader, "text_width")
         await reader.press("backspace", "backspace")
         await _choose(reader, "many")
@@ -51,7 +51,7 @@ async def test_a_number_is_changed_and_holds_at_once(tmp_path: Path) -> None:
 
 async def test_a_flag_is_turned_and_a_word_chosen() -> None:
     async with open_reader() as reader:
-        await reader.press("comma", "s")
+        await reader.press("comma", "comma")
         await _choose(reader, "justify")
         assert reader.room.article.typography.justify
         await _choose(reader, "quotes.by_speaker")
@@ -68,7 +68,7 @@ async def test_a_flag_is_turned_and_a_word_chosen() -> None:
 
 async def test_the_ladder_is_in_force_at_once() -> None:
     async with open_reader() as reader:
-        await reader.press("comma", "s")
+        await reader.press("comma", "comma")
         await _choose(reader, "languages")
         await _choose(reader, "de, en")
         assert reader.library.ladder == ("de", "en")
@@ -77,7 +77,7 @@ async def test_the_ladder_is_in_force_at_once() -> None:
 
 async def test_a_setting_with_a_dialog_of_its_own() -> None:
     async with open_reader() as reader:
-        await reader.press("comma", "s")
+        await reader.press("comma", "comma")
         await _choose(reader, "keys.preset")
         await _choose(reader, "vim")
         assert reader.said == "The keys follow the preset vim."

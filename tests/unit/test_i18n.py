@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from babel.dates import format_skeleton, format_timedelta
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal as babel_decimal
+from babel.numbers import format_percent
+from babel.units import format_unit
 
 from newstui import i18n
 from newstui.errors import SourceError
@@ -13,7 +15,11 @@ from newstui.i18n import (
     choose_language,
     format_age,
     format_date,
+    format_decimal,
     format_number,
+    format_share,
+    format_size,
+    format_time,
     language_name,
     set_language,
     translate_error,
@@ -68,11 +74,35 @@ def test_the_tables_say_what_babel_says(language: str) -> None:
     set_language(language)
     locale = i18n._locale()
     numbers = [0, 7, 999, 1000, 9999, 15_000, 1_234_567]
-    assert [format_number(number) for number in numbers] == [format_decimal(n, locale=locale) for n in numbers]
+    assert [format_number(number) for number in numbers] == [babel_decimal(n, locale=locale) for n in numbers]
     ages = [timedelta(seconds=9), timedelta(minutes=9), timedelta(hours=9), timedelta(days=6)]
     said = [format_timedelta(age, format="narrow", threshold=1, locale=locale) for age in ages]
     # a column of a list has no room for "6 dias"
     assert [format_age(NOW - age, NOW) for age in ages] == [text.replace("dias", "d") for text in said]
+
+
+@pytest.mark.parametrize("language", i18n.INTERFACE_LANGUAGES)
+def test_decimals_shares_and_sizes_are_those_of_babel(language: str) -> None:
+    set_language(language)
+    locale = i18n._locale()
+    numbers = [0.04, 0.25, 1.5, -1.5, 1234.5, 1_234_567.9]
+    assert [format_decimal(n, 2) for n in numbers] == [babel_decimal(n, "#,##0.00", locale=locale) for n in numbers]
+    assert format_decimal(7.5, 0) == "8"
+    shares = [0.0, 0.004, 0.56, 1.0, 12.0]
+    assert [format_share(share) for share in shares] == [format_percent(share, locale=locale) for share in shares]
+    sizes = {0: (0, "kilobyte"), 1_001: (2, "kilobyte"), 999_000: (999, "kilobyte")}
+    sizes |= {1_500_000: (1.5, "megabyte"), 2_000_000_000: (2.0, "gigabyte")}
+    for size, (count, unit) in sizes.items():
+        pattern = "0.0" if size >= 1_000_000 else "0"
+        said = format_unit(count, unit, length="short", format=pattern, locale=locale)
+        assert format_size(size).split() == said.split(), "but for the space, which is none at which a line ends"
+
+
+def test_the_time_of_day() -> None:
+    at = datetime(2026, 3, 10, 15, 5, tzinfo=UTC)
+    local = at.astimezone()
+    set_language("de")
+    assert format_time(at) == f"{local:%H:%M}"
 
 
 @pytest.mark.parametrize("language", i18n.INTERFACE_LANGUAGES)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newstui.i18n import translate_error
 from newstui.library.upkeep import Condition
-from newstui.model import Article, Image, Reading, RefreshResult, RefreshSummary, Source, Speaker
+from newstui.model import Article, Image, Reading, RefreshResult, RefreshSummary, Source, Speaker, Statistics, Tally
 from newstui.printing.records import edition_record, format_moment, quote_record
-from newstui.text.alignment import Alignment
-from newstui.text.parallel_quotes import QuoteTable
+
+if TYPE_CHECKING:
+    from newstui.text.alignment import Alignment
+    from newstui.text.parallel_quotes import QuoteTable
 
 
 def images_record(reading: Reading, images: Sequence[Image]) -> dict[str, Any]:
@@ -140,3 +142,25 @@ def alignment_record(left: Reading, right: Reading, alignment: Alignment) -> dic
         "right": {"id": right.article.id, "language": right.article.language},
         "pairs": [{"left": list(pair.left), "right": list(pair.right)} for pair in alignment.pairs],
     }
+
+
+def statistics_record(statistics: Statistics) -> dict[str, Any]:
+    """Return the figures of a period; what is a list of numbers has one for each day."""
+    return {
+        "days": [day.isoformat() for day in statistics.days],
+        "articles": statistics.by_day,
+        "read": statistics.read_by_day,
+        "unread": statistics.unread_by_day,
+        "languages": [{"language": tally.name, **_tally_record(tally)} for tally in statistics.languages],
+        "sources": [
+            {"source": tally.name, "title": tally.title, **_tally_record(tally)} for tally in statistics.sources
+        ],
+        "speakers": [{"name": voice.speaker.name, "quotes": voice.quotes} for voice in statistics.voices],
+        "silent_sources": statistics.silent,
+        "total_stories": statistics.stories,
+        "total_quotes": statistics.quotes,
+    }
+
+
+def _tally_record(tally: Tally) -> dict[str, Any]:
+    return {"articles": tally.articles, "unread": tally.unread, "by_day": tally.by_day}

@@ -20,6 +20,7 @@ from newstui.model.document import Block, BlockKind, Document, Link, Span, SpanK
 from newstui.model.feed import Arrival, FeedState, KnownArticle, KnownFile, RestTimes
 from newstui.model.foreign import ForeignView, NewsboatArticle, NewsboatFeed, Remark, Subscription, SubscriptionList
 from newstui.model.fulltext import FulltextFailure, FulltextResult, FulltextRule, WantedPage
+from newstui.model.heading import Group, Heading
 from newstui.model.image import Image, ImageResult
 from newstui.model.quote import SUMMARY, TITLE, Quote, QuoteKind, QuoteSpan
 from newstui.model.rule import Action, ActionKind, Notice, Rule, SavedView, SourceSize, Tag
@@ -34,6 +35,7 @@ from newstui.model.source import (
     SourceKind,
 )
 from newstui.model.speaker import Speaker, SpokenQuote
+from newstui.model.statistics import Statistics, Tally, Voice
 
 __all__ = [
     "SUMMARY",
@@ -54,6 +56,8 @@ __all__ = [
     "FulltextFailure",
     "FulltextResult",
     "FulltextRule",
+    "Group",
+    "Heading",
     "Headline",
     "Image",
     "ImageResult",
@@ -88,11 +92,14 @@ __all__ = [
     "SpanKind",
     "Speaker",
     "SpokenQuote",
+    "Statistics",
     "Status",
     "StatusChange",
     "Subscription",
     "SubscriptionList",
     "Tag",
+    "Tally",
     "View",
+    "Voice",
     "WantedPage",
 ]

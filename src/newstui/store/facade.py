@@ -58,6 +58,7 @@ from newstui.store.connection import Connections
 from newstui.store.documents import pack_arrivals
 from newstui.store.edition_rows import EditionRows
 from newstui.store.fingerprints import Fingerprints
+from newstui.store.groups import Groups
 from newstui.store.index import SearchIndex
 from newstui.store.keeping import Keeping
 from newstui.store.name_verdicts import NameVerdicts
@@ -66,6 +67,7 @@ from newstui.store.places import Places
 from newstui.store.quotes import count_unquoted, list_quotes, list_unquoted, save_quotes
 from newstui.store.rules import Rules
 from newstui.store.sources import NewSource, SourceChanges
+from newstui.store.statistics import Counts
 from newstui.store.statuses import Marking
 from newstui.store.ties import Ties
 from newstui.store.views import Views
@@ -85,6 +87,7 @@ class Store:
         self.index = SearchIndex(self._connections)
         self.edition_rows = EditionRows(self._connections)
         self.orders = Orders(self._connections)
+        self.groups = Groups(self._connections)
         self.changes = Changes(self._connections)
         self.places = Places(self._connections)
         self.ties = Ties(self._connections)
@@ -92,6 +95,7 @@ class Store:
         self.rules = Rules(self._connections)
         self.views = Views(self._connections)
         self.keeping = Keeping(self._connections)
+        self.statistics = Counts(self._connections)
 
     def __enter__(self) -> Self:
         return self
@@ -234,6 +238,11 @@ class Store:
         """The newest stories of a view, each as the article that the ladder asks for."""
         with self._connections.reading() as connection:
             return articles.list_articles(connection, view, limit, ladder)
+
+    def last_story(self) -> int:
+        """The number of the story that came last; 0 before the first one. Those that come later have higher ones."""
+        with self._connections.reading() as connection:
+            return lists.last_story(connection)
 
     def count_stories(self, view: View) -> int | None:
         """How many stories a view holds, where a counter knows: one source, a folder or everything; unread, starred."""
@@ -481,10 +490,13 @@ class Store:
         with self._connections.writing() as connection:
             marks.set_mark(connection, name, value)
 
-    def check_integrity(self) -> tuple[StoreError, ...]:
-        """Look through the whole file, recount every counter and return what is wrong; slow on a big library."""
+    def check_integrity(self, tell: health.Tell = lambda _done, _total: True) -> tuple[StoreError, ...]:
+        """Look through the whole file, recount every counter and return what is wrong; slow on a big library.
+
+        `tell` is told how many stories of how many are done; what it returns False to ends there.
+        """
         with self._connections.reading() as connection:
-            return tuple(health.find_problems(connection, self._connections.shown))
+            return tuple(health.find_problems(connection, self._connections.shown, tell))
 
     def repair(self) -> None:
         """Work out every list and counter again from the articles and statuses, and rebuild the indexes."""

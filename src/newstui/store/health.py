@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
 import apsw
 
-from newstui.errors import N_, StoreError
+from newstui.errors import N_, MiscountError, StoreError
 from newstui.store.placements import Place, read_places, settle, work_out_places
 from newstui.store.spellings import is_miscounted, rebuild_speakers
 from newstui.store.unindexed import renew_index
@@ -25,12 +25,16 @@ _MISPLACED: Final = N_("The library {path} has {count} stories in the wrong list
 _SPEAKERS: Final = N_("The library {path} counts other quotes of its speakers than there are.")
 _ORDER: Final = N_("The library {path} has the wrong stories in its list {number} ({name}).")
 
+Tell: TypeAlias = Callable[[int, int], bool]
 _Sums: TypeAlias = "dict[tuple[int, int], array[int]]"
 """By list and state: how many stories, the sum of their numbers, the sum of their seconds."""
 
 
-def find_problems(connection: apsw.Connection, path: str) -> list[StoreError]:
-    """Look through the file, then work out every list again and compare."""
+def find_problems(connection: apsw.Connection, path: str, tell: Tell) -> list[StoreError]:
+    """Look through the file, then work out every list again and compare.
+
+    `tell` is told how many stories of how many have been compared; where it returns False, the others are not.
+    """
     problems = [
         StoreError(_DAMAGED, path=path, detail=detail)
         for (detail,) in connection.execute("PRAGMA quick_check(20)")
@@ -41,8 +45,8 @@ def find_problems(connection: apsw.Connection, path: str) -> list[StoreError]:
         for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check")
     ]
     if not problems and is_miscounted(connection):
-        problems.append(StoreError(_SPEAKERS, path=path))
-    return problems or _find_misplaced(connection, path)
+        problems.append(MiscountError(_SPEAKERS, path=path))
+    return problems or _find_misplaced(connection, path, tell)
 
 
 def repair(connection: apsw.Connection) -> None:
@@ -60,16 +64,20 @@ def repair(connection: apsw.Connection) -> None:
     renew_index(connection)
 
 
-def _find_misplaced(connection: apsw.Connection, path: str) -> list[StoreError]:
-    misplaced = 0
+def _find_misplaced(connection: apsw.Connection, path: str, tell: Tell) -> list[StoreError]:
+    misplaced = done = 0
+    total = int(connection.execute("SELECT count(*) FROM stories").get)
     expected: _Sums = defaultdict(lambda: array("q", (0, 0, 0)))
     for stories in _batches(connection):
+        if not tell(done, total):
+            return []
+        done += len(stories)
         stand = read_places(connection, stories)
         should = work_out_places(connection, stand, looking=True)
         misplaced += sum(should.get(story) != place for story, place in stand.items())
         for story, place in should.items():
             _add(expected, story, place)
-    problems = [StoreError(_MISPLACED, path=path, count=misplaced)] if misplaced else []
+    problems: list[StoreError] = [MiscountError(_MISPLACED, path=path, count=misplaced)] if misplaced else []
     rows = connection.execute(
         "SELECT list, state, count(*), sum(story), sum(sort_at) FROM placements GROUP BY list, state"
     )
@@ -81,11 +89,11 @@ def _find_misplaced(connection: apsw.Connection, path: str) -> list[StoreError]:
         for state, counted in enumerate(counters):
             sums = found.pop((number, state), array("q", (0, 0, 0)))
             if counted != sums[0]:
-                problems.append(StoreError(_COUNTER, counted=counted, found=sums[0], **shown))
+                problems.append(MiscountError(_COUNTER, counted=counted, found=sums[0], **shown))
             if sums != expected[number, state]:
-                problems.append(StoreError(_ORDER, **shown))
+                problems.append(MiscountError(_ORDER, **shown))
     lost = sorted({number for number, _ in found})
-    return problems + [StoreError(_ORDER, path=path, number=number, name="—") for number in lost]
+    return problems + [MiscountError(_ORDER, path=path, number=number, name="—") for number in lost]
 
 
 def _add(sums: _Sums, story: int, place: Place) -> None:

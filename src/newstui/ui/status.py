@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from types import MappingProxyType
 
 from textual import events
@@ -15,7 +16,9 @@ from newstui.i18n import _
 from newstui.ui.commands import BY_NAME, COMMANDS, Command, Pane
 from newstui.ui.key_names import short_name, show_key
 from newstui.ui.keymap import DEFAULT_KEYMAP, Keymap
+from newstui.ui.messages import Messages, Told
 from newstui.ui.panes.spread import Spread
+from newstui.ui.progress import draw_share
 from newstui.ui.sequences import Step
 
 
@@ -30,17 +33,34 @@ class StatusLine(Widget):
     """What goes on in the background, in front of the message."""
     place: reactive[str] = reactive("")
     """Where the cursor is, at the right."""
+    share: reactive[float | None] = reactive(None)
+    """How much is done of what goes on, from 0 to 1; None where that is not known."""
+    keymap: reactive[Keymap] = reactive(DEFAULT_KEYMAP)
+
+    def __init__(self, keymap: Keymap, *, clock: Callable[[], datetime], id: str | None = None) -> None:  # noqa: A002  Textual's name
+        super().__init__(id=id)
+        self.set_reactive(StatusLine.keymap, keymap)
+        self._clock = clock
+        self.messages = Messages()
 
     def render(self) -> Spread:
-        """Draw the line."""
+        """Draw the line; where a message is cut, the key that shows all of it stands in the place of the place."""
         colour = {"error": "bold $text-error", "warning": "$text-warning"}.get(self.severity, "")
+        bar = Content.assemble(draw_share(self.share), " ") if self.share is not None else Content("")
         between = " · " if self.progress and self.message else ""
-        left = Content.assemble((self.progress, "$text-accent"), (between, "$quiet"), (self.message, colour))
-        return Spread(left, Content.styled(self.place, "$quiet"))
+        left = Content.assemble(bar, (self.progress, "$text-accent"), (between, "$quiet"), (self.message, colour))
+        line = Spread(left, Content.styled(self.place, "$quiet"))
+        key = self.keymap.show_key("report.messages")
+        if not self.message or not key or line.get_optimal_width({}, 0) <= self.content_size.width:
+            return line
+        rest = Content.assemble((key, "bold $text-accent"), " ", (_("all of it"), "$quiet"))
+        return Spread(left, rest if left.cell_length > self.content_size.width else Content(""))
 
     def say(self, text: str, severity: str = "information") -> None:
         """Say something until something else is said."""
         self.message, self.severity = text, severity
+        if text:
+            self.messages.note(Told(self._clock(), text, severity))
 
 
 class KeyLine(Widget):

@@ -21,6 +21,7 @@ from newstui.model import (
     Edition,
     FulltextFailure,
     FulltextRule,
+    Group,
     Order,
     Position,
     Quote,
@@ -52,6 +53,7 @@ SMALL = {
     "f",
     "wanted",
     "json_each",
+    "sqlite_sequence",
     "unindexed",
 }
 FOUND = re.compile(r"VIRTUAL TABLE INDEX \d+:[^:]*[M=L]")
@@ -118,6 +120,7 @@ def run_everything(store: Store) -> None:
     store.list_translations(A, ["story", "b"])
     run_fingerprints(store.fingerprints)
     run_by_hand(store)
+    run_statistics(store)
     run_searches(store.index)
     run_views(store, source.key)
     run_rules(store)
@@ -157,6 +160,17 @@ def run_speakers(store: Store) -> None:
     store.verdicts.part(joined.key, joined.spellings[-1])
 
 
+def run_statistics(store: Store) -> None:
+    """All but count_comings, which reads the statuses whole, for somebody who has asked for just that."""
+    bounds = [NOW - HOUR, NOW, NOW + HOUR]
+    store.statistics.count_everything(bounds)
+    store.statistics.count_sources(bounds)
+    store.statistics.count_languages(bounds)
+    store.statistics.count_stories()
+    store.statistics.count_quotes()
+    store.statistics.count_quotes_since([speaker.key for speaker in store.list_speakers()], NOW)
+
+
 def run_by_hand(store: Store) -> None:
     store.ties.restore(store.ties.tie(A, B))
     store.ties.restore(store.ties.untie(A))
@@ -168,6 +182,9 @@ def run_by_hand(store: Store) -> None:
     store.edition_rows.load([1, 2])
     for order in Order:
         store.orders.sort(store.list_stories(View()), order, ("de",))
+    for group in Group:
+        store.groups.load(store.groups.arrange(store.list_stories(View(newer_than=1)), group, ("de",)))
+    store.last_story()
 
 
 def run_fingerprints(prints: Fingerprints) -> None:

@@ -1,7 +1,7 @@
 """The one table of commands: bindings, palette, key line, help, docs/keys.md and the names in the user's keymap.
 
 A module holds the commands of one or more groups. The screen does a command in `action_command(name)`; on the main
-screen the desk of its group does, "article.star" in `ArticleDesk.star`.
+screen its desk does, "article.star" in `ArticleDesk.star`.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from newstui.ui.commands.media import MEDIA
 from newstui.ui.commands.moving import MOVING
 from newstui.ui.commands.program import PROGRAM
 from newstui.ui.commands.quotes import QUOTES, SAYINGS
+from newstui.ui.commands.reports import REPORTS
+from newstui.ui.commands.selecting import SELECTING
 from newstui.ui.commands.settings import SETTINGS
 from newstui.ui.commands.sharing import SHARING
 from newstui.ui.commands.sources import SOURCES
@@ -36,8 +38,9 @@ GROUPS: Final = {
     "read": N_("Reading on"),
     "article": N_("Article"),
     "media": N_("Pictures and sound"),
-    "share": N_("Saving and sharing"),
     "link": N_("Links"),
+    "select": N_("Selecting"),
+    "share": N_("Saving and sharing"),
     "edition": N_("Languages"),
     "compare": N_("Side by side"),
     "quote": N_("Quotes"),
@@ -48,6 +51,7 @@ GROUPS: Final = {
     "source": N_("Sources"),
     "pane": N_("Panes"),
     "program": N_("The program"),
+    "report": N_("Reports"),
     "settings": N_("Settings"),
     "keys": N_("Keys"),
     "dialog": N_("Dialogs"),
@@ -59,14 +63,16 @@ COMMANDS: Final = (
     *COMPARING,
     *ARTICLES,
     *MEDIA,
+    *LINKS,
+    *SELECTING,
     *SHARING,
     *QUOTES,
-    *LINKS,
     *SAYINGS,
     *LISTS,
     *FILING,
     *SOURCES,
     *PROGRAM,
+    *REPORTS,
     *SETTINGS,
     *KEYS,
 )

@@ -18,6 +18,8 @@ class Context(StrEnum):
     DIALOG = "dialog"
     SAYINGS = "sayings"
     """The dialogs that list what people say."""
+    REPORT = "report"
+    """The dialogs that report something: statistics, messages, the library's health."""
     LINKS = "links"
     """The dialog that lists an article's links."""
 
@@ -33,7 +35,7 @@ class Pane(StrEnum):
     COMPARE = "compare"
 
 
-IN_DIALOGS: Final = (Context.DIALOG, Context.SAYINGS, Context.LINKS)
+IN_DIALOGS: Final = (Context.DIALOG, Context.SAYINGS, Context.REPORT, Context.LINKS)
 """Contexts that are in force while a dialog is open, and never beside those of the main screen."""
 IN_EVERY: Final = tuple(Pane)
 IN_LISTS: Final = (Pane.SOURCES, Pane.HEADLINES)

@@ -10,7 +10,7 @@ from newstui.ui.commands.command import Command
 SETTINGS: Final = (
     Command(
         "settings.change",
-        ("comma s",),
+        ("comma comma",),
         N_("Settings"),
         N_("List all settings with what they are for; change them, and keep that."),
     ),

@@ -24,6 +24,8 @@ from newstui.ui.desks.pictures import PictureHand
 from newstui.ui.desks.program import ProgramDesk
 from newstui.ui.desks.quotes import QuoteDesk
 from newstui.ui.desks.reading import ReadDesk
+from newstui.ui.desks.reports import ReportDesk
+from newstui.ui.desks.selecting import SelectDesk
 from newstui.ui.desks.settings import SettingsDesk
 from newstui.ui.desks.sharing import ShareDesk
 from newstui.ui.desks.sources import SourceDesk
@@ -36,20 +38,23 @@ from newstui.ui.ordering import Ordering
 from newstui.ui.places import Places
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
+from newstui.ui.visits import Visits
 
 
 @record
 class Office:
-    """The desks of the main screen, the places that the reader has come to, and the eye on other processes."""
+    """The desks of the main screen, the places that the reader has come to, the visits, and the eye on other processes."""
 
     go: GoDesk
     move: MoveDesk
     read: ReadDesk
     article: ArticleDesk
     media: MediaDesk
+    link: LinkDesk
+    select: SelectDesk
     share: ShareDesk
     places: Places
-    link: LinkDesk
+    visits: Visits
     elsewhere: Elsewhere
     edition: EditionDesk
     compare: CompareDesk
@@ -62,6 +67,7 @@ class Office:
     source: SourceDesk
     pane: PaneDesk
     program: ProgramDesk
+    report: ReportDesk
     keys: KeyDesk
     settings: SettingsDesk
     pictures: PictureHand
@@ -89,7 +95,8 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
     places = Places(room)
     panes = PaneDesk(room)
     ordering = Ordering(room)
-    lists = ListDesk(room, readings, ordering, opened)
+    visits = Visits(room, counted=opened is None)
+    lists = ListDesk(room, readings, ordering, visits, opened)
     articles = ArticleDesk(room, readings, places, panes, lists)
     quotes = QuoteDesk(room, panes, articles)
     find = FindDesk(room, find_line, panes, lists)
@@ -99,6 +106,7 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         sources.stop()
         places.note()
         places.keep()
+        visits.note()
 
     filing = FilingDesk(room, readings, lists, articles)
     sources.remove_view = filing.remove_view
@@ -118,8 +126,10 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         article=articles,
         media=media,
         link=links,
+        select=SelectDesk(room, panes, articles),
         share=ShareDesk(room, articles),
         places=places,
+        visits=visits,
         edition=EditionDesk(room, readings, articles, hand, fetches, comparing),
         elsewhere=Elsewhere(room, hand.take_up),
         compare=comparing,
@@ -132,6 +142,7 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         source=sources,
         pane=panes,
         program=program,
+        report=ReportDesk(room, lists, panes, articles),
         keys=KeyDesk(room, changes.take_keymap),
         settings=SettingsDesk(room, changes.apply),
         pictures=pictures,

@@ -87,7 +87,7 @@ class MainScreen(Screen[None]):
             languages=LanguagesPane(id="languages"),
             quotes=QuotesPane(id="quotes"),
             compare=CompareView(id="compare"),
-            status=StatusLine(id="status"),
+            status=StatusLine(keymap, clock=clock, id="status"),
             keys=KeyLine(keymap, id="keys"),
             gallery=Gallery(library.images.find_image, threads, self._tell_terminal),
         )
@@ -130,13 +130,14 @@ class MainScreen(Screen[None]):
         self._mount_hidden()
         office, settings = self.office, self.room.settings
         if self._opened is not None and sum(story > 0 for story in self.room.headlines.stories) == 1:
-            self._open(self.room.headlines.stories[0], self.room.headlines.headline_at_cursor)
+            self.room.headlines.choose()
         elif self._opened is None and not self.room.sources.any_source:
             office.source.show_welcome()
         if settings["refresh.at_start"]:
             office.source.refresh_due()
         self.set_timer(_REST, office.source.catch_up)
         office.elsewhere.start()
+        office.visits.start()
         if settings["refresh.every"]:
             self.set_interval(60 * int(settings["refresh.every"]), office.source.refresh_due)
 
@@ -180,7 +181,7 @@ class MainScreen(Screen[None]):
 
     def take_keymap(self, keymap: Keymap) -> None:
         """Put other keys in force."""
-        self.room.keymap = self.room.keys.keymap = keymap
+        self.room.keymap = self.room.keys.keymap = self.room.status.keymap = keymap
         self.post_message(self.KeysChanged(keymap))
 
     def show_titles(self) -> None:
@@ -228,6 +229,7 @@ class MainScreen(Screen[None]):
     @on(HeadlineList.Highlighted)
     def _note_headline(self, event: HeadlineList.Highlighted) -> None:
         self.office.list.show_place()
+        self.office.visits.touch()
         if self._resting is not None:
             self._resting.stop()
         if event.headline is not None:
@@ -268,6 +270,7 @@ class MainScreen(Screen[None]):
     @on(ArticleView.PositionChanged)
     def _note_position(self) -> None:
         self.office.list.show_place()
+        self.office.visits.touch()
         self.office.places.note()
         self.room.article.border_subtitle = Content(f"{format_number(round(100 * self.room.article.progress))} %")
 

@@ -1,0 +1,48 @@
+"""What the dialogs share that report something: they fill the screen, have keys of their own, and name them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import ClassVar, TypeVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from newstui.i18n import _
+from newstui.ui.commands import BY_NAME, Context, list_bindings
+from newstui.ui.dialogs.dialog import Dialog
+from newstui.ui.keymap import Keymap
+
+Answer = TypeVar("Answer")
+
+
+class ReportDialog(Dialog[Answer]):
+    """A dialog that reports something."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list_bindings(Context.MOVING, Context.DIALOG, Context.REPORT)
+
+    def __init__(self, title: str, keymap: Keymap) -> None:
+        super().__init__(title)
+        self._keymap = keymap
+
+    def action_command(self, name: str) -> None:
+        """Do a command of the table."""
+        do = self.list_commands().get(name)
+        if do is not None:
+            do()
+        else:
+            super().action_command(name)
+
+    def list_commands(self) -> Mapping[str, Callable[[], None]]:
+        """Return what this dialog does besides moving, choosing and closing, by the commands' names."""
+        return {}
+
+    def name_keys(self, *names: str) -> Static:
+        """Return a line that names the keys of these commands."""
+        parts = [
+            Content.assemble((key, "bold $text-accent"), "\N{NO-BREAK SPACE}", (_(BY_NAME[name].title), "$quiet"))
+            for name in names
+            if (key := self._keymap.show_key(name))
+        ]
+        return Static(Content("  ").join(parts), classes="hint")
