@@ -9,10 +9,10 @@ from operator import attrgetter
 
 from newstui.text.quotes.cues import Clause
 from newstui.text.quotes.lexicon import Lexicon
+from newstui.text.quotes.parts import Stretch
 from newstui.text.quotes.passages import Passage
 from newstui.text.quotes.people import Cast
 from newstui.text.quotes.sentences import Sentence, Veiled, list_sentences, list_tokens, veil
-from newstui.text.quotes.stretches import Stretch
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newstui.text.quotes.attribution import Attribution
 from newstui.text.quotes.cues import Clause
 from newstui.text.quotes.lexicon import Gender, Lexicon
-from newstui.text.quotes.stretches import Stretch
+from newstui.text.quotes.parts import Stretch
 from newstui.text.quotes.traits import ARTICLE, CONJUNCTION, LINKER, PREDICATE, SAYING
 from newstui.text.quotes.verbs import Verb
 

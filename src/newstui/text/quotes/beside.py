@@ -8,8 +8,8 @@ from typing import Final
 from newstui.text.quotes.cues import Clause, is_done, match_phrase
 from newstui.text.quotes.kinds import Clue
 from newstui.text.quotes.lexicon import Lexicon
+from newstui.text.quotes.parts import Stretch
 from newstui.text.quotes.sentences import Token
-from newstui.text.quotes.stretches import Stretch
 from newstui.text.quotes.traits import (
     ADVERB,
     ARTICLE,

@@ -10,8 +10,8 @@ from newstui.text.quotes.beside import look_beside
 from newstui.text.quotes.cues import REPORTS, Clause
 from newstui.text.quotes.kinds import Clue
 from newstui.text.quotes.lexicon import Gender, Lexicon
+from newstui.text.quotes.parts import Form, Stretch
 from newstui.text.quotes.sentences import Token
-from newstui.text.quotes.stretches import Form, Stretch
 from newstui.text.quotes.traits import ARTICLE, GENERIC, INDEFINITE, PREPOSITION, REFLEXIVE, REPORTED
 from newstui.text.quotes.verbs import Verb
 from newstui.text.quotes.wording import look_at_words

@@ -12,9 +12,9 @@ from newstui.text.quotes.coordination import list_chains, share_clues
 from newstui.text.quotes.cues import Clause
 from newstui.text.quotes.kinds import Clue
 from newstui.text.quotes.origins import find_attribution
+from newstui.text.quotes.parts import Source, Stretch
 from newstui.text.quotes.sentences import Sentence, Token, Veiled, list_tokens
 from newstui.text.quotes.speakers import Speaker
-from newstui.text.quotes.stretches import Source, Stretch
 from newstui.text.quotes.verbs import Verb
 
 _BLOCK: Final = 1 << 30

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from newstui.text.quotes.lexicon import Lexicon
+from newstui.text.quotes.parts import Stretch
 from newstui.text.quotes.passages import Passage
-from newstui.text.quotes.stretches import Stretch
 from newstui.text.quotes.traits import SPLIT_VERB, VERB, Word
 
 _VEIL: Final = "\ue000"

@@ -7,7 +7,7 @@ from typing import Final
 
 from newstui.text.quotes.kinds import Clue
 from newstui.text.quotes.lexicon import Lexicon
-from newstui.text.quotes.stretches import Stretch
+from newstui.text.quotes.parts import Stretch
 from newstui.text.quotes.traits import AUXILIARY, FIRST_PERSON, FUNCTION
 
 _CAMEL: Final = re.compile(r"[a-zß-ÿ][A-ZÀ-ÖØ-Þ]")
