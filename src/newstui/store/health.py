@@ -11,7 +11,6 @@ import apsw
 
 from newstui.errors import N_, MiscountError, StoreError
 from newstui.store.placements import Place, read_places, settle, work_out_places
-from newstui.store.spellings import is_miscounted, rebuild_speakers
 from newstui.store.unindexed import renew_index
 
 _BATCH: Final = 5000
@@ -35,6 +34,8 @@ def find_problems(connection: apsw.Connection, path: str, tell: Tell) -> list[St
 
     `tell` is told how many stories of how many have been compared; where it returns False, the others are not.
     """
+    from newstui.store.spellings import is_miscounted  # noqa: PLC0415  nobody waits for it at start
+
     problems = [
         StoreError(_DAMAGED, path=path, detail=detail)
         for (detail,) in connection.execute("PRAGMA quick_check(20)")
@@ -54,6 +55,8 @@ def repair(connection: apsw.Connection) -> None:
 
     The search index is forgotten, and made anew by whoever works through what waits for it.
     """
+    from newstui.store.spellings import rebuild_speakers  # noqa: PLC0415  likewise
+
     connection.execute("REINDEX")
     connection.execute("DELETE FROM placements")
     connection.execute("UPDATE lists SET stories = 0, unread = 0, starred = 0")
