@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, Unpack
 
@@ -16,6 +17,8 @@ from newstui.model import (
     Article,
     Document,
     Edition,
+    Group,
+    Heading,
     Headline,
     Order,
     Position,
@@ -25,6 +28,7 @@ from newstui.model import (
     StatusChange,
     View,
 )
+from newstui.model.heading import find_source_number, is_heading
 from newstui.paths import Paths
 from newstui.store import Store
 from newstui.store.name_verdicts import NameVerdicts
@@ -93,14 +97,32 @@ class Holdings:
 
         In any order but the newest first, which the store keeps, both take as long as all: 0.5 s for 100,000.
 
-        Where the view asks for editions, those that a story's row does not show stand beneath it, as numbers below zero.
+        Where the view asks for groups, headings stand between the stories as numbers that model.heading tells.
+        Where it asks for editions, those that a story's row does not show stand beneath it, as numbers below zero.
         Raises QueryError for a view whose query cannot be read.
         """
-        of_these = limit if view.order is Order.NEWEST else None
-        stories = self.views.list_stories(view, of_these) if view.query else self.store.list_stories(view, of_these)
+        of_these = limit if view.order is Order.NEWEST and view.group is not Group.SOURCE else None
+        stories = self._list_newest_first(view, of_these)
         if view.order is not Order.NEWEST:
-            stories = self.store.orders.sort(stories, view.order, self.ladder)[:limit]
+            stories = self.store.orders.sort(stories, view.order, self.ladder)
+        if view.group is not Group.NONE:
+            oldest_first = view.order is Order.OLDEST
+            stories = self.store.groups.arrange(stories, view.group, self.ladder, oldest_first=oldest_first)
+        if of_these is None:
+            stories = stories[:limit]
         return self.store.edition_rows.spread(stories, self.ladder) if view.editions else stories
+
+    def _list_newest_first(self, view: View, limit: int | None) -> array[int]:
+        if not view.query:
+            return self.store.list_stories(view, limit)
+        if not view.newer_than:
+            return self.views.list_stories(view, limit)
+        newer = (story for story in self.views.list_stories(view) if story > view.newer_than)
+        return array("q", islice(newer, limit))
+
+    def last_story(self) -> int:
+        """The number of the story that came last; 0 before the first one. Those that come later have higher ones."""
+        return self.store.last_story()
 
     def load_headlines(self, stories: Sequence[int]) -> list[Headline]:
         """The rows of these stories in the order asked, each in the ladder's first edition; 100 take some 3 ms.
@@ -114,6 +136,12 @@ class Holdings:
         editions = self.store.edition_rows.load(-row for row in stories if row < 0)
         rows |= {headline.key: headline for headline in editions.values()}
         return [rows[row] for row in stories if row in rows]
+
+    def load_rows(self, rows: Sequence[int]) -> list[Headline | Heading]:
+        """What stands in these rows of a list, headings of sources among the headlines."""
+        headings = [row for row in rows if find_source_number(row) is not None]
+        headlines = self.load_headlines([row for row in rows if not is_heading(row)])
+        return [*headlines, *(self.store.groups.load(headings) if headings else ())]
 
     def get_headline(self, article_id: str) -> Headline:
         """The row of an article's story with this edition shown; raises UsageError if there is no such article."""
@@ -179,7 +207,8 @@ class Holdings:
         """Mark everything that a view holds; some 0.4 s for 15,000."""
         if not view.query:
             return self.undo_marks(self.store.mark_view(view, read=read, now=self.now()))
-        return self.mark_stories(self.list_stories(replace(view, unread=True) if read else view), read=read)
+        wanted = replace(view, unread=view.unread or read, group=Group.NONE, editions=False)
+        return self.mark_stories(self.list_stories(wanted), read=read)
 
     def undo_marks(self, changes: Sequence[StatusChange]) -> Undo:
         """What puts the status of articles back."""

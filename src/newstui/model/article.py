@@ -6,9 +6,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from newstui.model.document import Document
+from newstui.model.heading import Group
 from newstui.model.quote import Quote
-
 from newstui.record import record
+
 
 class LanguageOrigin(StrEnum):
     """How an article's language is known."""
@@ -170,7 +171,7 @@ class Position:
 
     `block` is a block's number, or model.TITLE or model.SUMMARY. `row` is where its first line stands on the screen,
     negative when it has scrolled off above; then `offset` is where in the block's text the screen's first line begins
-    (code points), and decides. To stay at the same paragraph of another edition, replace `block` and keep the rest.
+    (code points), and decides. With both above zero the line with `offset` stands on `row`.
     """
 
     block: int
@@ -234,7 +235,8 @@ class View:
 
     `sources` narrows to sources by their keys, `folder` to a folder and `tag` to a tag by its name. `hidden`: the stories
     that are hidden, which no other list holds. With a `query` (text.query) only `unread` and `starred` count beside it.
-    With `editions` those that a story's own row does not show have rows beneath it.
+    With `editions` those that a story's own row does not show have rows beneath it; with a `group` rows that are headings
+    stand between the stories (model.heading). `newer_than`: only the stories that came later than the one of this number.
     """
 
     sources: tuple[str, ...] = ()
@@ -247,3 +249,5 @@ class View:
     query: str | None = None
     editions: bool = False
     order: Order = Order.NEWEST
+    group: Group = Group.NONE
+    newer_than: int = 0

@@ -37,13 +37,21 @@ def list_stories(connection: apsw.Connection, view: View, limit: int | None = No
     base = min(conditions, key=lambda condition: _size(connection, condition))
     others = [condition for condition in conditions if condition is not base]
     if len(base.lists) > 1:
-        return _merge(connection, base, others, limit)
-    found = connection.execute(*select_list("story", base.lists[0], base.state, others, limit)).get
+        return _merge(connection, base, others, limit, view.newer_than)
+    found = connection.execute(*select_list("story", base.lists[0], base.state, others, limit, view.newer_than)).get
     return array("q", found if isinstance(found, list) else [] if found is None else [found])
+
+
+def last_story(connection: apsw.Connection) -> int:
+    """The number of the story that came last; numbers rise and are never given twice."""
+    found: int | None = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'stories'").get
+    return found or 0
 
 
 def count_stories(connection: apsw.Connection, view: View) -> int | None:
     """How many stories a view holds, where one counter says it."""
+    if view.newer_than:
+        return None
     conditions = find_conditions(connection, view)
     if not all(condition.lists for condition in conditions):
         return 0
@@ -77,11 +85,14 @@ def find_conditions(connection: apsw.Connection, view: View) -> list[Condition]:
 
 
 def select_list(
-    columns: str, number: int, state: int, others: Sequence[Condition], limit: int | None
+    columns: str, number: int, state: int, others: Sequence[Condition], limit: int | None, newer_than: int = 0
 ) -> tuple[str, tuple[int, ...]]:
     """The statement that reads one list, newest first, and its values; every story must fulfil the others too."""
     statement = f"SELECT {columns} FROM placements AS p WHERE list = ? AND state = ?"  # noqa: S608  names of columns
     values = [number, state]
+    if newer_than:
+        statement += " AND story > ?"
+        values.append(newer_than)
     for condition in others:
         marks = ", ".join("?" * len(condition.lists))
         statement += (
@@ -96,10 +107,13 @@ def select_list(
     return statement, tuple(values)
 
 
-def _merge(connection: apsw.Connection, base: Condition, others: Sequence[Condition], limit: int | None) -> array[int]:
+def _merge(
+    connection: apsw.Connection, base: Condition, others: Sequence[Condition], limit: int | None, newer_than: int
+) -> array[int]:
     """Several lists as one, each story once: it has the same second in all of them."""
     scans: list[Iterator[Any]] = [
-        connection.execute(*select_list("sort_at, story", number, base.state, others, limit)) for number in base.lists
+        connection.execute(*select_list("sort_at, story", number, base.state, others, limit, newer_than))
+        for number in base.lists
     ]
     if limit is None:
         rows: Iterator[Any] = iter(sorted(itertools.chain.from_iterable(scans), reverse=True))

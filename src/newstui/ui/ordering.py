@@ -1,4 +1,4 @@
-"""How lists are ordered and cut into rows: chosen by the reader for all lists, and remembered by the library."""
+"""How lists are ordered, grouped and cut into rows: chosen by the reader for all lists, and remembered by the library."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from dataclasses import replace
 from typing import Final
 
 from newstui.i18n import N_
-from newstui.model import Order, View
+from newstui.model import Group, Order, View
 from newstui.ui.room import Room
 
 _EDITIONS: Final = "headlines.editions"
 """Under this name the library remembers whether editions have rows of their own."""
 _ORDER: Final = "headlines.order"
 """Under this name, in which order stories are."""
+_GROUP: Final = "headlines.group"
+"""Under this name, by what they are grouped."""
 _DENSITY: Final = "headlines.density"
 """Under this name, in how many lines each is."""
 ORDER_NAMES: Final = {
@@ -23,6 +25,7 @@ ORDER_NAMES: Final = {
     Order.SOURCE: N_("by source"),
     Order.TITLE: N_("by title"),
 }
+_GROUP_NAMES: Final = {Group.DAY: N_("day by day"), Group.SOURCE: N_("source by source")}
 
 
 class Ordering:
@@ -32,6 +35,7 @@ class Ordering:
         self._room = room
         self._editions = room.library.recall(_EDITIONS) is not None
         self._order = Order(room.library.recall(_ORDER) or Order.NEWEST)
+        self._group = Group(room.library.recall(_GROUP) or Group.NONE)
 
     @property
     def order(self) -> Order:
@@ -42,6 +46,16 @@ class Ordering:
     def order(self, order: Order) -> None:
         self._order = order
         self._remember(_ORDER, None if order is Order.NEWEST else order.value)
+
+    @property
+    def group(self) -> Group:
+        """By what stories stand together."""
+        return self._group
+
+    @group.setter
+    def group(self, group: Group) -> None:
+        self._group = group
+        self._remember(_GROUP, None if group is Group.NONE else group.value)
 
     @property
     def editions(self) -> bool:
@@ -64,12 +78,14 @@ class Ordering:
 
     def apply(self, view: View) -> View:
         """Return a view in this order."""
-        return replace(view, editions=self._editions, order=self._order)
+        return replace(view, editions=self._editions, order=self._order, group=self._group)
 
     def list_names(self) -> Iterator[str]:
         """Yield the messages that say how this order is not the one that lists begin with."""
         if self._order is not Order.NEWEST:
             yield ORDER_NAMES[self._order]
+        if self._group is not Group.NONE:
+            yield _GROUP_NAMES[self._group]
 
     def _remember(self, name: str, value: str | None) -> None:
         library = self._room.library

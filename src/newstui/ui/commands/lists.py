@@ -30,6 +30,19 @@ LISTS: Final = (
         at="order",
     ),
     Command(
+        "list.group",
+        ("comma g",),
+        N_("Group"),
+        N_("Put the headlines of each day together under its name, then those of each source, then none."),
+        at="order",
+    ),
+    Command(
+        "list.new",
+        ("comma n",),
+        N_("New since the last visit"),
+        N_("Show only what has come since the last visit, then everything again."),
+    ),
+    Command(
         "list.density",
         ("comma d",),
         N_("One line or two"),

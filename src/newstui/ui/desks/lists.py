@@ -9,25 +9,24 @@ from typing import Final, TypeAlias
 
 from textual.content import Content
 
-from newstui.i18n import N_, _, format_number, quoted
+from newstui.i18n import _, format_number
 from newstui.library.views import Filed
 from newstui.model import Group, Heading, Headline, SavedView, Source, View
 from newstui.record import record
-from newstui.ui.content import foreign_content
+from newstui.ui.list_words import Shown, list_words, say_empty
 from newstui.ui.marks import Marks
 from newstui.ui.ordering import Ordering
 from newstui.ui.panes.source_rows import SourceRow
-from newstui.ui.panes.sources import row_title
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
 from newstui.ui.snapshots import keep_read
+from newstui.ui.visits import Visits
 
 _FIRST: Final = 200
 """So many stories are listed before the rest, so that a list of 100,000 appears as soon as one of ten."""
 _ROWS: Final = 60
 """So many headlines are loaded with them: a high screen's."""
 _FILTERS: Final = ("all", "unread", "starred")
-_FILTER_NAMES: Final = {"unread": N_("unread only"), "starred": N_("starred only")}
 
 _Loaded: TypeAlias = tuple[list[Source], int, Filed]
 """The sources, how many stories are unread, and how the library is cut beside them."""
@@ -44,9 +43,11 @@ class _Former:
 class ListDesk:
     """Shows the headlines of a source, a folder, or everything."""
 
-    def __init__(self, room: Room, readings: Readings, ordering: Ordering, opened: View | None) -> None:
+    def __init__(self, room: Room, readings: Readings, ordering: Ordering, visits: Visits, opened: View | None) -> None:
         self._room = room
         self._ordering = ordering
+        self._visits = visits
+        self._only_new = False
         self._filter = "all"
         self._found: str | None = None
         self._everywhere = False
@@ -63,12 +64,15 @@ class ListDesk:
         view = View() if self._everywhere else self.row.view
         unread, starred = self._filter == "unread", self._filter == "starred"
         view = replace(view, unread=view.unread or unread, starred=view.starred or starred)
+        if self._only_new and self._visits.last is not None:
+            view = replace(view, newer_than=self._visits.last.story)
         return self._ordering.apply(view)
 
     def show_first(self) -> None:
         """Show sources and headlines before anything else happens, without a thread: the first paint is whole."""
         library = self._room.library
         self._room.headlines.density = self._ordering.density
+        self._room.headlines.visited_at = self._visits.last.at if self._visits.last else None
         self._tell_what_to_do()
         self._show_sources((library.list_sources(), library.total_unread(), library.views.list_filed()))
         self._show_stories(*self._load_first(self.view))
@@ -136,7 +140,7 @@ class ListDesk:
         view, shown = self.view, self._room.headlines.stories
 
         def load() -> array[int]:
-            now = self._room.library.list_stories(view)
+            now = self._list(view)
             return keep_read(shown, now) if view.unread else now
 
         def show(now: array[int]) -> None:
@@ -149,6 +153,19 @@ class ListDesk:
                 self.show_place()
 
         self._room.threads.ask("list", load, show)
+
+    def rearrange(self) -> None:
+        """Show the list in the order and the groups of now, with the cursor on its story."""
+        self._forget_found()
+        view = self.view
+
+        def show(now: array[int]) -> None:
+            self._whole = True
+            self._room.headlines.show_source = self._names_sources()
+            self._room.headlines.replace_list(now)
+            self._show_titles()
+
+        self._room.threads.ask("list", lambda: self._list(view), show)
 
     def reload_sources(self, go_to: str | None = None) -> None:
         """Take up what has changed in the sources and their counts, and put the cursor on a row if one is named."""
@@ -193,13 +210,24 @@ class ListDesk:
         self._filter = _FILTERS[(_FILTERS.index(self._filter) + 1) % len(_FILTERS)]
         self.show_again()
 
+    def new(self) -> None:
+        """Show only what has come since the last visit, or everything again."""
+        if self._visits.last is None:
+            self._room.warn(_("This is the first visit: everything is new."))
+            return
+        self._only_new = not self._only_new
+        self.show_again()
+
     # Loading
 
-    def _load_first(self, view: View) -> tuple[array[int], list[Headline]]:
-        stories = self._room.library.list_stories(view, _FIRST)
-        return stories, self._room.library.load_headlines(stories[:_ROWS])
+    def _list(self, view: View, limit: int | None = None) -> array[int]:
+        return self._visits.draw_line(self._room.library.list_stories(view, limit), view)
 
-    def _show_first_then_rest(self, loaded: tuple[array[int], list[Headline]]) -> None:
+    def _load_first(self, view: View) -> tuple[array[int], list[Headline | Heading]]:
+        stories = self._list(view, _FIRST)
+        return stories, self._room.library.load_rows(stories[:_ROWS])
+
+    def _show_first_then_rest(self, loaded: tuple[array[int], list[Headline | Heading]]) -> None:
         self._show_stories(*loaded)
         self._load_rest()
 
@@ -214,7 +242,7 @@ class ListDesk:
             self._room.headlines.replace_list(stories)
             self.show_place()
 
-        self._room.threads.ask("list", lambda: self._room.library.list_stories(view), show)
+        self._room.threads.ask("list", lambda: self._list(view), show)
 
     def _tell_what_to_do(self) -> None:
         key = self._room.keymap.show_key
@@ -223,57 +251,48 @@ class ListDesk:
 
     def _show_sources(self, loaded: _Loaded) -> None:
         self._room.sources.show_sources(*loaded)
+        self._room.headlines.forget_headings()
         self._show_titles()
 
-    def _show_stories(self, stories: array[int], rows: Sequence[Headline], *, cursor: int | None = None) -> None:
+    def _show_stories(
+        self, stories: array[int], rows: Sequence[Headline | Heading], *, cursor: int | None = None
+    ) -> None:
         self._whole = True
         self._room.headlines.show_list(
             stories,
-            self._room.library.load_headlines,
+            self._room.library.load_rows,
             rows=rows,
-            empty=Content(self._say_empty()),
+            empty=Content(say_empty(self._describe(), self._room.keymap.show_key)),
             cursor=cursor,
-            show_source=self._everywhere or len(self.row.view.sources) != 1,
+            show_source=self._names_sources(),
         )
         self._show_titles()
+
+    def _names_sources(self) -> bool:
+        """Whether the rows name their sources: not where all beneath each other would name the same."""
+        if self._found is not None:
+            return self._everywhere or len(self.row.view.sources) != 1
+        return self._ordering.group is not Group.SOURCE and len(self.row.view.sources) != 1
 
     def _show_titles(self) -> None:
         headlines = self._room.headlines
         headlines.border_title = _("Headlines")
-        parts = [Content(_("All articles")) if self._everywhere else foreign_content(row_title(self.row))]
-        if self._found is not None:
-            parts.append(foreign_content(quoted(self._found)))
-        elif self._filter in _FILTER_NAMES:
-            parts.append(Content(_(_FILTER_NAMES[self._filter])))
-        if self._found is None:
-            parts += [Content(_(name)) for name in self._ordering.list_names()]
-        headlines.border_subtitle = Content(" · ").join(parts)
+        headlines.border_subtitle = Content(" · ").join(list_words(self._describe()))
         self.show_place()
+
+    def _describe(self) -> Shown:
+        """What is shown, for those who put it into words."""
+        return Shown(
+            row=self.row,
+            found=self._found,
+            everywhere=self._everywhere,
+            filter=self._filter,
+            only_new=self._only_new,
+            ordering=tuple(self._ordering.list_names()),
+            any_source=self._room.sources.any_source,
+        )
 
     def show_place(self) -> None:
         """Say at the foot where the cursor is in the list."""
-        headlines = self._room.headlines
-        total = len(headlines.stories)
-        at = format_number(min(headlines.cursor + 1, total))
-        self._room.status.place = f"{at}/{format_number(total) if self._whole else '…'}" if total else ""
-
-    def _say_empty(self) -> str:
-        key = self._room.keymap.show_key
-        if self._found is not None:
-            said = _("Nothing found. {back} shows the whole list again.")
-        elif self._filter == "unread" or self.row.view.unread:
-            said = _("Nothing unread here. {filter} shows the rest, {refresh} looks for news.")
-        elif self._filter == "starred" or self.row.view.starred:
-            said = _("Nothing starred here. {star} stars an article, {filter} shows the rest.")
-        elif not self._room.sources.any_source:
-            said = _("Nothing to read yet. {add} adds a source, {starters} offers some to start with.")
-        else:
-            said = _("No articles here yet. {refresh} looks for news.")
-        return said.format(
-            back=key("go.back"),
-            filter=key("list.filter"),
-            refresh=key("source.refresh-all"),
-            star=key("article.star"),
-            add=key("source.add"),
-            starters=key("source.starters"),
-        )
+        at, total = self._room.headlines.place
+        self._room.status.place = f"{format_number(at)}/{format_number(total) if self._whole else '…'}" if total else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newstui.i18n import _
-from newstui.model import Order
+from newstui.model import Group, Order
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.ordering import ORDER_NAMES, Ordering
 from newstui.ui.room import Room
@@ -33,6 +33,19 @@ class OrderDesk:
 
         dialog = ChooseDialog(_("Order"), _("An order"), choices, at=self._ordering.order)
         self._room.screen.app.push_screen(dialog, choose)
+
+    def group(self) -> None:
+        """Put the stories of each day together, then those of each source, then none."""
+        groups = list(Group)
+        ordering = self._ordering
+        ordering.group = groups[(groups.index(ordering.group) + 1) % len(groups)]
+        self._lists.rearrange()
+        said = {
+            Group.NONE: _("The headlines are not grouped."),
+            Group.DAY: _("The headlines stand day by day."),
+            Group.SOURCE: _("The headlines stand source by source."),
+        }
+        self._room.say(said[ordering.group])
 
     def editions(self) -> None:
         """Give every edition a row of its own beneath its story's, or one row to each story again."""

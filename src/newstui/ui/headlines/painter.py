@@ -27,10 +27,9 @@ class Painter:
         """Return a line that has been painted."""
         return self._strips.get(line)
 
-    def paint(self, line: int, headline: Headline | None, pieces: list[Piece], width: int, *, cursor: bool) -> Strip:
-        """Paint a line from its pieces and keep it. The cursor lies over everything."""
+    def paint(self, line: int, row: str, pieces: list[Piece], width: int, *, cursor: bool = False) -> Strip:
+        """Paint a line from its pieces and keep it; `row` names how it looks. The cursor lies over everything."""
         above = ("cursor",) if cursor else ()
-        row = "placeholder" if headline is None else "read" if headline.read else "unread"
         segments = [
             Segment(piece.text, self.style(row, *((piece.name,) if piece.name else ()), *above)) for piece in pieces
         ]
@@ -56,6 +55,11 @@ class Painter:
         if style is None:
             style = self._styles[names] = self._make_style(*names)
         return style
+
+
+def look_of(headline: Headline | None) -> str:
+    """Return the name of the component class that says how a row looks."""
+    return "placeholder" if headline is None else "read" if headline.read else "unread"
 
 
 def lay_out(

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from array import array
+from bisect import bisect
 from typing import Any
 
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
-from newstui.ui.headlines.place import find_row
+from newstui.model.heading import is_heading
+from newstui.ui.headlines.place import find_row, list_headings
 from newstui.ui.headlines.shelf import Shelf
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows of one or two lines. It has no key bindings: commands call its methods."""
+    """Rows of one or two lines, on which the cursor stands unless they are headings.
+
+    It has no key bindings: commands call its methods.
+    """
 
     ALLOW_SELECT = False
 
@@ -32,6 +37,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._stories: array[int] = array("q")
+        self._headings: array[int] = array("q")
+        """The places of the rows that are headings."""
         self._shelf = Shelf()
 
     @property
@@ -42,7 +49,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def story_at_cursor(self) -> int | None:
         """The number of the story under the cursor."""
-        return self._stories[self.cursor] if self.cursor < len(self._stories) else None
+        story = self._stories[self.cursor] if self.cursor < len(self._stories) else None
+        return None if story is None or is_heading(story) else story
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The place of the cursor among the rows that are no headings, from 1, and how many these are."""
+        total = len(self._stories) - len(self._headings)
+        return min(self.cursor + 1 - bisect(self._headings, self.cursor), total), total
 
     # What an heir does
 
@@ -87,8 +101,21 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.cursor = len(self._stories) - 1
 
     def validate_cursor(self, cursor: int) -> int:
-        """The cursor stands on a row."""
-        return max(0, min(cursor, len(self._stories) - 1))
+        """The cursor stands on a row that is no heading; it goes past those that it comes to."""
+        row = max(0, min(cursor, len(self._stories) - 1))
+        return self._pass_headings(row, 1 if row >= self.cursor else -1)
+
+    def _pass_headings(self, row: int, step: int) -> int:
+        """Return the nearest row that is no heading, in the direction of `step` if there is one there."""
+        if not self._headings:
+            return row
+        for each in (step, -step):
+            place = row
+            while 0 <= place < len(self._stories) and is_heading(self._stories[place]):
+                place += each
+            if 0 <= place < len(self._stories):
+                return place
+        return row
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Paint the row that the cursor left and the one it came to."""
@@ -98,8 +125,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _set_rows(self, row: int, *, top: int) -> None:
         """Take up that the rows are others, with the cursor on `row` and `top` the first on the screen."""
+        self._headings = list_headings(self._stories)
         self._update_height()
-        self.set_reactive(RowList.cursor, row)
+        self.set_reactive(RowList.cursor, self._pass_headings(row, 1))
         self.scroll_to(y=max(0, top) * self.density, animate=False, force=True)
         self._keep_cursor_visible(spare=0)
         self.announce()
@@ -107,13 +135,19 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.repaint_rows()
 
     def _keep_cursor_visible(self, *, spare: int = 1) -> None:
-        """Scroll as little as puts the cursor on the screen, with `spare` rows before and behind it if there are many."""
+        """Scroll as little as puts the cursor on the screen, with the headings above it.
+
+        There are `spare` rows before and behind it if there are many.
+        """
         rows = self._count_rows()
         if not rows:
             return
         top = self.scroll_offset.y // self.density
         spare = spare if rows > 4 else 0
-        lowest, highest = self.cursor - rows + 1 + spare, self.cursor - spare
+        above = self.cursor
+        while above and is_heading(self._stories[above - 1]):
+            above -= 1
+        lowest, highest = self.cursor - rows + 1 + spare, min(self.cursor - spare, above)
         wanted = max(min(top, highest), lowest)
         if wanted != top:
             self.scroll_to(y=max(0, wanted) * self.density, animate=False, force=True)

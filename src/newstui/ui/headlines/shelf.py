@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from newstui.model import Headline
+from newstui.model import Heading, Headline
+from newstui.model.heading import find_source_number, is_heading
 
 PAGE: Final = 100
 """Headlines that are loaded at a time."""
@@ -15,10 +16,12 @@ _KEPT: Final = 4000
 
 
 class Shelf:
-    """Loaded headlines by the keys of their rows, the latest used kept. Outdated ones are shown until they have been loaded anew."""
+    """Loaded rows by their keys, the latest used kept. Outdated ones are shown until they have been loaded anew."""
 
     def __init__(self) -> None:
         self._headlines: OrderedDict[int, Headline] = OrderedDict()
+        self._headings: dict[int, Heading] = {}
+        """Those of sources; what other headings say is known without loading."""
         self._current: set[int] = set()
         """Stories that need no loading: loaded, or asked for and found to have gone."""
 
@@ -29,14 +32,21 @@ class Shelf:
             self._headlines.move_to_end(story)
         return headline
 
-    def put(self, headlines: Iterable[Headline], asked: Iterable[int] = ()) -> None:
-        """Take headlines in; what was asked for and has not come is not asked for again."""
+    def find_heading(self, row: int) -> Heading | None:
+        """Return the heading of a source, if it has been loaded."""
+        return self._headings.get(row)
+
+    def put(self, rows: Iterable[Headline | Heading], asked: Iterable[int] = ()) -> None:
+        """Take rows in; what was asked for and has not come is not asked for again."""
         if len(self._current) > 2 * _KEPT:
             self._current.clear()
-        for headline in headlines:
-            self._headlines[headline.key] = headline
-            self._headlines.move_to_end(headline.key)
-            self._current.add(headline.key)
+        for row in rows:
+            self._current.add(row.key)
+            if isinstance(row, Heading):
+                self._headings[row.key] = row
+            else:
+                self._headlines[row.key] = row
+                self._headlines.move_to_end(row.key)
         self._current.update(asked)
         while len(self._headlines) > _KEPT:
             self._current.discard(self._headlines.popitem(last=False)[0])
@@ -52,9 +62,14 @@ class Shelf:
         """Have everything loaded again when it is seen."""
         self._current.clear()
 
+    def outdate_headings(self) -> None:
+        """Have the headings loaded again when they are seen: what is unread has changed."""
+        self._current.difference_update(self._headings)
+
     def clear(self) -> None:
         """Forget everything."""
         self._headlines.clear()
+        self._headings.clear()
         self._current.clear()
 
     def find_missing(self, stories: Sequence[int], first: int, last: int) -> list[int]:
@@ -66,4 +81,9 @@ class Shelf:
         return missing[:PAGE]
 
     def _missing(self, stories: Sequence[int]) -> list[int]:
-        return [story for story in stories if story not in self._current]
+        return [story for story in stories if story not in self._current and _is_loaded(story)]
+
+
+def _is_loaded(row: int) -> bool:
+    """Whether what stands in a row has to be loaded."""
+    return not is_heading(row) or find_source_number(row) is not None

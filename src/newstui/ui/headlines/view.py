@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import ClassVar, Final
+from typing import ClassVar, Final, TypeAlias
 
 from rich.style import Style
 from textual import events
@@ -15,8 +15,10 @@ from textual.strip import Strip
 from textual.worker import Worker, WorkerState
 
 from newstui.i18n import current_language, format_age
-from newstui.model import Headline
-from newstui.ui.headlines.painter import Painter, lay_out
+from newstui.model import Heading, Headline
+from newstui.model.heading import is_heading
+from newstui.ui.headlines.headings import lay_out_heading
+from newstui.ui.headlines.painter import Painter, lay_out, look_of
 from newstui.ui.headlines.place import find_row, find_successor, leave_out, put_in_place
 from newstui.ui.headlines.row_list import RowList
 from newstui.ui.headlines.rows import Columns, choose_columns, measure_ages
@@ -26,7 +28,8 @@ from newstui.ui.notice import paint_notice
 _MINUTE: Final = 60.0
 _WORKER: Final = "headlines"
 
-Load = Callable[[Sequence[int]], list[Headline]]
+Row: TypeAlias = Headline | Heading
+Load = Callable[[Sequence[int]], Sequence[Row]]
 
 
 def _now() -> datetime:
@@ -34,12 +37,16 @@ def _now() -> datetime:
 
 
 class HeadlineList(RowList):
-    """A list over a snapshot of rows: the numbers of stories, below zero those of editions beneath them."""
+    """A list over a snapshot of rows: the numbers of stories, below zero those of editions beneath them and of headings.
+
+    `visited_at` is what the line at the end of the last visit tells; `show_source`: whether rows name their source.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"headline-list--{name}"
         for name in (
             "read", "unread", "mark", "star", "source", "age", "badge", "badge-shown", "placeholder", "notice", "cursor",
+            "heading", "heading-count", "heading-rule", "visit",
         )
     }  # fmt: skip
 
@@ -78,9 +85,10 @@ class HeadlineList(RowList):
         super().__init__(id=id, classes=classes)
         self._clock = clock
         self._load: Load = lambda _stories: []
-        self._loading: Worker[tuple[Sequence[int], list[Headline]]] | None = None
+        self._loading: Worker[tuple[Sequence[int], Sequence[Row]]] | None = None
+        self.visited_at: datetime | None = None
         self._empty = Content("")
-        self._show_source = True
+        self.show_source = True
         self._announced: tuple[int | None, bool] | None = None
         """The story that was last told of as highlighted, and whether its headline was."""
         self._painter = Painter(self._make_style)
@@ -92,20 +100,20 @@ class HeadlineList(RowList):
         stories: array[int],
         load: Load,
         *,
-        rows: Sequence[Headline] = (),
+        rows: Sequence[Row] = (),
         cursor: int | None = None,
         empty: Content | None = None,
         show_source: bool = True,
     ) -> None:
         """Show other stories. `load` is called in a thread, a page at a time.
 
-        `rows` are headlines that are known already (the first screen's, so that the first paint is whole); `cursor`
+        `rows` are those that are known already (the first screen's, so that the first paint is whole); `cursor`
         is the story to stand on, else the first; `empty` is said when there are none; `show_source` is False where
         all rows would name the same one.
         """
         self._stories, self._load = stories, load
         self._empty = empty or Content("")
-        self._show_source = show_source
+        self.show_source = show_source
         self._cancel_loading()
         self._shelf.clear()
         self._shelf.put(rows)
@@ -113,7 +121,7 @@ class HeadlineList(RowList):
         self._announced = None
         self._set_rows(row, top=row - self._count_rows() // 3 if row >= self._count_rows() else 0)
 
-    def replace_list(self, stories: array[int], *, rows: Sequence[Headline] = ()) -> None:
+    def replace_list(self, stories: array[int], *, rows: Sequence[Row] = ()) -> None:
         """Show what the same list holds now: the cursor stays on its story and that story on its row of the screen.
 
         A story that has gone gives the cursor to the one that followed it. Rows stay as they are until they have been
@@ -147,6 +155,12 @@ class HeadlineList(RowList):
         self._shelf.outdate()
         self.load_visible()
         self.repaint_rows()
+
+    def forget_headings(self) -> None:
+        """Load the headings of sources anew: what is unread in them has changed."""
+        if self._headings:
+            self._shelf.outdate_headings()
+            self.load_visible()
 
     @property
     def headline_at_cursor(self) -> Headline | None:
@@ -193,9 +207,9 @@ class HeadlineList(RowList):
             return
         if event.state is WorkerState.SUCCESS:
             self._loading = None
-            asked, headlines = event.worker.result or ([], [])
-            self._shelf.put(headlines, asked)
-            self._drop_gone(set(asked).difference(headline.key for headline in headlines))
+            asked, rows = event.worker.result or ([], [])
+            self._shelf.put(rows, asked)
+            self._drop_gone(set(asked).difference(row.key for row in rows))
             self.repaint_rows()
             self.announce()
             self.load_visible()
@@ -236,7 +250,7 @@ class HeadlineList(RowList):
         """Open the story that is clicked."""
         offset = event.get_content_offset(self)
         row = (self.scroll_offset.y + offset.y) // self.density if offset is not None else -1
-        if 0 <= row < len(self._stories):
+        if 0 <= row < len(self._stories) and not is_heading(self._stories[row]):
             self.cursor = row
             self.choose()
 
@@ -254,15 +268,23 @@ class HeadlineList(RowList):
         return self._painter.find(line) or self._paint(line, row, line_of_row)
 
     def _paint(self, line: int, row: int, line_of_row: int) -> Strip:
-        headline = self._shelf.find(self._stories[row])
+        key = self._stories[row]
+        if is_heading(key):
+            return self._paint_heading(line, key, blank=line_of_row < self.density - 1)
+        headline = self._shelf.find(key)
         pieces = lay_out(headline, self._columns(), line_of_row, self.density, self._tell_age)
-        return self._painter.paint(line, headline, pieces, self._width, cursor=row == self.cursor)
+        return self._painter.paint(line, look_of(headline), pieces, self._width, cursor=row == self.cursor)
+
+    def _paint_heading(self, line: int, key: int, *, blank: bool) -> Strip:
+        heading, width = self._shelf.find_heading(key), self._width
+        pieces = lay_out_heading(key, width, self._clock(), heading=heading, visited_at=self.visited_at)
+        return self._painter.paint(line, "heading", [] if blank else pieces, width)
 
     def _tell_age(self, headline: Headline) -> str:
         return format_age(headline.at, self._clock())
 
     def _columns(self) -> Columns:
-        return choose_columns(self._width, measure_ages(current_language()), show_source=self._show_source)
+        return choose_columns(self._width, measure_ages(current_language()), show_source=self.show_source)
 
     @property
     def _width(self) -> int:
