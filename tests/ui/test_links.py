@@ -110,8 +110,9 @@ async def test_the_reader_being_elsewhere_ends_the_letters(tmp_path: Path) -> No
         assert not (tmp_path / "opened").exists()
 
 
-async def test_from_the_list_the_letters_come_to_the_open_article(tmp_path: Path) -> None:
-    async with read_links(tmp_path) as reader:
+@pytest.mark.parametrize("size", [(120, 40), (60, 24)])
+async def test_from_the_list_the_letters_come_to_the_open_article(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with read_links(tmp_path, size=size) as reader:
         await reader.press("escape", ";")
         assert reader.pane() is Pane.ARTICLE
         assert "Read the aeport" in reader.text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from textual.selection import Selection
@@ -30,7 +30,7 @@ def copy_selection(layout: Layout, selection: Selection, margin: int) -> str:
         for start, end in _select_in_line(layout, line, selection.get_span(number) or (0, 0), margin):
             before = ranges.get(line.part)
             ranges[line.part] = (min(before[0], start), max(before[1], end)) if before else (start, end)
-    return _join(layout, ranges)
+    return join_ranges(layout, ranges)
 
 
 def find_words(line: Line, margin: int) -> int:
@@ -85,7 +85,8 @@ def _source_offset(words: str, shown: int) -> int:
     return offset
 
 
-def _join(layout: Layout, ranges: dict[int, tuple[int, int]]) -> str:
+def join_ranges(layout: Layout, ranges: Mapping[int, tuple[int, int]]) -> str:
+    """Return ranges of the parts' texts, by the parts' numbers, in the order of the article."""
     text = ""
     for part in layout.parts:
         if part.number not in ranges:

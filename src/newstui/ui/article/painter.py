@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from rich.style import Style
 from textual.cache import LRUCache
@@ -33,6 +33,7 @@ class Painter:
         self._links = 0
         self._quotes: dict[int, list[Mark]] = {}
         self._hits: dict[int, list[Mark]] = {}
+        self._above: Mapping[int, Sequence[Mark]] = {}
         self._current_quote: int | None = None
         self._shown_quotes: Container[int] | None = None
         self._marks: dict[int, list[Mark]] = {}
@@ -52,6 +53,11 @@ class Painter:
         for index, hit in enumerate(hits):
             marks[hit.part].append(Mark(hit.start, hit.end, "hit-current" if index == current else "hit"))
         self._hits = marks
+        self._forget_marks()
+
+    def lay_over(self, marks: Mapping[int, Sequence[Mark]]) -> None:
+        """Lay marks over everything else, by the numbers of their parts."""
+        self._above = marks
         self._forget_marks()
 
     def mark_current_quote(self, index: int | None) -> None:
@@ -116,7 +122,8 @@ class Painter:
             quotes = [mark for mark in self._quotes.get(number, []) if self._shows(mark)]
             current = [mark._replace(name="quote-current") for mark in quotes if mark.quote == self._current_quote]
             own = list_marks(part, self._links) if part else []
-            marks = self._marks[number] = [*own, *quotes, *current, *self._hits.get(number, [])]
+            above = (*self._hits.get(number, ()), *self._above.get(number, ()))
+            marks = self._marks[number] = [*own, *quotes, *current, *above]
         return marks
 
     def _shows(self, mark: Mark) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -15,6 +16,7 @@ from newstui.model import Reading
 from newstui.ui.article.excerpt import copy_selection, find_words
 from newstui.ui.article.find import Hit, find_hits
 from newstui.ui.article.hints import Hints, paint_labels
+from newstui.ui.article.marks import Mark
 from newstui.ui.article.mode import Mode
 from newstui.ui.article.paint import paint_selection
 from newstui.ui.article.pictured import PicturedColumn
@@ -31,7 +33,17 @@ class ArticleView(PicturedColumn):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = PicturedColumn.COMPONENT_CLASSES | {
         f"article-view--{name}"
-        for name in ("quote-term", "quote-speech", "quote-current", "hit", "hit-current", "hint", "hint-typed")
+        for name in (
+            "quote-term",
+            "quote-speech",
+            "quote-current",
+            "hit",
+            "hit-current",
+            "hint",
+            "hint-typed",
+            "selected",
+            "caret",
+        )
     }
 
     current_quote: reactive[int | None] = reactive[int | None](None, init=False)
@@ -95,11 +107,17 @@ class ArticleView(PicturedColumn):
         mode, self._mode = self._mode, None
         if mode is not None:
             self.show_hints(None)
+            self.lay_over({})
             mode.left()
 
     def show_hints(self, hints: Hints | None) -> None:
         """Lay hints over the text, as they are now; None: there are none."""
         self._hints = hints
+        self.refresh()
+
+    def lay_over(self, marks: Mapping[int, Sequence[Mark]]) -> None:
+        """Lay a mode's marks over the text, by the numbers of their parts."""
+        self._painter.lay_over(marks)
         self.refresh()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:

@@ -12,9 +12,9 @@ from newstui.model import Position, Reading
 from newstui.text.destination import find_host, names_other_host
 from newstui.ui.article import ArticleView
 from newstui.ui.article.hints import LETTERS, Hints, Target, find_targets
-from newstui.ui.commands import Pane
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.media import MediaDesk
+from newstui.ui.desks.modes import begin_in_article
 from newstui.ui.desks.panes import PaneDesk
 from newstui.ui.desks.sources import SourceDesk
 from newstui.ui.room import Room
@@ -52,21 +52,15 @@ class LinkDesk:
 
     def hints(self) -> None:
         """Put letters on what can be followed on the screen."""
-        if self._need_article() is None:
-            return
-        if self._room.article.has_focus:
-            self._begin_hints()
-        else:
-            self._panes.go_to(Pane.ARTICLE)
-            # When the article has its place on the screen, which it may have got just now.
-            self._room.screen.call_after_refresh(self._begin_hints)
+        begin_in_article(self._room, self._panes, self._begin_hints)
 
     def list(self) -> None:
         """List the article's links."""
         from newstui.ui.dialogs.links import LinksDialog
 
-        reading = self._need_article()
+        reading = self._room.article.reading
         if reading is None:
+            self._room.warn(_("No article is open."))
             return
         if not reading.document.links:
             self._room.warn(_("This article has no links."))
@@ -135,13 +129,6 @@ class LinkDesk:
             self._add(chosen.url)
         else:
             self._media.follow(chosen.url)
-
-    def _need_article(self) -> Reading | None:
-        reading = self._room.article.reading
-        if reading is None or self._panes.current is Pane.COMPARE:
-            self._room.warn(_("No article is open.") if reading is None else _("Links are followed in the article."))
-            return None
-        return reading
 
 
 class _Hinting:
