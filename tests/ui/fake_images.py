@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 
 class FakeImages(Images):
-    """`kept` holds files by address, `failing` the addresses that cannot be had, `pause` is how long each takes."""
+    """`kept` holds files by address, `failing` the addresses that cannot be had, `pause` is how long each takes.
+
+    `files` are what is fetched; what is not among them is kept in a file that is not there.
+    """
 
     def __init__(self, library: FakeLibrary) -> None:
         self._fake = library
         self.kept: dict[str, Path] = {}
+        self.files: dict[str, Path] = {}
         self.failing: set[str] = set()
         self.pause = 0.0
 
@@ -46,5 +50,5 @@ class FakeImages(Images):
                     return
             error = FetchError(N_("{url}: 404"), url=url) if url in self.failing else None
             if error is None:
-                self.kept[url] = Path(f"/cache/{done}.png")
+                self.kept[url] = self.files.get(url, Path(f"/cache/{done}.png"))
             on_result(ImageResult(url, done, len(wanted), error))

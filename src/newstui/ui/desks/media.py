@@ -54,24 +54,16 @@ class MediaDesk:
         """Open a link of the open article: what comes with it in the player, all else in the browser."""
         reading = self._room.article.reading
         enclosures = reading.article.enclosures if reading is not None else ()
-        for enclosure in enclosures:
-            if enclosure.url == url:
-                self._open_enclosure(enclosure)
-                return
-        self._articles.open_outside(url)
+        enclosure = next((enclosure for enclosure in enclosures if enclosure.url == url), None)
+        if reading is not None and enclosure is not None:
+            self._open_enclosure(reading, enclosure)
+        else:
+            self._articles.open_outside(url)
 
     def look_at(self, url: str) -> None:
         """Open an image of the open article in the viewer."""
-        reading = self._room.article.reading
-        if reading is None:
-            return
-
-        def open_it(images: list[Image]) -> None:
-            image = next((image for image in images if image.url == url), Image(url))
-            self._open_image(image, images)
-
-        list_images = partial(self._room.library.images.list_images, reading)
-        self._room.threads.ask("images", list_images, open_it)
+        if self._room.article.reading is not None:
+            self._look_at(self._room.article.reading, url)
 
     # Sound and films
 
@@ -82,12 +74,12 @@ class MediaDesk:
         if not enclosures:
             self._room.warn(_("Nothing to play comes with this article."))
         elif len(enclosures) == 1:
-            self._open_enclosure(enclosures[0])
+            self._open_enclosure(reading, enclosures[0])
         else:
 
             def choose(key: str | None) -> None:
                 if key is not None:
-                    self._open_enclosure(enclosures[int(key)])
+                    self._open_enclosure(reading, enclosures[int(key)])
 
             choices = [
                 Choice(str(number), describe_enclosure(enclosure), help=enclosure.url)
@@ -95,7 +87,7 @@ class MediaDesk:
             ]
             self._room.screen.app.push_screen(ChooseDialog(_("Play"), _("A part of the name"), choices), choose)
 
-    def _open_enclosure(self, enclosure: Enclosure) -> None:
+    def _open_enclosure(self, reading: Reading, enclosure: Enclosure) -> None:
         """Open sound and films in the player, images in the viewer, other files in the browser."""
         from newstui.ui.outside import tell_kind
 
@@ -103,7 +95,7 @@ class MediaDesk:
             case "audio" | "video":
                 self._play(enclosure.url)
             case "image":
-                self.look_at(enclosure.url)
+                self._look_at(reading, enclosure.url)
             case _:
                 self._articles.open_outside(enclosure.url)
 
@@ -146,6 +138,14 @@ class MediaDesk:
         if any(image.path is None for image in images):
             choices.append(Choice(_KEEP, _("Keep all for reading offline"), self._room.keymap.show_key("media.keep")))
         self._room.screen.app.push_screen(ChooseDialog(_("Images"), _("A part of the caption"), choices), choose)
+
+    def _look_at(self, reading: Reading, url: str) -> None:
+        def open_it(images: list[Image]) -> None:
+            image = next((image for image in images if image.url == url), Image(url))
+            self._open_image(image, images)
+
+        list_images = partial(self._room.library.images.list_images, reading)
+        self._room.threads.ask("images", list_images, open_it)
 
     def _open_image(self, image: Image, images: Sequence[Image]) -> None:
         """Open an image in the viewer; without one in the terminal, if it is kept, with the others of its article."""
