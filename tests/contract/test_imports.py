@@ -60,7 +60,7 @@ def loaded_by(words: list[str], where: Path) -> set[str]:
         "from newstui.cli import run\n"
         "try: run(sys.argv[1:])\n"
         "except SystemExit as end: assert not end.code, end.code\n"
-        "finally: print(json.dumps(sorted({name.split('.')[0] for name in sys.modules})), file=sys.stderr)\n"
+        "finally: print(json.dumps(sorted({name.split('.')[0] for name, module in sys.modules.items() if module})), file=sys.stderr)\n"
     )
     places = ["--offline", "--config", str(where / "config.toml"), "--data-dir", str(where), "--cache-dir", str(where)]
     done = subprocess.run(

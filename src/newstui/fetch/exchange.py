@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.metadata import PackageNotFoundError, metadata
 from typing import Final
 
 from newstui import __version__
@@ -20,21 +18,13 @@ PAGE_TYPES: Final = "text/html, application/xhtml+xml, application/xml;q=0.9, */
 """The Accept header where a page is wanted."""
 
 
-@cache
 def name_program(contact: str = "") -> str:
     """Return how servers are told who asks: the program, and where somebody answers for it.
 
-    That is the user's `contact`, in ASCII and without brackets, and what the package says is its homepage.
+    That is the user's `contact`, in ASCII and without brackets.
     """
-    try:
-        addresses = metadata("newstui").get_all("Project-URL") or []
-    except PackageNotFoundError:  # run from its sources
-        addresses = []
-    homes = [address.rpartition(", ")[2] for address in addresses if address.startswith("Homepage")]
-    where = [f"+{address}" for address in (contact, *homes) if address]
-    return (
-        f"newstui/{__version__} ({'; '.join([*where, 'a news reader for the terminal; asks only for what changed'])})"
-    )
+    where = f"+{contact}; " if contact else ""
+    return f"newstui/{__version__} ({where}a news reader for the terminal; asks only for what changed)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from newstui.errors import FetchError, NewstuiError
-from newstui.library.finding import choose_feeds, find_feeds
 from newstui.library.refreshing import fetch_settings, never
-from newstui.library.subscribing import find_subscribed
 
 if TYPE_CHECKING:
     from newstui.library.facade import Library
@@ -44,6 +42,9 @@ def may_be_up_tomorrow(error: FetchError) -> bool:
 
 def _look_at(library: Library, key: str) -> bool:
     """Look at a source, and say whether that is done with."""
+    from newstui.library.finding import choose_feeds, find_feeds
+    from newstui.library.subscribing import find_subscribed
+
     source = library.store.find_source(key)
     if source is None or source.url is None:
         return True

@@ -12,7 +12,6 @@ from newstui.errors import N_, FetchError, NewstuiError, SourceError
 from newstui.model import Arrival, Document, FulltextFailure, FulltextRule, KnownArticle, WantedPage
 from newstui.store.documents import unpack_document
 from newstui.text.edition_links import leads_to_story
-from newstui.text.teaser import is_teaser, measure_text
 
 _WALLS: Final = {
     "paywall": N_("{url}: this page asks for a subscription; what the feed says stays as it is"),
@@ -41,6 +40,8 @@ def choose_wanted(
     """Return the ids of those arrivals whose pages the rule asks for; what has not changed is not fetched again."""
     if rule is FulltextRule.NEVER:
         return ()
+    from newstui.text.teaser import is_teaser  # noqa: PLC0415  most refreshes bring nothing new
+
     stored = {article.id: article.content_hash for article in known.values()}
     return tuple(
         arrival.id
@@ -71,6 +72,8 @@ def is_sent_home(asked: str, answered: str) -> bool:
 
 def says_enough(page: Document, feed: Document) -> bool:
     """Whether a page has text, and not much less of it than the feed has: then something else was taken for it."""
+    from newstui.text.teaser import measure_text  # noqa: PLC0415  likewise
+
     return measure_text(page) > 0 and 2 * measure_text(page) >= measure_text(feed)
 
 

@@ -23,7 +23,7 @@ from typing import Any, BinaryIO, Final
 from newstui.errors import N_, NewstuiError, SourceError
 from newstui.model import Arrival, Block, Document, Link, ParsedArticle, ParsedFeed, Span
 from newstui.refresh.decide import list_arrivals
-from newstui.sources.feeds import FeedLimits, is_feed_name, looks_like_feed
+from newstui.sources.feeds import FeedLimits
 from newstui.store.documents import pack_arrivals
 
 
@@ -107,6 +107,7 @@ def _parse_feed(job: FeedJob, name: str | None = None) -> Parsed:
 
 
 def _read_file(job: FileJob) -> Parsed:
+    from newstui.sources.feeds import is_feed_name, looks_like_feed  # noqa: PLC0415  likewise
     from newstui.sources.files import read_article  # noqa: PLC0415  likewise
 
     try:

@@ -1,49 +1,19 @@
-from email.message import Message
-from importlib.metadata import PackageNotFoundError
+from __future__ import annotations
 
 import pytest
 
 from newstui import __version__
-from newstui.fetch import exchange
 from newstui.fetch.exchange import FetchSettings, name_program
 
 
-def package(*addresses: str) -> Message:
-    about = Message()
-    for address in addresses:
-        about["Project-URL"] = address
-    return about
-
-
 @pytest.mark.parametrize(
-    ("addresses", "where"),
-    [
-        (
-            ("Changes, https://newstui.example/changes", "Homepage, https://newstui.example"),
-            "+https://newstui.example; ",
-        ),
-        (("Changes, https://newstui.example/changes",), ""),
-        ((), ""),
-    ],
+    ("contact", "where"),
+    [("", ""), ("https://me.example/bot", "+https://me.example/bot; "), ("me@x.example", "+me@x.example; ")],
 )
-def test_the_program_says_who_it_is_and_where_more_stands(
-    monkeypatch: pytest.MonkeyPatch, addresses: tuple[str, ...], where: str
-) -> None:
-    monkeypatch.setattr(exchange, "metadata", lambda _: package(*addresses))
-    said = name_program.__wrapped__()
+def test_the_program_says_who_it_is_and_where_its_user_is_reached(contact: str, where: str) -> None:
+    said = name_program(contact)
     assert said == f"newstui/{__version__} ({where}a news reader for the terminal; asks only for what changed)"
 
 
-def test_a_program_that_is_not_installed_still_says_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    def find_nothing(name: str) -> Message:
-        raise PackageNotFoundError(name)
-
-    monkeypatch.setattr(exchange, "metadata", find_nothing)
-    assert name_program.__wrapped__().startswith(f"newstui/{__version__} (a news reader")
+def test_without_a_contact_nothing_is_told_of_the_user() -> None:
     assert FetchSettings().user_agent == name_program()
-
-
-def test_servers_are_told_where_the_user_can_be_reached(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exchange, "metadata", lambda _: package("Homepage, https://newstui.example"))
-    said = name_program.__wrapped__("mailto:me@paper.example")
-    assert said.startswith(f"newstui/{__version__} (+mailto:me@paper.example; +https://newstui.example; a news")
