@@ -10,7 +10,6 @@ from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newstui.errors import NewstuiError
 from newstui.library import refreshing
 from newstui.library.holdings import Holdings
 from newstui.model import (
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from newstui.library.adding import Adding, Addition
     from newstui.library.connection import Connection
     from newstui.library.finding_editions import FoundEditions
+    from newstui.library.arranging import Arranging
     from newstui.library.hand_ties import HandTies
     from newstui.library.images import Images
     from newstui.library.importing import ImportReport
@@ -80,6 +80,13 @@ class Library(Holdings):
         return Keeping(self)
 
     @property
+    def arranging(self) -> Arranging:
+        """What moves, renames and removes sources and folders."""
+        from newstui.library.arranging import Arranging
+
+        return Arranging(self)
+
+    @property
     def statistics(self) -> Counting:
         """How much arrives from where and in which language, what of it is read, who is quoted most."""
         from newstui.library.statistics import Counting
@@ -111,7 +118,8 @@ class Library(Holdings):
         article = self.get_article(article_id)
         document = self.store.get_document(article.id)
         quotes = quoting.list_quotes(self.store, article, document)
-        return Reading(article, document, quotes, self.store.places.find(article.id))
+        missing = None if article.fulltext_at else self.store.find_page_failure(article.id)
+        return Reading(article, document, quotes, self.store.places.find(article.id), missing)
 
     def align(self, left: Reading, right: Reading) -> Alignment:
         """Which blocks of two editions say the same; some 20 ms."""
@@ -187,10 +195,6 @@ class Library(Holdings):
         from newstui.library import finding_editions
 
         return finding_editions.find_editions(self, article_id, cancelled)
-
-    def find_fulltext_failure(self, article_id: str) -> NewstuiError | None:
-        """Why the article's full text could not be had when it was last asked for."""
-        return self.store.find_page_failure(self.get_article(article_id).id)
 
     def set_fulltext_rule(self, reference: str, rule: FulltextRule) -> Source:
         """Say when refreshes fetch the pages of a source's articles; the next one begins with its newest unread ones."""

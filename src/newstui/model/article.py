@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
+from newstui.errors import NewstuiError
 from newstui.model.document import Document
 from newstui.model.heading import Group
 from newstui.model.quote import Quote
@@ -181,12 +182,16 @@ class Position:
 
 @record
 class Reading:
-    """An article with everything that is shown beside it. `place` is where it was left, None for its top."""
+    """An article with everything that is shown beside it. `place` is where it was left, None for its top.
+
+    `missing` is why the text of the article's page is not here, though it was asked for.
+    """
 
     article: Article
     document: Document
     quotes: tuple[Quote, ...] = ()
     place: Position | None = None
+    missing: NewstuiError | None = None
 
 
 @record(kw_only=True)

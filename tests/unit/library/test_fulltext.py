@@ -138,7 +138,7 @@ def test_a_wall_is_called_by_its_name_and_is_not_stored(house: House, page: byte
     assert article.url in str(caught.value)
     assert house.library.get_document(article.id).plain_text() == "Text 1.1."
     assert house.article(1).fulltext_at is None
-    assert said in str(house.library.find_fulltext_failure(article.id))
+    assert said in str(house.library.get_reading(article.id).missing)
 
 
 def test_a_page_with_less_text_than_the_feed_is_not_taken(house: House) -> None:

@@ -12,6 +12,8 @@ BYLINE: Final = -3
 """The number of the line that says where an article is from; model.TITLE and SUMMARY are the ones before."""
 ENCLOSURES: Final = -4
 """The number of the first enclosure; the next ones have the numbers below it."""
+MISSING: Final = -500_000
+"""The number of the line that says why the text of the article's page is not here."""
 LEAD: Final = -1_000_000
 """The number of the picture that an article has beside those in its text."""
 

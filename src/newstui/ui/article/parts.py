@@ -7,12 +7,12 @@ from posixpath import basename
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from newstui.i18n import _, format_datetime, format_number, language_name
+from newstui.i18n import _, format_datetime, format_number, language_name, translate_error
 from newstui.library.images import find_lead_image, is_image
 from newstui.model import SUMMARY, TITLE, Article, Block, BlockKind, Enclosure, Reading
 from newstui.text.clean import clean_line
 from newstui.ui.article.colouring import code_text
-from newstui.ui.article.lines import BYLINE, ENCLOSURES, LEAD, Kind, Part, Role
+from newstui.ui.article.lines import BYLINE, ENCLOSURES, LEAD, MISSING, Kind, Part, Role
 from newstui.ui.pictures.frames import NOTHING_HUNG, Hanging
 from newstui.ui.wrap import measure
 
@@ -37,6 +37,9 @@ def list_parts(reading: Reading, width: int = 0, hanging: Hanging = NOTHING_HUNG
     if (lead := find_lead_image(reading)) and hanging.find_frame(lead, width):
         parts.append(Part(LEAD, Role.CAPTION, "", picture=lead))
     parts.extend(_list_block_parts(reading.document.blocks, width, hanging))
+    if reading.missing is not None:
+        words = _("The page’s text is not here: {reason}").format(reason=translate_error(reading.missing))
+        parts.append(Part(MISSING, Role.BYLINE, words))
     for index, enclosure in enumerate(article.enclosures):
         text = describe_enclosure(enclosure)
         picture = enclosure.url if is_image(enclosure) else ""
