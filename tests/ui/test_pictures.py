@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from newstui.config.pictures import Way
 from newstui.model import Block, BlockKind, Document, Enclosure, Reading
 from newstui.ui.article.lines import LEAD
 from newstui.ui.pictures.frames import Frame
-from newstui.ui.pictures.ways import Way
 from tests.ui.driver import Reader, open_reader
 from tests.ui.fake_library import NOW, FakeLibrary, short_reading
 

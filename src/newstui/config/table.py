@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from newstui.config.kinds import CONTACT, FLAG, TAGS, TEXT, WORDS, Kind, one_of, whole
+from newstui.config.pictures import AUTO, Way
 from newstui.errors import N_
 from newstui.i18n import INTERFACE_LANGUAGES
 from newstui.record import record
@@ -167,8 +168,8 @@ SETTINGS: Final = (
     ),
     Setting(
         "images.show",
-        "auto",
-        one_of("auto", "kitty", "sixel", "blocks", "captions"),
+        AUTO,
+        one_of(AUTO, *map(str, Way)),
         N_('"auto", "kitty", "sixel", "blocks" or "captions"'),
         N_(
             "How the pictures of an article are shown that are here: by Kitty's protocol, by Sixel, in half blocks, or as "

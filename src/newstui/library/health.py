@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from newstui import __version__
+from newstui.config.pictures import choose_way
 from newstui.errors import N_, MiscountError, NewstuiError, StoreError
 from newstui.i18n import _, current_language, format_number, format_size, translate_error
 from newstui.library.refreshing import ignore, never
@@ -29,6 +30,7 @@ _NAMES: Final = {
     "language": N_("interface language"),
     "languages": N_("reading languages"),
     "terminal": N_("terminal"),
+    "pictures": N_("pictures"),
     "sources": N_("sources"),
     "stories": N_("stories"),
     "unread": N_("unread"),
@@ -70,6 +72,7 @@ def list_facts(library: Library) -> dict[str, Fact]:
         "language": current_language(),
         "languages": ",".join(library.ladder),
         "terminal": os.environ.get("TERM", ""),
+        "pictures": str(choose_way(library.settings["images.show"], os.environ)),
         "sources": len(library.list_sources()),
         "stories": library.store.statistics.count_stories(),
         "unread": library.total_unread(),

@@ -13,12 +13,12 @@ from PIL import Image
 from rich.cells import cell_len
 from rich.color import ColorSystem
 
+from newstui.config.pictures import Way
 from newstui.ui.pictures import blocks, kitty
 from newstui.ui.pictures.decoding import Pixels
 from newstui.ui.pictures.frames import CELL, Frame, Size
 from newstui.ui.pictures.painting import Canvas, draw, paint
 from newstui.ui.pictures.sixel import encode_sixel
-from newstui.ui.pictures.ways import Way
 
 RED, GREEN, BLUE, WHITE = (200, 0, 0), (0, 160, 0), (0, 0, 200), (255, 255, 255)
 PLACEHOLDER = "\U0010eeee"

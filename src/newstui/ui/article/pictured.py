@@ -123,14 +123,15 @@ class PicturedColumn(ArticleColumn):
         return {part.picture: layout.frames.get(part.number) for part in parts}
 
     def _find_row(self, part: Part, row: int) -> Strip | None:
-        """Return a row of a part's picture; below a picture that came out lower than its frame nothing."""
+        """Return a row of a part's picture, which stands on its caption: above it nothing where it came out lower."""
         if self._gallery is None or self._layout is None:
             return None
-        background = self.background_colors[1].rgb
-        strips = self._gallery.find_strips(part.picture, self._layout.frames[part.number], background)
+        frame, background = self._layout.frames[part.number], self.background_colors[1].rgb
+        strips = self._gallery.find_strips(part.picture, frame, background)
         if strips is None:
             return None
-        return strips[row] if row < len(strips) else Strip([])
+        row -= frame.rows - len(strips)
+        return strips[row] if row >= 0 else Strip([])
 
     def _show_painted(self, *, failed: bool) -> None:
         if failed:

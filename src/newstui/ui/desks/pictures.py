@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from newstui.config.pictures import AUTO, Way
 from newstui.i18n import _
 from newstui.library.images import is_drawing, list_addresses
 from newstui.model import ImageResult, Reading
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.errands import Errand
 from newstui.ui.pictures.terminal import choose_canvas
-from newstui.ui.pictures.ways import AUTO, Way
 from newstui.ui.room import Room
 
 SETTING: Final = "images.show"

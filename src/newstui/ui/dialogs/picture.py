@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
+from newstui.config.pictures import Way
 from newstui.i18n import _
 from newstui.model import Image
 from newstui.ui.content import foreign_content
@@ -18,7 +19,6 @@ from newstui.ui.dialogs.dialog import Dialog
 from newstui.ui.pictures.frames import Frame, fit
 from newstui.ui.pictures.gallery import Gallery
 from newstui.ui.pictures.terminal import tell_terminal
-from newstui.ui.pictures.ways import Way
 
 _STEPS: Final = {
     "go.open": 1,

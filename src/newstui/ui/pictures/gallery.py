@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, Protocol
 
 from textual.strip import Strip
 
+from newstui.config.pictures import Way
 from newstui.errors import NewstuiError
 from newstui.library.images import is_drawing
 from newstui.ui.pictures import kitty
@@ -19,7 +20,6 @@ from newstui.ui.pictures.decoding import Colour
 from newstui.ui.pictures.frames import NOTHING_HUNG, Frame, Hanging, Size, fit
 from newstui.ui.pictures.painting import Canvas, Painting, draw, paint
 from newstui.ui.pictures.shelf import Shelf
-from newstui.ui.pictures.ways import Way
 from newstui.ui.threads import Threads
 
 _CELLS: Final = 30_000

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from textual.strip import Strip
 
+from newstui.config.pictures import Way
 from newstui.ui.pictures import blocks, kitty
 from newstui.ui.pictures.decoding import Colour, scale_picture
 from newstui.ui.pictures.frames import CELL, Frame, Size, size_in_pixels
 from newstui.ui.pictures.sixel import encode_sixel
-from newstui.ui.pictures.ways import Way
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newstui.ui.pictures.ways import AUTO, Way, choose_way
+from newstui.config.pictures import AUTO, Way, choose_way
 
 FULL = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
