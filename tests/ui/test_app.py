@@ -8,7 +8,9 @@ import pytest
 
 from newstui.config import load_settings
 from newstui.errors import UsageError
+from newstui.paths import Paths
 from newstui.ui.app import NewstuiApp, run_reader
+from newstui.ui.screens.main import MainScreen
 from tests.ui.driver import NOWHERE, open_reader
 from tests.ui.fake_library import NOW, FakeLibrary, settings
 
@@ -44,3 +46,41 @@ async def test_themes(theme: str) -> None:
     async with open_reader(options={"theme": theme}) as reader:
         assert reader.app.theme == (theme if theme in reader.app.available_themes else "newstui-dark")
         await reader.press("enter", "]", "?")
+
+
+def _paths(folder: Path) -> Paths:
+    return Paths(folder / "config.toml", folder, folder)
+
+
+async def test_a_style_sheet_of_ones_own(tmp_path: Path) -> None:
+    sheet = tmp_path / "style.tcss"
+    sheet.write_text("$quote-speech: #123456;\nHeadlineList { background: #654321; }\n", encoding="utf-8")
+    app = NewstuiApp(FakeLibrary(), settings(), _paths(tmp_path), clock=lambda: NOW)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        main = app.screen
+        assert isinstance(main, MainScreen)
+        room = main.room
+        speech = room.article.get_component_styles("article-view--quote-speech")
+        assert room.headlines.styles.background.hex == "#654321"
+        assert speech.color.hex == "#123456", "a variable holds in our style sheets too"
+        sheet.write_text("HeadlineList { colour: red; }", encoding="utf-8")
+        app._look_at_own_style()
+        await pilot.pause()
+        assert room.headlines.styles.background.hex != "#654321"
+        assert f"{sheet}, line 1" in room.status.message
+        assert room.status.severity == "error"
+        sheet.write_text("$quote-speech: #fedcba;\n", encoding="utf-8")
+        app._look_at_own_style()
+        await pilot.pause()
+        speech = room.article.get_component_styles("article-view--quote-speech")
+        assert speech.color.hex == "#FEDCBA", "what is changed is seen at once"
+
+
+async def test_a_style_sheet_with_a_mistake_at_start(tmp_path: Path) -> None:
+    (tmp_path / "style.tcss").write_text("\n$quote-speech: nothing;\n", encoding="utf-8")
+    app = NewstuiApp(FakeLibrary(), settings(), _paths(tmp_path), clock=lambda: NOW)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await pilot.pause()
+        main = app.screen
+        assert isinstance(main, MainScreen)
+        assert "style.tcss, line 2: “nothing” is no colour" in main.room.status.message

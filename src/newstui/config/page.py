@@ -34,8 +34,9 @@ and `NEWSTUI_TITLE`, `NEWSTUI_SOURCE` and others (see [rules.md](rules.md)) are 
 
 ## Colours
 
-`theme` names one of ours (`newstui-dark`, `newstui-light`) or one of Textual's; `t` in the reader shows them all.
-With `NO_COLOR` set nothing is told by colour alone.
+`theme` names one of ours (`newstui-dark`, `newstui-light`) or one of Textual's; `comma t` in the reader shows them all.
+With `NO_COLOR` set nothing is told by colour alone. A file `style.tcss` beside this one changes any colour and the look
+of everything: see [style.md](style.md).
 """
 
 

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
 from newstui.config import Settings
-from newstui.errors import N_, UsageError
+from newstui.errors import N_, ConfigError, UsageError
 from newstui.i18n import translate_error
 from newstui.library.facade import Library
 from newstui.library.holdings import read_clock
@@ -25,6 +25,7 @@ from newstui.model import View
 from newstui.paths import Paths, styles_folder
 from newstui.ui.commands import Context, list_bindings
 from newstui.ui.keymap import Keymap, check_keymap
+from newstui.ui.own_style import FILE_NAME, OwnStyle
 from newstui.ui.screens.main import MainScreen
 from newstui.ui.sequences import PressTaker, Sequences, Step
 from newstui.ui.themes import DARK, list_themes, variable_defaults
@@ -32,6 +33,8 @@ from newstui.ui.themes import DARK, list_themes, variable_defaults
 _LOOK: Final = 5.0
 """Seconds between two looks whether the server is still there."""
 _DUMB: Final = ("dumb", "unknown", "")
+_GLANCE: Final = 1.0
+"""Seconds between two looks whether the user has changed the style sheet."""
 _SHEETS: Final = ("base", "main", "headlines", "article", "compare", "dialogs")
 
 
@@ -70,6 +73,7 @@ class NewstuiApp(App[None], inherit_bindings=False):
         self._sequences = Sequences(self._keys.sequences)
         self._themes = {theme.name: theme for theme in list_themes()}
         self._choose_theme(str(settings["theme"]))
+        self._own_style = OwnStyle(paths.config_file.with_name(FILE_NAME))
         super().__init__()
         self.animation_level = "none"
 
@@ -82,6 +86,34 @@ class NewstuiApp(App[None], inherit_bindings=False):
     def available_themes(self) -> dict[str, Theme]:
         """Textual's themes and ours."""
         return {**super().available_themes, **self._themes}
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the theme's variables, and the user's over them."""
+        variables = self.theme_variables = self._own_style.lay_over(super().get_css_variables())
+        return variables
+
+    def _renew_own_style(self) -> bool:
+        """Take up the user's own style sheet if it is another one than before; whether it is. A mistake in it is told."""
+        own = self._own_style
+        try:
+            changed = own.renew(super().get_css_variables())
+        except ConfigError as error:
+            self.call_later(self._tell, error)
+            changed = True
+        if changed:
+            self.stylesheet.add_source(own.text, read_from=(str(own.path), ""))
+            self.stylesheet.set_variables(self.get_css_variables())
+        return changed
+
+    def _look_at_own_style(self) -> None:
+        if self._renew_own_style():
+            self.refresh_css(animate=False)
+
+    def _tell(self, error: ConfigError) -> None:
+        """Tell of a mistake at the foot of the screen."""
+        main = self.screen_stack[0]
+        if isinstance(main, MainScreen):
+            main.room.fail(error)
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen, with the class of its width: to take that later costs the style of every widget."""
@@ -99,7 +131,8 @@ class NewstuiApp(App[None], inherit_bindings=False):
         self.set_keymap(event.keymap.for_textual())
 
     def on_load(self) -> None:
-        """Take up the user's keys before anything is drawn."""
+        """Take up the user's keys and style sheet before anything is drawn."""
+        self._renew_own_style()
         self.set_keymap(self._keys.for_textual())
 
     def on_mount(self) -> None:
@@ -114,6 +147,8 @@ class NewstuiApp(App[None], inherit_bindings=False):
     def on_ready(self) -> None:
         """Say what of the configuration is not as the user may expect; the start ends with the first screen."""
         self.call_after_refresh(_begin_collecting)
+        if self._own_style.exists:
+            self.set_interval(_GLANCE, self._look_at_own_style)
         for warning in self._keys.warnings:
             self.notify(translate_error(warning), severity="warning", timeout=12, markup=False)
 
