@@ -25,7 +25,7 @@ from newstui.text.quotes.lexicon import Lexicon
 from newstui.text.quotes.phrases import Mention
 from newstui.text.quotes.sentences import Token
 from newstui.text.quotes.subjects import can_be_subject, find_subject, is_likely
-from newstui.text.quotes.traits import AGENT, AUXILIARY, CONJUNCTION, IMPERSONAL, PASSIVE, QUOTING
+from newstui.text.quotes.traits import ADVERB, AGENT, AUXILIARY, CONJUNCTION, IMPERSONAL, PASSIVE, QUOTING
 from newstui.text.quotes.verbs import Verb
 
 _NONE = 0
@@ -56,15 +56,15 @@ def _look_before(clause: Clause, place: int, lexicon: Lexicon) -> Attribution | 
     before = [cue for cue in clause.cues if cue.start < at + 1 and not _is_walled(tokens, cue.end, place)]
     if colon:
         saying = [cue for cue in before if cue.verb & REPORTS]
-        if saying:
+        if saying and not any(token.stretch >= 0 for token in tokens[saying[-1].end : at]):
             speaker = find_subject(tokens, clause.mentions, saying[-1].start, lexicon)
             if speaker is None or tokens[speaker.start].traits & IMPERSONAL:  # in dem Brief heißt es:
                 speaker = next((found.speaker for found in [_look_for_source(clause, place, lexicon)] if found), None)
             return Attribution(Place.COLON, tokens[saying[-1].start].text, saying[-1].verb, speaker)
         source = _look_for_source(clause, place, lexicon)
-        speaker = next(
-            (found for found in clause.mentions if found.end <= place and _can_introduce(clause, found, lexicon)), None
-        )
+        fitting = [found for found in clause.mentions if found.end <= at and _can_introduce(clause, found, lexicon)]
+        listed = [found for found in fitting if found.end == at and any(token.stretch >= 0 for token in tokens[:at])]
+        speaker = next(iter(listed or fitting), None)  # X („…“), Y („…“) und Z: „…“
         return source or Attribution(Place.COLON, None, before[-1].verb if before else _NONE, speaker)
     if tokens[at].text == ",":
         at -= 1
@@ -96,7 +96,7 @@ def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
                 Place.SOURCE, spell_tokens(tokens, index, index + length), Verb.SAY, speaker, abs(place - index)
             )
         view = match_phrase(tokens, index, lexicon.cues_view)
-        if view and index < place and _can_give_view(tokens, index):
+        if view and index < place and _can_give_view(clause, index):
             speaker = find_mention_at(clause, index + view, lexicon)
             if speaker is not None and (speaker.is_person or speaker.is_group):
                 return Attribution(
@@ -107,7 +107,8 @@ def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
             continue
         tag = match_phrase(tokens, index, lexicon.cue_tags) if tokens[index - 1].text in (",", "–", "—", "(") else 0
         speaker = find_mention_at(clause, index + tag, lexicon) if tag else None
-        if speaker is not None and is_likely(speaker) and ends_clause(tokens, speaker.end):
+        named = speaker is not None and (is_likely(speaker) or speaker.is_bare)
+        if speaker is not None and named and ends_clause(tokens, _skip_adverbs(tokens, speaker.end)):
             return Attribution(
                 Place.SOURCE, spell_tokens(tokens, index, index + tag), Verb.SAY, speaker, abs(place - index)
             )
@@ -120,8 +121,21 @@ def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
     return None
 
 
-def _can_give_view(tokens: Sequence[Token], index: int) -> bool:
-    """Say whether a preposition gives a view: at the clause's beginning, or behind what links it (war für X „…“)."""
+def _skip_adverbs(tokens: Sequence[Token], at: int) -> int:
+    """Return the token behind adverbs: so X weiter."""
+    while at < len(tokens) and tokens[at].traits & ADVERB:
+        at += 1
+    return at
+
+
+def _can_give_view(clause: Clause, index: int) -> bool:
+    """Say whether a preposition gives a view: at the clause's beginning, or behind what links it (war für X „…“).
+
+    Not where somebody is reported to say so: X erklärte, für den Kanzler sei „…“ entscheidend.
+    """
+    tokens = clause.tokens
+    if any(cue.start < index and cue.verb & Verb.SAY for cue in clause.cues):
+        return False
     if index == 0 or tokens[index - 1].text in (",", ";", ":", "–", "—"):
         return True
     return bool(tokens[index - 1].traits & AUXILIARY)

@@ -65,6 +65,7 @@ def compile_sentence_end(words: Mapping[str, frozenset[str]], *, ordinals: bool)
     number = ""
     if ordinals:  # am 3. Oktober; but: des Modells 3. Ein Sprecher
         plain = "|".join(sorted(word.capitalize() for word in words["determiners"] | words["prepositions"]))
-        number = rf"(?:(?<!\b\d\.)(?<!\b\d\d\.)|(?=\s+(?:{plain})\b))"
+        roman = "".join(rf"(?<!\b[IVX]{{{length}}}\.)" for length in range(2, 6))  # Benedikt XVI.
+        number = rf"(?:(?<!\b\d\.)(?<!\b\d\d\.){roman}|(?=\s+(?:{plain})\b))"
     stop = rf"[.!?…](?:(?<=\.)\.*{guards}{initial}{number}|(?<=[!?…])[!?…]*)"
     return re.compile(rf"{stop}[)\]]*\s+(?=[^\W_a-zà-öø-ÿ]|[¿¡(\[—–\ue000])")

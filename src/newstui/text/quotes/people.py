@@ -5,13 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import islice
 
 from newstui.text.quotes.lexicon import Gender, Lexicon, get_first_names
 from newstui.text.quotes.names import split_name
 from newstui.text.quotes.passages import Passage
 from newstui.text.quotes.phrases import Mention
 from newstui.text.quotes.sentences import list_words
-from newstui.text.quotes.traits import CALENDAR, CONJUNCTION, FUNCTION, NOT_NAME, PERSON, PREPOSITION, ROLE, TITLE, Word
+from newstui.text.quotes.traits import (
+    CALENDAR,
+    CONJUNCTION,
+    FILLER,
+    FUNCTION,
+    NOT_NAME,
+    PERSON,
+    PREPOSITION,
+    ROLE,
+    SPLIT_VERB,
+    TITLE,
+    VERB,
+    Word,
+)
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _OFTEN = 2
@@ -20,6 +34,8 @@ _ENOUGH = 20
 """So many runs of capitals are kept that end with the same word: two that differ are enough to know nothing."""
 _NO_BEGINNING = CALENDAR | NOT_NAME | FUNCTION | PREPOSITION
 """A capital at a sentence's start or a month makes no name."""
+_BEFORE_NAMES = FILLER | PREPOSITION | CONJUNCTION | VERB | SPLIT_VERB
+"""In small letters, what may stand right before a name; a determiner or an adjective does not."""
 _STEM = 5
 """So many letters of an adjective are compared: französische, französischer."""
 
@@ -94,6 +110,7 @@ class Cast:
     def __init__(self, passages: Sequence[Passage], lexicon: Lexicon) -> None:
         self._passages = passages
         self._lexicon = lexicon
+        self._bare: dict[str, bool] = {}
 
     @cached_property
     def people(self) -> list[Person]:
@@ -107,6 +124,28 @@ class Cast:
         names = {_cut_name(*place, self._lexicon) for place in self._places.get(surname, ())}
         names.discard(None)
         return names.pop() if len(names) == 1 else None
+
+    def stands_bare(self, word: str) -> bool:
+        """Say whether a capitalised word stands more than once in the article and never behind a determiner or an adjective.
+
+        Where nouns have capitals, this tells names that have no first name here (Mursi) from common nouns.
+        """
+        if word not in self._bare:
+            self._bare[word] = self._is_bare(word)
+        return self._bare[word]
+
+    def _is_bare(self, word: str) -> bool:
+        table, times = self._lexicon.table, 0
+        pattern = re.compile(rf"(?:([^\W_]+) )?\b{re.escape(word)}s?\b(?!-\w)")
+        found = (
+            found for passage in self._passages if word in passage.text for found in pattern.finditer(passage.text)
+        )
+        for place in islice(found, _ENOUGH):
+            before = table[place.group(1)] if place.group(1) else None
+            times += 1
+            if before is not None and not before.is_capital and not before.traits & _BEFORE_NAMES:
+                return False
+        return times > 1
 
     @cached_property
     def _places(self) -> dict[str, list[tuple[str, int, int]]]:

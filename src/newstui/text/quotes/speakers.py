@@ -18,7 +18,7 @@ from newstui.text.quotes.lexicon import Gender, Lexicon
 from newstui.text.quotes.people import Cast, resolve_description, resolve_name
 from newstui.text.quotes.phrases import Mention
 from newstui.text.quotes.subjects import can_be_subject
-from newstui.text.quotes.traits import IMPERSONAL
+from newstui.text.quotes.traits import ADVERB, CONJUNCTION, IMPERSONAL
 
 Earlier: TypeAlias = Iterator[tuple[str, Clause]]
 """The sentences before with their passages' texts, nearest first; each is read when it is asked for."""
@@ -65,7 +65,7 @@ def name_speaker(
         return find_antecedent(Gender.UNCLEAR, islice(earlier, 1), cast, lexicon)
     if mention is None or clause.tokens[mention.start].traits & IMPERSONAL:
         return None
-    if lexicon.capital_nouns and not _is_known(mention) and _is_far(attribution):
+    if lexicon.capital_nouns and not _is_known(mention) and _is_far(attribution, clause, cast):
         return None  # an unknown noun that is not beside its verb: too many of them are objects
     certainty = 0.95 if attribution.place in (Place.BEHIND, Place.COLON) else 0.8
     written = spell_mention(text, clause, mention)
@@ -82,12 +82,28 @@ def _is_known(mention: Mention) -> bool:
     return mention.is_pronoun or mention.is_person or mention.is_group
 
 
-def _is_far(attribution: Attribution) -> bool:
-    speaker = attribution.speaker
-    if speaker is not None and speaker.start == 0 and speaker.end == attribution.at:
+def _is_far(attribution: Attribution, clause: Clause, cast: Cast) -> bool:
+    """Say whether an unknown noun stands where an object may stand as well, and nothing else shows that it is a name."""
+    speaker, plural = attribution.speaker, (attribution.cue or "").endswith("n")
+    if speaker is not None and speaker.is_bare and not plural and _is_bare_name(attribution, clause, cast):
+        return False
+    if speaker is not None and speaker.start == 0 and _is_right_before(clause, speaker.end, attribution.at):
         # Die Passagiere berichteten; Weber sagte: what has no determiner and a verb in the singular is a name
-        return speaker.is_bare and (attribution.cue or "").endswith("n")
+        return speaker.is_bare and plural
     return attribution.place is Place.INSIDE or (attribution.place is Place.COLON and attribution.cue is None)
+
+
+def _is_right_before(clause: Clause, end: int, at: int) -> bool:
+    """Say whether nothing but adverbs stands between a phrase's end and the verb: Die Kanadier hingegen sagen."""
+    return end <= at and all(token.traits & ADVERB for token in clause.tokens[end:at])
+
+
+def _is_bare_name(attribution: Attribution, clause: Clause, cast: Cast) -> bool:
+    """Say whether a noun without a determiner is a name by its use in the article, and a subject by its place."""
+    tokens, at = clause.tokens, attribution.at
+    if attribution.speaker is None or (at > 0 and tokens[at - 1].traits & CONJUNCTION):
+        return False  # und verlangte Konsequenzen: the subject stands before, what is behind is an object
+    return cast.stands_bare(tokens[attribution.speaker.start].text)
 
 
 def describe_speaker(mention: Mention, written: str, certainty: float, cast: Cast, lexicon: Lexicon) -> Speaker | None:

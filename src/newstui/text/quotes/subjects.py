@@ -168,7 +168,8 @@ def _find_ahead(tokens: Sequence[Token], fitting: Sequence[Mention], anchor: int
         between = tokens[mention.end : anchor]
         if all(_is_light(token) for token in between) and _begins_clause(tokens, mention.start):
             return mention
-        if mention.start == 0 and between and between[-1].text == "," and is_likely(mention):
+        inserted = mention.start == 0 and between and between[-1].text == "," and not mention.is_pronoun
+        if inserted and is_likely(mention):
             return mention
     return None
 
