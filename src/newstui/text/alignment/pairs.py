@@ -19,6 +19,10 @@ class Alignment:
 
     pairs: tuple[Pair, ...]
 
+    def swap(self) -> Alignment:
+        """Return the same with the sides exchanged."""
+        return Alignment(tuple(Pair(pair.right, pair.left) for pair in self.pairs))
+
 
 @dataclass(frozen=True, slots=True)
 class SentencePair:

@@ -37,9 +37,8 @@ class Comparison:
 
     def swap(self) -> Comparison:
         """Return the same with the sides exchanged."""
-        alignment = Alignment(tuple(type(pair)(pair.right, pair.left) for pair in self.alignment.pairs))
         quotes = tuple(QuotePair(pair.right, pair.left) for pair in self.quotes)
-        return Comparison(self.right, self.left, alignment, quotes)
+        return Comparison(self.right, self.left, self.alignment.swap(), quotes)
 
 
 def compare(left: Reading, right: Reading, alignment: Alignment) -> Comparison:

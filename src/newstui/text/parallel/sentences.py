@@ -15,17 +15,22 @@ _WHOLE = frozenset({BlockKind.CODE, BlockKind.TABLE, BlockKind.IMAGE, BlockKind.
 
 def pair_sentences(comparison: Comparison) -> list[Row]:
     """Return the rows of two editions sentence by sentence; a heading, a table, an image is one; some 1 ms a row of five."""
-    return [row for left, right in list_numbers(comparison) for row in _pair(comparison, left, right)]
+    return [
+        row
+        for left, right in list_numbers(comparison)
+        for row in align_sentences(comparison.left, comparison.right, left, right)
+    ]
 
 
-def _pair(comparison: Comparison, left: Sequence[int], right: Sequence[int]) -> Iterator[Row]:
-    lefts, rights = _split(comparison.left, left), _split(comparison.right, right)
+def align_sentences(left: Reading, right: Reading, lefts_in: Sequence[int], rights_in: Sequence[int]) -> Iterator[Row]:
+    """Yield the rows of blocks that say the same, by their numbers in either edition."""
+    lefts, rights = _split(left, lefts_in), _split(right, rights_in)
     if len(lefts) == len(rights) == 1 or not lefts or not rights:
         yield from _alone(lefts, rights)
         return
     beads = align_units(
-        measure_texts(_list_texts(comparison.left, lefts), comparison.left.article.language),
-        measure_texts(_list_texts(comparison.right, rights), comparison.right.article.language),
+        measure_texts(_list_texts(left, lefts), left.article.language),
+        measure_texts(_list_texts(right, rights), right.article.language),
     )
     x = y = 0
     for taken, wanted in beads:

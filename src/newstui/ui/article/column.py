@@ -212,7 +212,7 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
         if layout is None:
             return
         part = layout.find_part(position.block)
-        offset = min(position.offset, len(part.text) - 1) if part and position.row < 0 else 0
+        offset = min(position.offset, len(part.text) - 1) if part else 0
         if offset > 0:
             line = layout.find_line(position.block, offset)
         else:
@@ -260,7 +260,7 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def progress(self) -> float:
         """How much of the article is on the screen or above it, from 0 to 1."""
-        height = len(self._layout.lines) if self._layout else 0
+        height = self._layout.estimate_height() if self._layout else 0
         return min(1.0, (self.scroll_offset.y + self.size.height) / height) if height else 1.0
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

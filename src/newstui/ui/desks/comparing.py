@@ -39,7 +39,8 @@ class CompareDesk:
         self._panes = panes
         self._articles = articles
         self._fetches = fetches
-        self._comparisons = Comparisons(room.library, readings)
+        self.comparisons = Comparisons(room.library, readings)
+        """What was aligned last, for whoever goes from one edition to another."""
         self._by_sentences = False
         self._resting: Timer | None = None
         panes.left_compared = self._put_article_there
@@ -114,7 +115,7 @@ class CompareDesk:
         other = self._choose_other(reading)
         is_short = len(reading.document.blocks) <= _SHORT
         if other is not None and other.id is not None and other.available and is_short and not self.is_open:
-            align = partial(self._comparisons.get, reading.article.id, other.id)
+            align = partial(self.comparisons.get, reading.article.id, other.id)
             self._room.threads.ask("align", align, lambda _done: None, failed=lambda _error: None)
 
     def change_to(self, edition: Edition) -> None:
@@ -155,7 +156,7 @@ class CompareDesk:
         self._room.threads.ask("compare", partial(self._prepare, left_id, right_id), self._show)
 
     def _prepare(self, left_id: str, right_id: str) -> tuple[Comparison, list[Row]]:
-        comparison = self._comparisons.get(left_id, right_id)
+        comparison = self.comparisons.get(left_id, right_id)
         return comparison, self._pair(comparison)
 
     def _pair(self, comparison: Comparison) -> list[Row]:
@@ -226,7 +227,7 @@ class CompareDesk:
         from newstui.text.parallel import Row
 
         if (comparison := self._need_open()) is not None:
-            swapped = self._comparisons.swap(comparison)
+            swapped = self.comparisons.swap(comparison)
             rows = [Row(row.right, row.left) for row in self._room.compare.rows]
             view = self._room.compare
             view.show(swapped, rows, cursor=view.cursor, height=view.height_of_cursor)

@@ -36,7 +36,7 @@ class EditionDesk:
     ) -> None:
         self._room = room
         self._readings = readings
-        self._crossing = Crossing(room, readings)
+        self._crossing = Crossing(room, readings, comparing.comparisons)
         self._articles = articles
         self._hand = hand
         self._fetches = fetches
