@@ -64,6 +64,7 @@ from newstui.store import Store
 from newstui.store.name_verdicts import NameVerdicts
 from newstui.store.statuses import Marking
 from newstui.text.query import Query
+from tests.ui.fake_arranging import FakeArranging
 from tests.ui.fake_filing import FakeKeeping, FakeRevisions, FakeRules, FakeTags, FakeViews
 from tests.ui.fake_health import FakeStore
 from tests.ui.fake_images import FakeImages
@@ -127,6 +128,7 @@ class FakeLibrary(Library):
         self.store = cast(Store, FakeStore(self))
         self.problems: list[StoreError] = []
         self.connection = Connection.OPEN
+        self.now = lambda: NOW
         self.refresh_pause = 0.0
         self.matched = 0
         self.page_pause = 0.0
@@ -254,6 +256,10 @@ class FakeLibrary(Library):
     @property
     def keeping(self) -> FakeKeeping:
         return FakeKeeping(self)
+
+    @property
+    def arranging(self) -> FakeArranging:
+        return FakeArranging(self)
 
     @property
     def statistics(self) -> FakeCounting:
@@ -799,6 +805,11 @@ class FakeSearching(Searching):
         super().__init__(library)
         self._fake = library
         self.searched: list[str] = []
+
+    def index_waiting(
+        self, on_progress: Callable[[int], None] = lambda _: None, cancelled: Callable[[], bool] = lambda: False
+    ) -> int:
+        return 0
 
     def list_stories(
         self, query: str | Query, limit: int | None = None, *, ranked: bool = False, typing: bool = False

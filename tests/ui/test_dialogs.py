@@ -156,11 +156,11 @@ async def test_a_source_says_how_it_is_and_is_changed() -> None:
 async def test_a_source_moves_to_another_folder() -> None:
     async with open_reader() as reader:
         await reader.press("1", "M")
-        assert reader.said == "Put the cursor on a source to move it."
+        assert reader.said == "Put the cursor on a source or a folder to move it."
         await reader.press("G", "M")
         assert "De Havenkrant" in reader.text()
         await reader.press("up", "enter")
-        assert reader.said == "Changed: De Havenkrant"
+        assert reader.said == "1 source moved; press u to undo: De Havenkrant"
         folders = {source.key: source.folder for source in reader.library.list_sources()}
         assert folders["haven"] is None
         await reader.press("M")
@@ -173,7 +173,7 @@ async def test_a_source_moves_to_another_folder() -> None:
         await reader.press("enter")
         assert {source.key: source.folder for source in reader.library.list_sources()}["haven"] == "Nord"
         await reader.press("M", "escape")
-        assert reader.said == "Changed: De Havenkrant"
+        assert {source.key: source.folder for source in reader.library.list_sources()}["haven"] == "Nord"
 
 
 async def test_removing_asks_first() -> None:
@@ -181,11 +181,11 @@ async def test_removing_asks_first() -> None:
         await reader.press("d")
         assert isinstance(reader.app.screen, MainScreen), "only in the pane of sources"
         await reader.press("1", "d")
-        assert reader.said == "Put the cursor on a source to remove it."
+        assert reader.said == "Put the cursor on a source or a folder to remove it."
         await reader.press("G", "d", "enter")
         assert len(reader.library.list_sources()) == 6, "the cursor stands on no"
         await reader.press("d", "k", "enter")
-        assert reader.said == "Removed: De Havenkrant"
+        assert reader.said == "1 source removed; press u to undo: De Havenkrant"
         assert str(reader.room.headlines.border_subtitle) == "All"
         assert len(reader.room.headlines.stories) == 31
         assert not reader.library.list_stories(View(sources=("haven",)))

@@ -81,3 +81,41 @@ async def test_a_setting_with_a_dialog_of_its_own() -> None:
         await _choose(reader, "keys.preset")
         await _choose(reader, "vim")
         assert reader.said == "The keys follow the preset vim."
+
+
+async def test_programs_for_articles_are_added_changed_and_removed(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("# mine\n[refresh]\nat_start = false\nevery = 0\n", encoding="utf-8")
+    library = FakeLibrary()
+    app = NewstuiApp(library, load_settings(file), NOWHERE, clock=lambda: NOW)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        reader = Reader(app, pilot, library)
+        await reader.settle()
+        await reader.press("comma", "comma")
+        await _choose(reader, "share: a new program")
+        await reader.press("enter")
+        assert "It must be a name that no other program has." in reader.text()
+        await _choose(reader, "mail")
+        await _choose(reader, 'mail -s "Read this')
+        assert "It must be the words of a command" in reader.text()
+        await _choose(reader, '" ada@example.org')
+        assert load_settings(file).share == {"mail": ("mail", "-s", "Read this", "ada@example.org")}
+        await _choose(reader, "share.mail")
+        await reader.press(*["backspace"] * 60)
+        await _choose(reader, '["mutt", "-x"]')
+        assert load_settings(file).share == {"mail": ("mutt", "-x")}
+        await _choose(reader, "share.mail")
+        await reader.press(*["backspace"] * 10, "enter")
+        await reader.press("escape")
+        assert reader.said == "share.mail is – now."
+        assert load_settings(file).share == {}
+    assert file.read_text(encoding="utf-8").startswith("# mine\n[refresh]\nat_start = false\n")
+
+
+async def test_the_keys_of_the_users_own_are_reached_from_the_settings() -> None:
+    async with open_reader(keys={"article.star": "S"}) as reader:
+        await reader.press("comma", "comma")
+        await reader.type("keys")
+        assert "1 key changed" in reader.text()
+        await _choose(reader, "")
+        assert "Change a key" in reader.text()

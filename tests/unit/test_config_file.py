@@ -58,3 +58,12 @@ def test_what_would_not_be_valid_is_not_written(tmp_path: Path, text: str, key: 
         save_setting(file, key, value)
     assert file.read_text() == text
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_key_is_taken_out_again(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('# mine\n[share] # programs\nmail = ["mail"]\nwiki = ["wiki"]\n')
+    save_setting(file, "share.mail", None)
+    assert file.read_text() == '# mine\n[share] # programs\nwiki = ["wiki"]\n'
+    save_setting(file, "theme", None)
+    assert load_settings(file).share == {"wiki": ("wiki",)}

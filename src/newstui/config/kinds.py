@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -68,8 +69,17 @@ def _show_flag(value: bool) -> str:
     return "true" if value else "false"
 
 
-def _read_tags(text: str) -> list[str]:
-    return re.findall(r"[^\s,]+", text)
+def _read_tags(text: str) -> Any:
+    return _read_list(text) if text.startswith("[") else re.findall(r"[^\s,]+", text)
+
+
+def _read_words(text: str) -> Any:
+    return _read_list(text) if text.startswith("[") else shlex.split(text)
+
+
+def _read_list(text: str) -> Any:
+    """Read a list as it is written in the file; raises ValueError."""
+    return tomllib.loads(f"list = {text}")["list"]
 
 
 TEXT: Final = Kind(_is_text)
@@ -78,5 +88,5 @@ CONTACT: Final = Kind(_is_contact)
 FLAG: Final = Kind(_is_flag, _read_flag, _show_flag, ("true", "false"))
 TAGS: Final = Kind(_are_tags, _read_tags, ", ".join)
 """A list of language tags, typed with commas or spaces between them."""
-WORDS: Final = Kind(_are_words, shlex.split, shlex.join)
-"""The words of a command, typed as for a shell."""
+WORDS: Final = Kind(_are_words, _read_words, shlex.join)
+"""The words of a command, typed as for a shell, or as a list in the file."""

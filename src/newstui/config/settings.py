@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -46,6 +46,11 @@ class Settings:
     def with_key(self, command: str, keys: str) -> Settings:
         """Return the same settings with a command's keys changed in the user's keymap."""
         return replace(self, keys=MappingProxyType({**self.keys, command: keys}))
+
+    def with_share(self, name: str, words: Sequence[str] | None) -> Settings:
+        """Return the same settings with another command for one of the user's programs; None: without it."""
+        share = {**self.share, name: tuple(words or ())}
+        return replace(self, share=MappingProxyType({name: words for name, words in share.items() if words}))
 
     def replace(self, **values: Any) -> Settings:
         """Return the same settings with some values changed (for what the command line overrides); `_` stands for `.`."""

@@ -15,8 +15,9 @@ from newstui.errors import N_, ConfigError
 
 
 def save_setting(file: Path, key: str, value: Any) -> None:
-    """Set one key of SETTINGS, or a command's keys ("keys.article.star"), and keep comments, order and layout.
+    """Set one key of SETTINGS, a command's keys ("keys.article.star") or a program ("share.mail"); None takes it out.
 
+    Comments, order and layout stay as they are.
     The file is replaced whole or not at all. Raises ConfigError when it is not valid now, would not be afterwards, or
     cannot be written.
     """
@@ -26,12 +27,13 @@ def save_setting(file: Path, key: str, value: Any) -> None:
     except (OSError, UnicodeDecodeError, TOMLKitError) as error:
         raise ConfigError(N_("{file}: not valid TOML: {reason}"), file=file, reason=error) from None
     table, _, name = key.partition(".")
-    if name:
-        if table not in document:
-            document[table] = tomlkit.table()
-        document[table][name] = value
+    if name and table not in document:
+        document[table] = tomlkit.table()
+    place: Any = document[table] if name else document
+    if value is None:
+        place.pop(name or key, None)
     else:
-        document[key] = value
+        place[name or key] = value
     try:
         _replace(file, tomlkit.dumps(document))
     except OSError as error:

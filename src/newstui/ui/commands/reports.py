@@ -47,6 +47,27 @@ REPORTS: Final = (
         Context.REPORT,
     ),
     Command(
+        "report.mark",
+        ("space",),
+        N_("Mark"),
+        N_("Where several sources are chosen: mark this one, or all of this folder, or take the mark away."),
+        Context.REPORT,
+    ),
+    Command(
+        "report.move",
+        ("M",),
+        N_("Move to a folder"),
+        N_("Where several sources are chosen: put those that are marked into another folder."),
+        Context.REPORT,
+    ),
+    Command(
+        "report.remove",
+        ("d", "delete"),
+        N_("Remove"),
+        N_("Where several sources are chosen: unsubscribe from those that are marked."),
+        Context.REPORT,
+    ),
+    Command(
         "report.repair",
         ("m",),
         N_("Mend"),

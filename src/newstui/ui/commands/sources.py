@@ -34,15 +34,23 @@ SOURCES: Final = (
         "source.move",
         ("M",),
         N_("Move to a folder"),
-        N_("Put the source under the cursor into another folder."),
+        N_(
+            "Put the source under the cursor into another folder; on a folder: give it another name, or put it into one."
+        ),
         Context.SOURCES,
     ),
     Command(
         "source.remove",
         ("d", "delete"),
         N_("Remove the source"),
-        N_("Unsubscribe from the source under the cursor; what is starred stays."),
+        N_("Unsubscribe from the source under the cursor, or remove the folder; what is starred or tagged stays."),
         Context.SOURCES,
+    ),
+    Command(
+        "source.several",
+        ("comma m",),
+        N_("Several sources"),
+        N_("Mark several sources, then move or remove them all."),
     ),
     Command(
         "source.fold",

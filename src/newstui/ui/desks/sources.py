@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newstui.i18n import _, format_number, ngettext, translate_error
 from newstui.model import Notice, SavedView, Source, View
 from newstui.ui.afterwork import Afterwork
+from newstui.ui.arranging import Arranger
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.notifying import Notifier
 from newstui.ui.panes.source_rows import SourceRow
@@ -31,6 +32,7 @@ class SourceDesk:
         self._readings = readings
         self._lists = lists
         self._by_itself = False
+        self._arranger = Arranger(room, readings, lists)
         self.remove_view: Callable[[SavedView], None] = lambda _view: None
         self.refreshing = Refreshing(room.screen, room.library, room.threads)
         self._afterwork = Afterwork(room.library, room.threads, self._show_ties)
@@ -63,6 +65,7 @@ class SourceDesk:
     def catch_up(self) -> None:
         """Do what can wait, unless a refresh is going on, after which it is done anyway."""
         self._notifier.start()
+        self._arranger.forget()
         if not self.refreshing.running:
             self._afterwork.start()
 
@@ -85,7 +88,7 @@ class SourceDesk:
         """Ask for a source to add; an address may be in the dialog already."""
         from newstui.ui.dialogs.add import AddDialog
 
-        dialog = AddDialog(self._room.library, self._list_folders(), address)
+        dialog = AddDialog(self._room.library, self._arranger.list_folders(), address)
         self._room.screen.app.push_screen(dialog, self._added)
 
     def about(self) -> None:
@@ -112,22 +115,16 @@ class SourceDesk:
     def _show_about(self, source: Source, condition: Condition) -> None:
         from newstui.ui.dialogs.source import SourceDialog
 
-        dialog = SourceDialog(self._room.library, source, condition, self._list_folders())
+        dialog = SourceDialog(self._room.library, source, condition, self._arranger.list_folders())
         self._room.screen.app.push_screen(dialog, self._changed)
 
     def move(self) -> None:
-        """Ask for another folder for the source under the cursor."""
-        from newstui.ui.dialogs.folder import FolderDialog
+        """Ask for another folder for the source under the cursor, or another name for the folder."""
+        self._arranger.move()
 
-        row = self._room.sources.row
-        if row is None or row.source is None:
-            self._room.warn(_("Put the cursor on a source to move it."))
-            return
-        dialog = FolderDialog(row.source.title, self._list_folders(), row.source.folder)
-        self._room.screen.app.push_screen(dialog, partial(self._folder_chosen, row.source))
-
-    def _list_folders(self) -> list[str]:
-        return sorted({source.folder for source in self._room.sources.sources if source.folder}, key=str.casefold)
+    def several(self) -> None:
+        """Choose several sources, to be moved or removed."""
+        self._arranger.several()
 
     def starters(self) -> None:
         """Offer sources to start with, those in the reader's languages first."""
@@ -142,19 +139,12 @@ class SourceDesk:
         self._room.screen.app.push_screen(dialog, self._starters_added)
 
     def remove(self) -> None:
-        """Unsubscribe from the source under the cursor, after asking."""
-        from newstui.ui.dialogs.confirm import ConfirmDialog
-
+        """Unsubscribe from the source under the cursor, or remove the folder or the view, after asking."""
         row = self._room.sources.row
         if row is not None and row.saved is not None:
             self.remove_view(row.saved)
-            return
-        if row is None or row.source is None:
-            self._room.warn(_("Put the cursor on a source to remove it."))
-            return
-        question = _("Remove this source? Its articles go, those with a star stay.")
-        dialog = ConfirmDialog(question, row.source.title)
-        self._room.screen.app.push_screen(dialog, partial(self._remove_confirmed, row.source))
+        else:
+            self._arranger.remove()
 
     def fold(self) -> None:
         """Hide or show what is in the folder under the cursor."""
@@ -264,11 +254,6 @@ class SourceDesk:
             said = _("Added: {title}") if new else _("Subscribed to already: {title}")
             self._room.say(said.format(title=source.title))
 
-    def _folder_chosen(self, source: Source, folder: str | None) -> None:
-        if folder is not None and folder != (source.folder or ""):
-            upkeep = self._room.library.upkeep
-            self._room.threads.write(lambda: upkeep.move(source.key, folder or None), self._changed)
-
     def _changed(self, source: Source | None) -> None:
         if source is not None:
             self._lists.reload_sources(f"source:{source.key}")
@@ -279,12 +264,3 @@ class SourceDesk:
             self._lists.show_all()
             said = ngettext("{count} source added.", "{count} sources added.", count)
             self._room.say(said.format(count=format_number(count)))
-
-    def _remove_confirmed(self, source: Source, yes: bool | None) -> None:
-        if yes:
-            self._room.threads.write(lambda: self._room.library.remove_source(source.key), self._removed)
-
-    def _removed(self, source: Source) -> None:
-        self._readings.forget()
-        self._lists.show_all()
-        self._room.say(_("Removed: {title}").format(title=source.title))

@@ -114,7 +114,7 @@ class Pictures:
         figures = self._statistics
         if not figures.stories:
             return [say(_("There is nothing to count yet: add a source, and let a refresh bring its articles."))]
-        rows = [say(describe_statistics(figures)), say("")]
+        rows = [say(describe_statistics(figures))]
         rows += self._chart(_("Articles a day"), figures.by_day, 5, "$text-accent")
         rows += self._chart(_("Unread at the end of the day"), figures.unread_by_day, 3, "$text-primary")
         rows += self._chart(_("Read a day"), figures.read_by_day, 2, "$text-success")
@@ -140,7 +140,7 @@ class Pictures:
         )
         head = Spread(Content.styled(title, "bold"), Content.styled(facts, "$quiet"))
         chart = Chart(values, height, colour, format_date(self._statistics.days[0]), blocks=self._blocks)
-        return [Option(part, disabled=True) for part in (head, chart, Content(""))]
+        return [Option(part, disabled=True) for part in (Content(""), head, chart)]
 
     @staticmethod
     def _section(title: str, columns: tuple[str, str], rows: Iterator[Option]) -> list[Option]:
