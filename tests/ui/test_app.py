@@ -11,6 +11,7 @@ from newstui.errors import UsageError
 from newstui.paths import Paths
 from newstui.ui.app import NewstuiApp, run_reader
 from newstui.ui.screens.main import MainScreen
+from newstui.ui.signs import SIGNS, PlainSigns
 from tests.ui.driver import NOWHERE, open_reader
 from tests.ui.fake_library import NOW, FakeLibrary, settings
 
@@ -84,3 +85,14 @@ async def test_a_style_sheet_with_a_mistake_at_start(tmp_path: Path) -> None:
         main = app.screen
         assert isinstance(main, MainScreen)
         assert "style.tcss, line 2: “nothing” is no colour" in main.room.status.message
+
+
+async def test_signs_in_letters() -> None:
+    app = NewstuiApp(FakeLibrary(), settings(), NOWHERE, clock=lambda: NOW, signs=PlainSigns())
+    async with app.run_test(size=(140, 40), notifications=True) as pilot:
+        for keys in ((), ("enter",), ("?",)):
+            await pilot.press(*keys)
+            await pilot.pause()
+            text = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+            assert not {ord(character) for character in text} & SIGNS.keys()
+            assert "+-" in text

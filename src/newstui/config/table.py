@@ -71,6 +71,16 @@ SETTINGS: Final = (
         ),
     ),
     Setting(
+        "ascii",
+        "auto",
+        one_of("auto", "on", "off"),
+        N_('"auto", "on" or "off"'),
+        N_(
+            "Whether frames, marks and arrows are drawn in letters. “auto” does so on the console of Linux and where the "
+            "locale speaks another encoding than UTF-8; what that lacks is a question mark there."
+        ),
+    ),
+    Setting(
         "quotation_marks",
         "auto",
         one_of("auto", "article", "written", *INTERFACE_LANGUAGES),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import ClassVar, Final
 
@@ -13,6 +14,7 @@ from textual import events, on
 from textual.app import App
 from textual.binding import BindingType
 from textual.dom import DOMNode
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -28,6 +30,7 @@ from newstui.ui.keymap import Keymap, check_keymap
 from newstui.ui.own_style import FILE_NAME, OwnStyle
 from newstui.ui.screens.main import MainScreen
 from newstui.ui.sequences import PressTaker, Sequences, Step
+from newstui.ui.signs import PlainSigns, find_encoding, wants_plain_signs
 from newstui.ui.themes import DARK, list_themes, variable_defaults
 
 _LOOK: Final = 5.0
@@ -62,13 +65,15 @@ class NewstuiApp(App[None], inherit_bindings=False):
         *,
         view: View | None = None,
         clock: Callable[[], datetime] = read_clock,
+        signs: PlainSigns | None = None,
     ) -> None:
-        """Raises ConfigError if the user's keymap cannot be meant."""
+        """`signs` are for a terminal that has letters only. Raises ConfigError if the user's keymap cannot be meant."""
         self._library = library
         self._settings = settings
         self._paths = paths
         self._view = view
         self._clock = clock
+        self._signs = signs
         self._keys: Keymap = check_keymap(settings)
         self._sequences = Sequences(self._keys.sequences)
         self._themes = {theme.name: theme for theme in list_themes()}
@@ -86,6 +91,11 @@ class NewstuiApp(App[None], inherit_bindings=False):
     def available_themes(self) -> dict[str, Theme]:
         """Textual's themes and ours."""
         return {**super().available_themes, **self._themes}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what is done with every line that goes to the screen."""
+        filters = super().get_line_filters()
+        return filters if self._signs is None else [*filters, self._signs]
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the theme's variables, and the user's over them."""
@@ -203,7 +213,17 @@ def run_reader(library: Library, settings: Settings, paths: Paths, *, view: View
             term=term,
         )
     gc.disable()  # until the first screen is there
-    NewstuiApp(library, settings, paths, view=view).run()
+    NewstuiApp(library, settings, paths, view=view, signs=_choose_signs(str(settings["ascii"]))).run()
+
+
+def _choose_signs(wanted: str) -> PlainSigns | None:
+    """Return what draws signs in letters if the setting or the terminal wants that, and speak the terminal's encoding."""
+    if not wants_plain_signs(wanted, os.environ):
+        return None
+    encoding = find_encoding(os.environ)
+    if encoding is not None and isinstance(sys.__stderr__, io.TextIOWrapper):  # where Textual writes
+        sys.__stderr__.reconfigure(encoding=encoding, errors="replace")
+    return PlainSigns(encoding)
 
 
 def _begin_collecting() -> None:

@@ -97,7 +97,9 @@ def _check(path: Path, text: str, definitions: Mapping[str, tuple[str, int]], kn
     problem = _find_problem(text, variables)
     if problem is not None:
         line, reason = problem
-        raise ConfigError(_MISTAKE, file=path, line=line, reason=reason if reason.endswith(("?", ".")) else f"{reason}.")
+        raise ConfigError(
+            _MISTAKE, file=path, line=line, reason=reason if reason.endswith(("?", ".")) else f"{reason}."
+        )
 
 
 def _is_colour(value: str) -> bool:
