@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from newstui.model import Span, SpanKind
-from newstui.text.bidi import find_levels, has_right_to_left, is_right_to_left, order_line
+from newstui.text.bidi import find_levels, has_right_to_left, is_right_to_left, order_line, reverse
 from newstui.text.hyphenation import find_hyphens
 from newstui.ui.article.lines import Kind, Line, Part, Role, Run
 from newstui.ui.article.typography import Typography
@@ -54,13 +54,20 @@ class Typesetter:
         room = width - measure(lead)
         text = part.text[start:end]
         rows = self._break(part, text, start, room)
-        place = self._place_right_to_left if has_right_to_left(text) else self._place
+        mixed = has_right_to_left(text)
+        # An item that is read from right to left has its mark at the right.
+        mirrored = mixed and bool(part.marker) and is_right_to_left(part.text)
+        margin = 0 if mirrored else width - room
+        place = self._place_right_to_left if mixed else self._place
         for number, (row, runs) in enumerate(zip(rows, place(part, text, rows, room), strict=True)):
             moved = tuple(
-                run._replace(column=width - room + run.column, start=start + run.start, end=start + run.end)
-                for run in runs
+                run._replace(column=margin + run.column, start=start + run.start, end=start + run.end) for run in runs
             )
-            yield Line(part.number, part.role, hanging if number else lead, moved, hyphen=row.hyphen)
+            beside = hanging if number else lead
+            if mirrored:
+                yield Line(part.number, part.role, "", moved, hyphen=row.hyphen, tail=_mirror(beside))
+            else:
+                yield Line(part.number, part.role, beside, moved, hyphen=row.hyphen)
 
     def _break(self, part: Part, text: str, start: int, room: int) -> list[Row]:
         typography = self._typography
@@ -125,9 +132,15 @@ def _justify(text: str, row: Row, room: int, number: int) -> tuple[Run, ...]:
     return (*runs, Run(column, start, end))
 
 
+def _mirror(lead: str) -> str:
+    """A mark as it is shown at the right: "  10. " becomes " .10  "."""
+    runs = order_line(lead, find_levels(lead, right_to_left=True), 0, len(lead), right_to_left=True)
+    return "".join(reverse(lead[start:end]) if turned else lead[start:end] for start, end, turned in runs)
+
+
 def _set_beside(text: str, column: int, runs: Iterator[tuple[int, int, bool]]) -> Iterator[Run]:
-    for start, end, reverse in runs:
-        yield Run(column, start, end, reverse)
+    for start, end, turned in runs:
+        yield Run(column, start, end, turned)
         column += measure(text[start:end])
 
 

@@ -27,7 +27,7 @@ def paint(line: Line, text: str) -> str:
     for run in line.runs:
         shown = display(text[run.start : run.end])
         words += " " * (run.column - measure(words)) + (reverse(shown) if run.reverse else shown)
-    return words + "-" * line.hyphen
+    return words + "-" * line.hyphen + line.tail
 
 
 def set_text(
@@ -133,6 +133,27 @@ def test_a_line_with_too_few_gaps_stays_short() -> None:
 )
 def test_a_paragraph_from_the_right_stands_at_the_right(typography: Typography, expected: str) -> None:
     assert set_text(HEBREW, 20, typography, "he") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "marker", "expected"),
+    [
+        ("אבג דהו", " • ", " " * 8 + "והד גבא • "),
+        ("אבג דהו", " 1. ", " " * 7 + "והד גבא .1 "),
+        ("אבג 12", "   – ", " " * 7 + "12 גבא –   "),
+        ("abc אבג", " • ", " • abc גבא"),
+    ],
+)
+def test_an_item_from_the_right_has_its_mark_at_the_right(text: str, marker: str, expected: str) -> None:
+    part = Part(0, Role.TEXT, text, lead=marker, hanging=" " * len(marker), marker=marker)
+    (line,) = Typesetter(REORDERED, "he").set_part(part, 18)
+    assert paint(line, text) == expected
+
+
+def test_the_lines_below_an_item_from_the_right_are_set_in_at_the_right() -> None:
+    part = Part(0, Role.TEXT, "אבג דהו זחט", lead=" • ", hanging="   ", marker=" • ")
+    lines = [paint(line, part.text) for line in Typesetter(REORDERED, "he").set_part(part, 12)]
+    assert lines == ["  והד גבא • ", "      טחז   "]
 
 
 def test_each_line_is_in_order_and_lines_follow_each_other() -> None:
