@@ -60,13 +60,24 @@ def test_placeholders_say_which_part_of_which_picture(number: int) -> None:
         "".join(PLACEHOLDER + signs[row] + signs[column] for column in range(3)) for row in range(2)
     ]
     assert [strip.cell_length for strip in strips] == [3, 3]
-    (segment,) = strips[0]
+    segment = next(iter(strips[0]))
     assert segment.style is not None
     assert segment.style.color is not None
     if number > 255:
         assert segment.style.color.triplet == tuple(number.to_bytes(3, "big"))
     else:
         assert segment.style.color.downgrade(ColorSystem.EIGHT_BIT).number == number
+
+
+@pytest.mark.parametrize("columns", [1, 2, 15, 66, 120, 297])
+def test_placeholders_are_cut_between_cells(columns: int) -> None:
+    (_, strip) = kitty.paint_placeholders(5000, Frame(columns, 2))
+    cells = [strip.text[at : at + 3] for at in range(0, 3 * columns, 3)]
+    for column in range(columns):
+        left, right = strip.divide([column + 1, columns])
+        assert left.text == "".join(cells[: column + 1])
+        assert right.text == "".join(cells[column + 1 :])
+        assert strip.crop(column, column + 1).text == cells[column]
 
 
 def test_numbers_survive_the_colours_that_there_are() -> None:

@@ -106,6 +106,7 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         sources.stop()
         places.note()
         places.keep()
+        room.gallery.forget()
         visits.note()
 
     filing = FilingDesk(room, readings, lists, articles)

@@ -62,12 +62,14 @@ def scale_picture(file: Path, size: Size, background: Colour) -> Pixels:
     from PIL.ImageOps import exif_transpose
 
     with _open(file) as image:
+        lying = Size(size.height, size.width) if _is_turned(image) else size
         if image.format == "JPEG":
-            longest = max(size)
-            image.draft("RGB", (longest, longest))
-        upright = _reduce(exif_transpose(image))
-        scaled = upright.resize(size, Resampling.LANCZOS, reducing_gap=2.0)
-        return Pixels(size, _lay_over(scaled, background).tobytes())
+            image.draft("RGB", lying)  # decoded no larger than it has to be
+        scaled = _reduce(image).resize(lying, Resampling.LANCZOS, reducing_gap=2.0)
+        upright = exif_transpose(scaled)
+        # What says only behind its pixels how it was held stays as it lies.
+        shown = upright if upright.size == size else scaled
+        return Pixels(size, _lay_over(shown, background).tobytes())
 
 
 @contextmanager

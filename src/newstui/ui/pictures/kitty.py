@@ -37,6 +37,10 @@ _CHUNK: Final = 4096
 _PALETTE: Final = 256
 """Numbers below this one are colours of the palette, others are colours of 24 bits."""
 
+_PIECE: Final = 22
+"""Cells that stand in one piece: Rich finds a place in a longer one by a division whose remainder may part a sign from
+its diacritics."""
+
 LARGEST_FRAME: Final = Frame(297, 297)
 """There are no more diacritics."""
 
@@ -72,7 +76,10 @@ def encode_forgetting(number: int, *, tmux: bool) -> str:
 def paint_placeholders(number: int, frame: Frame) -> list[Strip]:
     """Return the lines of a picture that the terminal has under a number (24 bits, not 0)."""
     style = Style(color=_paint_number(number))
-    return [Strip([Segment(_paint_row(row, frame.columns), style)], frame.columns) for row in range(frame.rows)]
+    return [
+        Strip([Segment(text, style) for text in _paint_row(row, frame.columns)], frame.columns)
+        for row in range(frame.rows)
+    ]
 
 
 def _paint_number(number: int) -> Color:
@@ -86,9 +93,11 @@ def _survives(number: int) -> bool:
     return _paint_number(number).downgrade(ColorSystem.EIGHT_BIT).number == number
 
 
-def _paint_row(row: int, columns: int) -> str:
+def _paint_row(row: int, columns: int) -> Iterator[str]:
     signs = _list_diacritics()
-    return "".join(f"{_PLACEHOLDER}{signs[row]}{sign}" for sign in signs[:columns])
+    for first in range(0, columns, _PIECE):
+        part = signs[first : min(first + _PIECE, columns)]
+        yield "".join(f"{_PLACEHOLDER}{signs[row]}{sign}" for sign in part)
 
 
 def _pass_through(message: str) -> str:
