@@ -529,9 +529,6 @@ class FakeLibrary(Library):
             for id_, place in places.items():
                 self._readings[id_] = replace(self._readings[id_], place=place)
 
-    def find_counterpart(self, article_id: str, other_id: str, block: int) -> int:
-        return min(block, len(self._readings[other_id].document.blocks) - 1)
-
     def mark(self, article_ids: Sequence[str], **marking: Unpack[Marking]) -> Undo:
         read, starred = marking.get("read"), marking.get("starred")
         with self._lock:

@@ -98,6 +98,9 @@ def build_cli() -> click.Group:
             click.Option(["--ui-lang"], metavar="TAG", help=_("The language of the interface.")),
             click.Option(["--offline"], is_flag=True, help=_("Never touch the network.")),
             click.Option(
+                ["--linear"], is_flag=True, help=_("Read line by line, without a screen: for screen readers.")
+            ),
+            click.Option(
                 ["--config"], metavar="FILE", type=file, envvar="NEWSTUI_CONFIG", help=_("The configuration.")
             ),
             click.Option(

@@ -76,12 +76,23 @@ def build_open() -> click.Command:
 
 
 def open_reader(session: Session, targets: Sequence[str]) -> None:
-    """Open the reader; without a terminal that can show it, print the headlines as text."""
+    """Open the reader; without a terminal that can show it, print the headlines as text.
+
+    The linear one is opened where it is asked for, or where somebody sits at a terminal that can do nothing else.
+    """
+    somebody = sys.stdout.isatty() and sys.stdin.isatty()
+    can_draw = os.environ.get("TERM", "") not in {"", "dumb", "unknown"}
+    if session.linear or (somebody and (session.settings["linear"] or not can_draw)):
+        from newstui.ui.linear.reader import run_linear_reader
+
+        view = session.library.open_targets(targets) if targets else None
+        run_linear_reader(session.library, session.settings, view=view)
+        return
     if os.environ.get("NEWSTUI_SERVED"):
         from newstui.ui.served import restrict
 
         session.settings = restrict(session.settings)
-    elif not sys.stdout.isatty() or os.environ.get("TERM", "") in {"", "dumb", "unknown"}:
+    elif not sys.stdout.isatty() or not can_draw:
         from newstui.cli.listing import print_headlines
 
         print_headlines(session, session.library.open_targets(targets) if targets else None)

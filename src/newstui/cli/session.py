@@ -28,6 +28,7 @@ class Session:
     paths: Paths
     settings: Settings
     offline: bool
+    linear: bool = False
     failed: bool = False
 
     @classmethod
@@ -40,6 +41,7 @@ class Session:
         config: Path | None,
         data_dir: Path | None,
         cache_dir: Path | None,
+        linear: bool = False,
     ) -> Iterator[Session]:
         """Read the configuration, lay the global options over it, and close the library at the end."""
         paths = user_paths(config, data_dir, cache_dir)
@@ -48,7 +50,7 @@ class Session:
             settings = settings.replace(languages=[parse_tag(tag) for tag in lang.split(",")])
         if ui_lang:
             settings = settings.replace(interface_language=parse_tag(ui_lang))
-        session = cls(paths, settings, offline)
+        session = cls(paths, settings, offline, linear)
         try:
             yield session
         finally:

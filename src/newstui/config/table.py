@@ -37,6 +37,13 @@ SETTINGS: Final = (
         N_('one of "nl", "en", "de", "fr", "es", "pt"'),
         N_("The language of menus and messages; if empty, the first of the languages that you read."),
     ),
+    Setting(
+        "linear",
+        False,
+        FLAG,
+        N_("true or false"),
+        N_("Whether newstui reads line by line, without a screen, as with --linear: for screen readers."),
+    ),
     Setting("theme", "newstui-dark", TEXT, N_("a theme's name"), N_("The colours.")),
     Setting(
         "text_width",

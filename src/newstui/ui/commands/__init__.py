@@ -7,9 +7,7 @@ screen its desk does, "article.star" in `ArticleDesk.star`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
-
-from textual.binding import Binding, BindingType
+from typing import TYPE_CHECKING, Final
 
 from newstui.errors import N_
 from newstui.ui.commands.articles import ARTICLES
@@ -29,6 +27,9 @@ from newstui.ui.commands.selecting import SELECTING
 from newstui.ui.commands.settings import SETTINGS
 from newstui.ui.commands.sharing import SHARING
 from newstui.ui.commands.sources import SOURCES
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 __all__ = ["BY_NAME", "COMMANDS", "GROUPS", "Command", "Context", "Pane", "group_commands", "list_bindings", "no_key"]
 
@@ -86,6 +87,8 @@ def list_bindings(*contexts: Context) -> list[BindingType]:
     A command without keys gets a binding too, to a key that no keyboard has, so that the user's keymap can give it one,
     and so that it is known to hold here when keys are pressed after each other.
     """
+    from textual.binding import Binding  # the table itself is read without the screen, too: by ui.linear
+
     return [
         Binding(
             ",".join(key for key in command.keys if " " not in key) or no_key(command.name),
