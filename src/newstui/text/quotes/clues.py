@@ -173,7 +173,7 @@ def _look_at_attribution(attribution: Attribution | None) -> set[Clue]:
             clues.add(Clue.SAYING)
         if attribution.verb & Verb.THINK:
             clues.add(Clue.THINKING)
-        if attribution.in_complement and attribution.verb & REPORTS:
+        if attribution.in_complement and attribution.verb & (REPORTS | Verb.LABEL):
             clues.add(Clue.COMPLEMENT)
     if attribution.verb & Verb.NAME:
         clues.add(Clue.NAMING)

@@ -94,7 +94,7 @@ def _find_speaker(finding: Finding, last: Finding | None, person: Finding | None
     text = article.passages[sentence.passage].text
     before = last if last is not None and sentence.passage - last.clause.sentence.passage <= 1 else None
     meant = person if person is not None and sentence.passage - person.clause.sentence.passage <= _FADES else None
-    if last is not None and last.clause is finding.clause and last.speaker is not None and _is_shared(last, finding):
+    if last is not None and last.speaker is not None and _is_shared(last, finding):
         return last.speaker
     if finding.attribution is not None:
         speaker = name_speaker(
@@ -113,8 +113,10 @@ def _find_speaker(finding: Finding, last: Finding | None, person: Finding | None
 
 
 def _is_shared(one: Finding, other: Finding) -> bool:
-    """Say whether two quotations of a sentence are given to the same phrase: „…“, fürchtet Kranz, „…“."""
-    if one.attribution is None or other.attribution is None:
+    """Say whether two quotations are given to the same phrase of their sentence: „…“, fürchtet Kranz, „…“."""
+    if other.stretch.goes_on:
+        return True
+    if one.clause is not other.clause or one.attribution is None or other.attribution is None:
         return False
     return one.attribution.speaker is not None and one.attribution.speaker == other.attribution.speaker
 

@@ -54,6 +54,11 @@ class Stretch(NamedTuple):
     source: Source | None = None
 
     @property
+    def goes_on(self) -> bool:
+        """It stands in the same marks as the stretch before, behind an inserted clause."""
+        return self.form is Form.MARKS and self.parts[0].outer_start == self.parts[0].start
+
+    @property
     def first(self) -> Part:
         """The part that the words before it introduce."""
         return self.parts[0]

@@ -8,7 +8,7 @@ from typing import Final
 
 from newstui.text.quotes.block_quotes import find_blocks
 from newstui.text.quotes.chains import Chains
-from newstui.text.quotes.dialogue import find_turns
+from newstui.text.quotes.dialogue import find_turns, list_spoken
 from newstui.text.quotes.lexicon import Lexicon
 from newstui.text.quotes.marks import NEVER, find_marks, read_marks, take_vote
 from newstui.text.quotes.pairing import read_pairs
@@ -44,6 +44,8 @@ def find_stretches(passages: Sequence[Passage], lexicon: Lexicon) -> list[Stretc
         else:
             found, index = chain
             stretches += found
+    if lexicon.dialogue_dashes:
+        stretches = [turn for stretch in stretches for turn in _leave_out_inserted(stretch, passages, lexicon)]
     spoken += find_blocks(passages, {part.passage for stretch in stretches for part in stretch.parts})
     if spoken:
         turns: dict[int, list[Part]] = {}
@@ -63,6 +65,20 @@ def _find_spoken(passages: Sequence[Passage], lexicon: Lexicon) -> list[Stretch]
         for outer, start, end in find_turns(passages, index, lexicon)
         if _WORD.search(passages[index].text, start, end)
     ]
+
+
+def _leave_out_inserted(stretch: Stretch, passages: Sequence[Passage], lexicon: Lexicon) -> list[Stretch]:
+    """Return the stretches that are left of one when the clauses inserted in it are no part of it."""
+    part = stretch.first
+    text = passages[part.passage].text
+    spoken = list_spoken(text, part.start, part.end, lexicon) if len(stretch.parts) == 1 else []
+    if len(spoken) < 2 and (not spoken or spoken[0][1] == part.end):
+        return [stretch]
+    turns = [Part(part.passage, start, end, start, end) for start, end in spoken]
+    turns[0] = turns[0]._replace(outer_start=part.outer_start)
+    if turns[-1].end == part.end:
+        turns[-1] = turns[-1]._replace(outer_end=part.outer_end)
+    return [Stretch((turn,), text[turn.start : turn.end]) for turn in turns if _WORD.search(text, turn.start, turn.end)]
 
 
 def _overlaps(stretch: Stretch, turns: Mapping[int, Sequence[Part]]) -> bool:
