@@ -132,13 +132,6 @@ class Library(Holdings):
             right_language=right.article.language,
         )
 
-    def find_counterpart(self, article_id: str, other_id: str, block: int) -> int:
-        """The block of another edition that says what `block` says in this one; some 20 ms."""
-        from newstui.text.alignment import counterpart
-
-        alignment = self.align(self.get_reading(article_id), self.get_reading(other_id))
-        return counterpart(alignment, block, from_left=True)
-
     def start_reading(self, *, matching: bool = False) -> Reader:
         """Return what reads TARGETs without subscribing to them; with `matching`, the editions of each are looked for."""
         from newstui.library.reading import Reader
