@@ -53,7 +53,8 @@ async def test_progress_is_shown_and_escape_stops() -> None:
             await asyncio.sleep(0.01)
             if "1 new" in reader.room.status.progress:
                 break
-        assert reader.room.status.progress == "Refreshing 1 of 6 · 1 new"
+        assert reader.room.status.progress == "Refreshing 1 of 6 · 1 new · , x stops"
+        assert reader.room.status.share == 1 / 6
         await reader.pilot.press("R")
         assert reader.said == "A refresh is going on already."
         await reader.pilot.press("escape", "escape")

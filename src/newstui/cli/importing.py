@@ -11,6 +11,7 @@ import click
 
 from newstui.cli.session import Session, json_option
 from newstui.i18n import _, format_number, ngettext, translate_error
+from newstui.library.import_words import describe_import
 from newstui.library.importing import ImportReport
 from newstui.model import Remark, Subscription
 
@@ -37,7 +38,7 @@ def build_import() -> click.Command:
             session.say(_place(file, remark) + translate_error(remark.words))
         for remark in report.lost:
             session.say("newstui: " + _place(file, remark) + translate_error(remark.words))
-        session.say((_("Nothing was changed. It would be: ") if dry_run else "") + _sum_up(report))
+        session.say((_("Nothing was changed. It would be: ") if dry_run else "") + describe_import(report))
         session.failed = bool(report.lost)
         session.finish()
 
@@ -101,35 +102,6 @@ def _line(subscription: Subscription) -> str:
 
 def _place(file: Path, remark: Remark) -> str:
     return f"{file}:{remark.line}: " if remark.line else ""
-
-
-def _sum_up(report: ImportReport) -> str:
-    """Return what an import came to, on one line."""
-    sources = ngettext("{count} source added", "{count} sources added", len(report.added))
-    parts = [sources.format(count=format_number(len(report.added)))]
-    if report.known:
-        parts.append(_("known already: {count}").format(count=format_number(len(report.known))))
-    if report.articles:
-        articles = ngettext(
-            "{count} article ({unread} unread, {starred} starred)",
-            "{count} articles ({unread} unread, {starred} starred)",
-            report.articles,
-        )
-        parts.append(
-            articles.format(
-                count=format_number(report.articles),
-                unread=format_number(report.unread),
-                starred=format_number(report.starred),
-            )
-        )
-    if report.met:
-        met = ngettext("{count} article was here already", "{count} articles were here already", report.met)
-        parts.append(met.format(count=format_number(report.met)))
-    if report.deleted:
-        parts.append(_("deleted and left out: {count}").format(count=format_number(report.deleted)))
-    if report.lost:
-        parts.append(_("not taken over: {count}").format(count=format_number(len(report.lost))))
-    return " · ".join(parts)
 
 
 class Progress:

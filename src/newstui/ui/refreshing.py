@@ -138,8 +138,14 @@ class _Run:
         self.node.post_message(Refreshing.Progressed(self.progress))
 
 
-def describe_progress(progress: Progress) -> str:
-    """Return how far a refresh is."""
+def share_done(progress: Progress) -> float:
+    """Return which part of a refresh is done, from 0 to 1: of its sources, then of the pages that follow them."""
+    done, total = (progress.pages, progress.all_pages) if progress.all_pages else (progress.done, progress.total)
+    return done / max(1, total)
+
+
+def describe_progress(progress: Progress, stop: str) -> str:
+    """Return how far a refresh is; `stop` is the key that stops it, empty where there is none."""
     said = _("Refreshing {done} of {total}")
     text = said.format(done=format_number(progress.done), total=format_number(progress.total))
     if progress.new:
@@ -149,7 +155,7 @@ def describe_progress(progress: Progress) -> str:
         pages = _("full texts: {done} of {total}")
         pages = pages.format(done=format_number(progress.pages), total=format_number(progress.all_pages))
         text = f"{text} · {pages}"
-    return text
+    return f"{text} · {_('{key} stops').format(key=stop)}" if stop else text
 
 
 def describe_summary(summary: RefreshSummary, key: str, *, stopped: bool) -> str:

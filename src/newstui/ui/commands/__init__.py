@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from newstui.errors import N_
 from newstui.ui.commands.articles import ARTICLES
+from newstui.ui.commands.chores import CHORES
 from newstui.ui.commands.command import Command, Context, Pane
 from newstui.ui.commands.comparing import COMPARING
 from newstui.ui.commands.editions import EDITIONS
@@ -50,6 +51,7 @@ GROUPS: Final = {
     "find": N_("Finding"),
     "file": N_("Tags, views, rules"),
     "source": N_("Sources"),
+    "chore": N_("Long work"),
     "pane": N_("Panes"),
     "program": N_("The program"),
     "report": N_("Reports"),
@@ -72,6 +74,7 @@ COMMANDS: Final = (
     *LISTS,
     *FILING,
     *SOURCES,
+    *CHORES,
     *PROGRAM,
     *REPORTS,
     *SETTINGS,

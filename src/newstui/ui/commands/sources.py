@@ -59,7 +59,7 @@ SOURCES: Final = (
         N_("Hide or show what is in the folder under the cursor."),
         Context.SOURCES,
     ),
-    Command("source.stop", (), N_("Stop refreshing"), N_("Stop the refresh that is going on.")),
+    Command("source.stop", ("comma x",), N_("Stop refreshing"), N_("Stop the refresh that is going on.")),
     Command(
         "source.failures",
         ("!",),

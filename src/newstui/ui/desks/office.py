@@ -7,7 +7,9 @@ from collections.abc import Callable
 from newstui.model import View
 from newstui.record import record
 from newstui.ui.desks.articles import ArticleDesk
+from newstui.ui.desks.borders import BorderDesk
 from newstui.ui.desks.bulk import BulkDesk
+from newstui.ui.desks.chores import ChoreDesk
 from newstui.ui.desks.comparing import CompareDesk
 from newstui.ui.desks.editions import EditionDesk
 from newstui.ui.desks.filing import FilingDesk
@@ -66,8 +68,10 @@ class Office:
     file: FilingDesk
     source: SourceDesk
     pane: PaneDesk
+    border: BorderDesk
     program: ProgramDesk
     report: ReportDesk
+    chore: ChoreDesk
     keys: KeyDesk
     settings: SettingsDesk
     pictures: PictureHand
@@ -108,6 +112,7 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         places.keep()
         room.gallery.forget()
         visits.note()
+        panes.keep()
 
     filing = FilingDesk(room, readings, lists, articles)
     sources.remove_view = filing.remove_view
@@ -142,7 +147,9 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         file=filing,
         source=sources,
         pane=panes,
+        border=BorderDesk(room, panes),
         program=program,
+        chore=ChoreDesk(room, readings, lists),
         report=ReportDesk(room, lists, panes, articles),
         keys=KeyDesk(room, changes.take_keymap),
         settings=SettingsDesk(room, changes.apply),

@@ -16,7 +16,7 @@ from newstui.ui.notifying import Notifier
 from newstui.ui.panes.source_rows import SourceRow
 from newstui.ui.pausing import Pause
 from newstui.ui.readings import Readings
-from newstui.ui.refreshing import Progress, Refreshing, describe_progress, describe_summary
+from newstui.ui.refreshing import Progress, Refreshing, describe_progress, describe_summary, share_done
 from newstui.ui.room import Room
 
 if TYPE_CHECKING:
@@ -166,10 +166,14 @@ class SourceDesk:
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the refresh is."""
-        self._room.status.progress = describe_progress(progress) if progress.total else self._pause.text
+        if not progress.total or not self.refreshing.running:
+            return
+        stop = self._room.keymap.show_key("source.stop")
+        self._room.status.progress, self._room.status.share = describe_progress(progress, stop), share_done(progress)
 
     def take_up(self, finished: Refreshing.Finished) -> None:
         """Show what a refresh has brought."""
+        self._room.status.share = None
         self._pause.show()
         if finished.error is not None:
             self._room.fail(finished.error)

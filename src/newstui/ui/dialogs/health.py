@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from threading import Event
 
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 from textual.widgets.option_list import Option
@@ -18,7 +16,7 @@ from newstui.ui.content import foreign_content
 from newstui.ui.dialogs.report import ReportDialog
 from newstui.ui.keymap import Keymap
 from newstui.ui.panes.lines import Lines, say
-from newstui.ui.progress import ProgressLine
+from newstui.ui.progress import ProgressLine, Work
 
 
 class FactsDialog(ReportDialog[None]):
@@ -83,20 +81,8 @@ class AboutDialog(FactsDialog):
 class DoctorDialog(FactsDialog):
     """Checks what `newstui doctor` checks; Escape stops the check, and closes when none is going on."""
 
-    class Progressed(Message):
-        """So many stories of so many have been compared."""
-
-        def __init__(self, done: int, total: int) -> None:
-            super().__init__()
-            self.done, self.total = done, total
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the newest counts."""
-            return isinstance(message, type(self))
-
     def __init__(self, library: Library, keymap: Keymap, copy: Callable[[str], None]) -> None:
         super().__init__(_("Check the library"), library, keymap, copy)
-        self._cancelled: Event | None = None
         self._findings: Sequence[Finding] = ()
 
     def compose_content(self) -> Iterable[Widget]:
@@ -116,45 +102,27 @@ class DoctorDialog(FactsDialog):
 
     def close(self) -> None:
         """Stop the check; close if none is going on."""
-        if self._cancelled is None:
+        if self.query_one(ProgressLine).stop():
+            self.tell(_("The check was stopped: nothing can be said of the library."))
+        else:
             super().close()
-            return
-        self._cancelled.set()
-        self._cancelled = None
-        self.query_one(ProgressLine).share = None
-        self.tell(_("The check was stopped: nothing can be said of the library."))
 
     def _check(self) -> None:
-        cancelled = self._cancelled = Event()
-        self.query_one(ProgressLine).share = 0.0
         self.tell(_("Checking the library …"))
 
-        def tell(done: int, total: int) -> None:
-            self.post_message(self.Progressed(done, total))
+        def check(work: Work) -> list[Finding]:
+            return list(find_problems(self.library, on_progress=work.tell, cancelled=work.is_stopped))
 
-        def check() -> list[Finding]:
-            return list(find_problems(self.library, on_progress=tell, cancelled=cancelled.is_set))
+        line = self.query_one(ProgressLine)
+        line.run(self.threads, check, self._show, moved=self._tell_progress, failed=self.fail)
 
-        def show(findings: list[Finding]) -> None:
-            if not cancelled.is_set():
-                self._show(findings)
-
-        self.threads.ask("check", check, show, long=True)
-
-    def on_doctor_dialog_progressed(self, event: Progressed) -> None:
-        """Show how far the check is."""
-        if self._cancelled is not None:
-            self.query_one(ProgressLine).share = event.done / max(1, event.total)
-            said = _("Checking the library: {done} of {total} stories").format(
-                done=format_number(event.done), total=format_number(event.total)
-            )
-            self.tell(said)
+    def _tell_progress(self, done: int, total: int) -> None:
+        said = _("Checking the library: {done} of {total} stories")
+        self.tell(said.format(done=format_number(done), total=format_number(total)))
 
     def _show(self, findings: Sequence[Finding]) -> None:
         """Put what is wrong before the facts."""
-        self._cancelled = None
         self._findings = findings
-        self.query_one(ProgressLine).share = None
         self.rows = [("✗", finding.tell()) for finding in findings] + self.rows
         self.draw()
         self.query_one(Lines).home()
@@ -167,7 +135,7 @@ class DoctorDialog(FactsDialog):
             self.tell(_("Something is wrong; see above."), "error")
 
     def _repair(self) -> None:
-        if not any(finding.repairable for finding in self._findings) or self._cancelled is not None:
+        if not any(finding.repairable for finding in self._findings) or self.query_one(ProgressLine).is_running:
             self.tell(_("There is nothing to mend here."))
             return
         self._findings = ()
