@@ -15,9 +15,10 @@ from rich.color import ColorSystem
 
 from newstui.config.pictures import Way
 from newstui.ui.pictures import blocks, kitty
+from newstui.ui.pictures.canvas import Canvas
 from newstui.ui.pictures.decoding import Pixels
-from newstui.ui.pictures.frames import CELL, Frame, Size
-from newstui.ui.pictures.painting import Canvas, draw, paint
+from newstui.ui.pictures.frames import CELL, LARGEST_FRAME, Frame, Size
+from newstui.ui.pictures.painting import draw, paint
 from newstui.ui.pictures.sixel import encode_sixel
 
 RED, GREEN, BLUE, WHITE = (200, 0, 0), (0, 160, 0), (0, 0, 200), (255, 255, 255)
@@ -46,7 +47,7 @@ def test_half_blocks_have_two_pixels_a_cell() -> None:
 
 def test_there_are_as_many_diacritics_as_kitty_has() -> None:
     signs = kitty._list_diacritics()
-    assert (len(signs), len(set(signs))) == kitty.LARGEST_FRAME
+    assert (len(signs), len(set(signs))) == LARGEST_FRAME
     assert (signs[:3], signs[-1]) == ("\u0305\u030d\u030e", "\U0001d244")
     assert all(unicodedata.combining(sign) == 230 for sign in signs)
     assert all(cell_len(PLACEHOLDER + signs[0] + sign) == 1 for sign in signs)

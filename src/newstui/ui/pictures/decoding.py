@@ -14,13 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from newstui.errors import N_, SourceError
+from newstui.ui.pictures.canvas import Colour
 from newstui.ui.pictures.frames import Size
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-
-Colour = tuple[int, int, int]
-"""Red, green and blue from 0 to 255."""
 
 LARGEST: Final = 40_000_000
 """Pixels; what has more is not decoded."""

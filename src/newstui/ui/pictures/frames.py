@@ -34,10 +34,13 @@ _DOT: Final = 3
 """Pixels; what is no wider or no higher is there to count readers, or to part paragraphs."""
 _NARROWEST: Final = 12
 """Columns; beside less text there are no pictures."""
+LARGEST_FRAME: Final = Frame(297, 297)
+"""More rows or columns Kitty's protocol cannot name."""
 
 
 def fit(size: Size, cell: Size, columns: int, rows: int) -> Frame:
     """Return the largest frame within `columns` and `rows` in which a picture keeps its shape, as far as cells allow."""
+    columns, rows = min(columns, LARGEST_FRAME.columns), min(rows, LARGEST_FRAME.rows)
     scale = min(columns * cell.width / size.width, rows * cell.height / size.height, _MAGNIFIED)
     wide, high = round(size.width * scale / cell.width), round(size.height * scale / cell.height)
     return Frame(min(columns, max(1, wide)), min(rows, max(1, high)))

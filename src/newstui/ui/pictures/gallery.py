@@ -8,19 +8,20 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from random import Random
-from typing import Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from textual.strip import Strip
 
 from newstui.config.pictures import Way
 from newstui.errors import NewstuiError
 from newstui.library.images import is_drawing
-from newstui.ui.pictures import kitty
-from newstui.ui.pictures.decoding import Colour
+from newstui.ui.pictures.canvas import Canvas, Colour
 from newstui.ui.pictures.frames import NOTHING_HUNG, Frame, Hanging, Size, fit
-from newstui.ui.pictures.painting import Canvas, Painting, draw, paint
 from newstui.ui.pictures.shelf import Shelf
 from newstui.ui.threads import Threads
+
+if TYPE_CHECKING:
+    from newstui.ui.pictures.painting import Painting
 
 _CELLS: Final = 30_000
 """Cells of all painted pictures together: some twenty pictures, some twenty megabytes."""
@@ -78,7 +79,7 @@ class Gallery:
             return False
         self.forget()
         self._canvas = canvas
-        self._numbers = kitty.list_numbers(truecolor=truecolor) if canvas.way is Way.KITTY else (1,)
+        self._numbers = _list_numbers(canvas.way, truecolor=truecolor)
         # Another reader in the same terminal has other numbers, with some luck.
         self._number = Random().randrange(len(self._numbers))
         return True
@@ -93,7 +94,7 @@ class Gallery:
             sizes=self.shelf.list_sizes(urls),
             awaited=missing & self._awaited,
             wanting=missing - self._awaited if self.hint else frozenset(),
-            rows=min(rows, kitty.LARGEST_FRAME.rows),
+            rows=rows,
             cell=self.cell,
             hint=self.hint,
         )
@@ -121,6 +122,8 @@ class Gallery:
 
     def draw(self, url: str, frame: Frame, background: Colour, *, row: int, column: int) -> str:
         """Return what draws a picture in Sixel at a cell of the screen; in a thread. Raises SourceError."""
+        from newstui.ui.pictures.painting import draw
+
         kept = self.shelf.find(url)
         return draw(kept.file, frame, self.cell, background, row=row, column=column) if kept else ""
 
@@ -137,6 +140,8 @@ class Gallery:
         self._paintings.clear()
 
     def _paint_next(self) -> None:
+        from newstui.ui.pictures.painting import paint
+
         if self._working is not None or not self._wishes:
             return
         wish = self._working = self._wishes.popleft()
@@ -177,7 +182,17 @@ class Gallery:
 
     def _take_down(self, painting: Painting | None) -> None:
         if painting is not None and painting.number:
+            from newstui.ui.pictures import kitty
+
             self._write(kitty.encode_forgetting(painting.number, tmux=self._canvas.tmux))
+
+
+def _list_numbers(way: Way, *, truecolor: bool) -> Sequence[int]:
+    if way is not Way.KITTY:
+        return (1,)
+    from newstui.ui.pictures.kitty import list_numbers
+
+    return list_numbers(truecolor=truecolor)
 
 
 def _tell_nobody(*, failed: bool) -> None:

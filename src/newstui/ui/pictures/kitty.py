@@ -41,9 +41,6 @@ _PIECE: Final = 22
 """Cells that stand in one piece: Rich finds a place in a longer one by a division whose remainder may part a sign from
 its diacritics."""
 
-LARGEST_FRAME: Final = Frame(297, 297)
-"""There are no more diacritics."""
-
 
 def list_numbers(*, truecolor: bool) -> Sequence[int]:
     """Return the numbers that a terminal's colours can tell from each other."""

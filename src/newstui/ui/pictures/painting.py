@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual.strip import Strip
 
 from newstui.config.pictures import Way
+from newstui.record import record
 from newstui.ui.pictures import blocks, kitty
-from newstui.ui.pictures.decoding import Colour, scale_picture
-from newstui.ui.pictures.frames import CELL, Frame, Size, size_in_pixels
+from newstui.ui.pictures.canvas import Canvas, Colour
+from newstui.ui.pictures.decoding import scale_picture
+from newstui.ui.pictures.frames import Frame, Size, size_in_pixels
 from newstui.ui.pictures.sixel import encode_sixel
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
-    """What pictures are painted on: `background` lies behind what is clear; `tmux` stands before the terminal."""
-
-    way: Way = Way.CAPTIONS
-    cell: Size = CELL
-    background: Colour = (0, 0, 0)
-    tmux: bool = False
-
-
-@dataclass(frozen=True, slots=True)
+@record
 class Painting:
     """A picture in lines; `order` is what the terminal has to be told first, `number` what it knows the picture by."""
 

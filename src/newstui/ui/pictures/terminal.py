@@ -10,8 +10,8 @@ from typing import Any, Final
 from textual.app import App
 
 from newstui.config.pictures import choose_way
+from newstui.ui.pictures.canvas import Canvas
 from newstui.ui.pictures.frames import CELL, Size
-from newstui.ui.pictures.painting import Canvas
 
 _WINDOW: Final = "HHHH"
 """Rows, columns, width and height in pixels, as the kernel tells them."""
