@@ -12,7 +12,7 @@ KEYS: Final = (
     Command("keys.change", ("comma k",), N_("Change a key"), N_("Give a command other keys, and keep them.")),
     Command(
         "keys.preset",
-        ("comma p",),
+        ("comma P",),
         N_("Preset of keys"),
         N_("Choose whose habits the keys follow: newsboat’s, vim’s, plain ones, or newstui’s own."),
     ),

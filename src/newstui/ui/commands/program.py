@@ -16,6 +16,38 @@ PROGRAM: Final = (
     Command("pane.languages", ("4",), N_("Languages"), N_("Go to the story's languages.")),
     Command("pane.quotes", ("5",), N_("Quotes"), N_("Go to the article's quotes.")),
     Command("pane.fold", ("v",), N_("Fold the pane"), N_("Fold this pane away; its number brings it back.")),
+    Command(
+        "pane.place",
+        ("comma p",),
+        N_("Move the pane"),
+        N_("Put the sources to the other side, the headlines beside the article, languages and quotes below, or back."),
+        at="border",
+    ),
+    Command(
+        "pane.narrower",
+        ("alt+left",),
+        N_("Border to the left"),
+        N_("Move the upright border of this pane to the left."),
+        at="border",
+    ),
+    Command(
+        "pane.wider",
+        ("alt+right",),
+        N_("Border to the right"),
+        N_("Move the upright border of this pane to the right."),
+        at="border",
+    ),
+    Command("pane.higher", ("alt+up",), N_("Border up"), N_("Move the level border of this pane up."), at="border"),
+    Command(
+        "pane.lower", ("alt+down",), N_("Border down"), N_("Move the level border of this pane down."), at="border"
+    ),
+    Command(
+        "pane.reset",
+        ("alt+0",),
+        N_("Panes as at first"),
+        N_("Give all panes the places and sizes that they have at first; a double click on a border resets that one."),
+        at="border",
+    ),
     Command("pane.alone", ("z",), N_("Article alone"), N_("Show the article alone, and the panes again.")),
     Command(
         "program.help",

@@ -133,7 +133,7 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         media=media,
         link=links,
         select=SelectDesk(room, panes, articles),
-        share=ShareDesk(room, articles),
+        share=ShareDesk(room, articles, lists),
         places=places,
         visits=visits,
         edition=EditionDesk(room, readings, articles, hand, fetches, comparing),

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
 
+from textual.timer import Timer
 from textual.widget import Widget
 
 from newstui.i18n import _
+from newstui.ui.arrangement import Arrangement, read_arrangements
 from newstui.ui.commands import Pane
-from newstui.ui.layout import plan_panes
+from newstui.ui.layout import find_breakpoint, plan_panes
+from newstui.ui.panes.frame import PaneFrame
 from newstui.ui.room import Room
+
+_NAME: Final = "panes"
+"""Under this name the library remembers how the panes are arranged."""
+_REST: Final = 1.0
+"""Seconds without a change before it is written: nothing is while a border moves."""
 
 
 class PaneDesk:
@@ -25,7 +35,9 @@ class PaneDesk:
             Pane.QUOTES: room.quotes,
             Pane.COMPARE: room.compare,
         }
-        self._folded: frozenset[Pane] = frozenset()
+        self.frame = PaneFrame(self._widgets, id="panes")
+        self._arrangements = read_arrangements(room.library.recall(_NAME))
+        self._rest: Timer | None = None
         self._alone = False
         self.current = Pane.HEADLINES
         self.left_compared: Callable[[], None] = lambda: None
@@ -41,7 +53,7 @@ class PaneDesk:
         if self.current is Pane.COMPARE and pane is not Pane.COMPARE:
             self.left_compared()
         self.current = pane
-        self._folded -= {pane}
+        self._fold(self._arrangements.folded - {pane})
         if pane not in (Pane.ARTICLE, Pane.COMPARE):
             self._alone = False
         self.arrange()
@@ -56,17 +68,55 @@ class PaneDesk:
 
     def arrange(self) -> None:
         """Show the panes for which there is room."""
-        screen = self._room.screen
-        shown = plan_panes(*screen.size, self.current, folded=self._folded, alone=self._alone)
-        for pane, widget in self._widgets.items():
-            widget.display = pane in shown
-        middle, beside = screen.query_one("#middle"), screen.query_one("#beside")
-        middle.display = bool(shown & {Pane.HEADLINES, Pane.ARTICLE, Pane.COMPARE})
-        beside.display = bool(shown & {Pane.LANGUAGES, Pane.QUOTES})
+        screen, arrangement = self._room.screen, self.arrangement
+        shown = plan_panes(
+            *screen.size,
+            self.current,
+            folded=self._arrangements.folded,
+            alone=self._alone,
+            left=arrangement.headlines_left,
+            below=arrangement.beside_below,
+        )
+        self.frame.show(shown, arrangement)
         if self.current is not Pane.COMPARE:  # which looks the same, and a class costs the style of every widget
             screen.set_class(len(shown) == 1, "-single")
         screen.set_class(self._alone, "-alone")
         self._room.keys.pane = self.current
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the panes are arranged on a screen of this width."""
+        return self._arrangements.find(find_breakpoint(self._room.screen.size.width))
+
+    def take(self, arrangement: Arrangement) -> None:
+        """Arrange the panes so from now on, on screens of its width."""
+        self._arrangements = self._arrangements.put(arrangement)
+        self.arrange()
+        self._note()
+
+    def reset(self) -> None:
+        """Arrange the panes as they are at first on a screen of this width, with none folded away."""
+        self._fold(frozenset())
+        self.take(Arrangement(self.arrangement.breakpoint))
+
+    def keep(self) -> None:
+        """Write down how the panes are arranged, if that has changed."""
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
+            library, text = self._room.library, self._arrangements.write()
+            self._room.threads.write(lambda: library.remember(_NAME, text))
+
+    def _note(self) -> None:
+        if self._rest is None:
+            self._rest = self._room.screen.set_timer(_REST, self.keep)
+        else:
+            self._rest.reset()
+
+    def _fold(self, folded: frozenset[Pane]) -> None:
+        if folded != self._arrangements.folded:
+            self._arrangements = replace(self._arrangements, folded=folded)
+            self._note()
 
     def shown(self, pane: Pane) -> bool:
         """Whether a pane is on the screen."""
@@ -77,7 +127,7 @@ class PaneDesk:
         return [
             pane
             for pane in Pane
-            if pane not in self._folded
+            if pane not in self._arrangements.folded
             and pane is not Pane.COMPARE
             and (self._room.article.reading is not None or pane in (Pane.SOURCES, Pane.HEADLINES))
         ]
@@ -127,7 +177,7 @@ class PaneDesk:
         folded = self.current
         nearest = Pane.ARTICLE if folded in (Pane.LANGUAGES, Pane.QUOTES) and Pane.ARTICLE in left else left[0]
         nearest = Pane.HEADLINES if folded in (Pane.SOURCES, Pane.ARTICLE) and Pane.HEADLINES in left else nearest
-        self._folded |= {folded}
+        self._fold(self._arrangements.folded | {folded})
         self.go_to(nearest)
         self._room.say(_("Folded away; {key} brings it back.").format(key=self._room.keymap.show_key(f"pane.{folded}")))
 

@@ -10,7 +10,6 @@ from typing import ClassVar, Final
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
@@ -31,6 +30,7 @@ from newstui.ui.desks.office import Changes, Office, staff_office
 from newstui.ui.find_line import FindLine
 from newstui.ui.headlines import HeadlineList
 from newstui.ui.keymap import Keymap
+from newstui.ui.panes.frame import PaneFrame
 from newstui.ui.panes.languages import LanguagesPane
 from newstui.ui.panes.quotes import QuotesPane
 from newstui.ui.panes.sources import SourcesPane
@@ -100,17 +100,9 @@ class MainScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Put the panes side by side over the two lines at the foot."""
-        room = self.room
-        with Horizontal(id="panes"):
-            yield room.sources
-            with Vertical(id="middle"):
-                yield room.headlines
-                yield room.article
-            with Vertical(id="beside"):
-                yield room.languages
-                yield room.quotes
-        yield room.status
-        yield room.keys
+        yield self.office.pane.frame
+        yield self.room.status
+        yield self.room.keys
 
     def on_mount(self) -> None:
         """Show what the library holds before anything else happens."""
@@ -143,7 +135,7 @@ class MainScreen(Screen[None]):
 
     def _mount_hidden(self) -> None:
         """Mount what nobody sees before it is asked for: the first screen does not wait for it."""
-        self.query_one("#middle").mount(self.room.compare)
+        self.office.pane.frame.mount_comparison()
         self.mount(self._find_line, before="#status")
 
     # Commands
@@ -216,6 +208,10 @@ class MainScreen(Screen[None]):
     @on(events.DescendantFocus)
     def _note_focus(self, event: events.DescendantFocus) -> None:
         self.office.pane.note_focus(event.widget)
+
+    @on(PaneFrame.Resized)
+    def _resize_pane(self, event: PaneFrame.Resized) -> None:
+        self.office.border.resize(event)
 
     @on(SourcesPane.Highlighted)
     def _show_list(self, event: SourcesPane.Highlighted) -> None:
