@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from newstui.errors import N_, UsageError
-from newstui.model import Reading, View
+from newstui.model import Block, BlockKind, Document, Reading, Source, SourceKind, View
 from newstui.ui.commands import Pane
-from newstui.ui.desks.reading import find_unread
+from newstui.ui.desks.reading import find_unread, find_unread_row
+from newstui.ui.panes.source_rows import list_rows
 from tests.ui.driver import open_reader
 from tests.ui.fake_library import NOW, FakeLibrary, short_reading
 
@@ -226,3 +228,84 @@ def test_the_nearest_unread_story_far_away(at: int, step: int, found: str | None
         )
     headline = find_unread(library, library.list_stories(View()), at, step, View())
     assert (headline.id if headline else None) == found
+
+
+async def test_the_end_of_a_source_says_where_the_next_unread_one_is_and_space_goes_there() -> None:
+    async with open_reader(size=(120, 40)) as reader:
+        reader.room.sources.go_to("source:costa")
+        await reader.settle()
+        await reader.press("2")
+        for _ in range(40):
+            await reader.press("space")
+            if "end of this list" in reader.said:
+                break
+        after = find_unread_row(reader.room.sources.rows, reader.office.list.row)
+        assert after is not None
+        assert reader.said == (f"The end of this list; space goes on to {after.title}: {after.unread} unread.")
+        await reader.press("space")
+        assert reader.office.list.row.key == after.key
+        assert reader.pane() is Pane.HEADLINES
+        await reader.press("space")
+        reading = reader.room.article.reading
+        assert reading is not None
+        assert reading.article.source_title == after.title
+
+
+async def test_the_end_of_a_list_goes_back_to_what_was_left_unread_above() -> None:
+    async with open_reader() as reader:
+        await reader.press("j", "j", "enter", "escape", "A", "k", "k", "m")
+        await reader.press("G", "n")
+        assert reader.said == "The end of this list; space goes back to its first unread article."
+        await reader.press("space")
+        assert reader.title == "The night ferry comes back"
+
+
+async def test_the_place_beyond_the_end_is_forgotten_when_the_reader_goes_elsewhere() -> None:
+    async with open_reader() as reader:
+        await reader.press("A", "g", "m", "G", "n")
+        assert "first unread" in reader.said
+        await reader.press("k", "n")
+        assert "first unread" in reader.said, "told anew, not gone to"
+
+
+@pytest.mark.parametrize(
+    ("here", "unread", "expected"),
+    [
+        ("a", {"b": 2, "c": 1}, "source:b"),
+        ("b", {"a": 2}, "source:a"),
+        ("b", {"b": 3}, None),
+        ("all", {"b": 3}, None),
+        ("folder:F", {"b": 0, "a": 4}, "source:a"),
+        ("folder:F", {"a": 0, "d": 4}, "source:d"),
+    ],
+)
+def test_the_next_source_with_something_unread(here: str, unread: dict[str, int], expected: str | None) -> None:
+    sources = [
+        Source(key=key, kind=SourceKind.FEED, title=key, folder="F" if key in "bc" else None, unread=unread.get(key, 0))
+        for key in "abcd"
+    ]
+    rows = list_rows(sources, 0)
+    row = next(row for row in rows if row.key in (here, f"source:{here}"))
+    found = find_unread_row(rows, row)
+    assert (found.key if found else None) == expected
+
+
+async def test_how_far_the_article_is_read_and_how_long_the_rest_takes() -> None:
+    library = FakeLibrary()
+    long = short_reading("long", "A long one", "harbour", "The Harbour Post", "en", NOW + timedelta(hours=1))
+    library.add(replace(long, document=Document(tuple(Block(BlockKind.PARAGRAPH, "word " * 76) for _ in range(30)))))
+    async with open_reader(library, size=(80, 24)) as reader:
+        await reader.press("enter")
+        assert "10\N{NO-BREAK SPACE}min" in reader.text()
+        assert reader.room.status.reading.endswith("min left")
+        await reader.press(*["space"] * 5)
+        assert "min left · 1/" in reader.text()
+        assert "% · " in reader.room.status.reading
+        await reader.press("G")
+        assert reader.room.status.reading == "100 %"
+        await reader.press("escape")
+        assert reader.room.status.reading == ""
+        await reader.pilot.resize_terminal(120, 40)
+        await reader.settle()
+        await reader.press("3", "g")
+        assert "min left" in str(reader.room.article.border_subtitle)

@@ -33,6 +33,8 @@ class StatusLine(Widget):
     """What goes on in the background, in front of the message."""
     place: reactive[str] = reactive("")
     """Where the cursor is, at the right."""
+    reading: reactive[str] = reactive("")
+    """How far the article is read, before the place."""
     share: reactive[float | None] = reactive(None)
     """How much is done of what goes on, from 0 to 1; None where that is not known."""
     keymap: reactive[Keymap] = reactive(DEFAULT_KEYMAP)
@@ -49,7 +51,7 @@ class StatusLine(Widget):
         bar = Content.assemble(draw_share(self.share), " ") if self.share is not None else Content("")
         between = " · " if self.progress and self.message else ""
         left = Content.assemble(bar, (self.progress, "$text-accent"), (between, "$quiet"), (self.message, colour))
-        line = Spread(left, Content.styled(self.place, "$quiet"))
+        line = Spread(left, Content.styled(" · ".join(filter(None, (self.reading, self.place))), "$quiet"))
         key = self.keymap.show_key("report.messages")
         if not self.message or not key or line.get_optimal_width({}, 0) <= self.content_size.width:
             return line
@@ -61,6 +63,10 @@ class StatusLine(Widget):
         self.message, self.severity = text, severity
         if text:
             self.messages.note(Told(self._clock(), text, severity))
+
+    def prompt(self, text: str) -> None:
+        """Say what may be pressed now, or what came of a press; it is not kept among the messages."""
+        self.message, self.severity = text, "information"
 
 
 class KeyLine(Widget):

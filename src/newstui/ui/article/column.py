@@ -132,7 +132,9 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
         self._update_height()
         if not layout.complete:
             self.set_timer(_PORTION / 4, partial(self._go_on_setting, layout))
-        elif not self._ended and self.at_end:
+            return
+        self._tell_position()
+        if not self._ended and self.at_end:
             self._ended = True
             self.post_message(self.EndReached(self))
 
@@ -163,6 +165,7 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
         self._on_width_changed()
 
     def _on_width_changed(self) -> None:
+        """Set the article anew if its column has another width now, or put it where it was."""
         if self._layout is None or self._layout.width != self._fitting_width():
             self.set_article()
         else:
@@ -267,11 +270,14 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
         """Tell where the reader is, not more often than somebody wants to know."""
         super().watch_scroll_y(old_value, new_value)
         self._anchor = None
-        if self._position_timer is None:
-            self._position_timer = self.set_timer(_THROTTLE, self._post_position)
+        self._tell_position()
         if not self._ended and self._layout is not None and self.at_end:
             self._ended = True
             self.post_message(self.EndReached(self))
+
+    def _tell_position(self) -> None:
+        if self._position_timer is None:
+            self._position_timer = self.set_timer(_THROTTLE, self._post_position)
 
     def _post_position(self) -> None:
         self._position_timer = None

@@ -55,6 +55,13 @@ class Layout:
         ):
             self._set_next()
 
+    def estimate_height(self) -> float:
+        """Return how many lines there are, or are likely to be by the length of what is not set yet."""
+        if self.complete or not self._first_lines:
+            return len(self.lines)
+        lengths = [len(part.text) for part in self.parts]
+        return len(self.lines) * sum(lengths) / max(1, sum(lengths[: len(self._first_lines)]))
+
     def find_part(self, number: int) -> Part | None:
         """Return a part by its number."""
         index = self._indexes.get(number)

@@ -11,6 +11,7 @@ from newstui.i18n import _, format_datetime, format_number, language_name, trans
 from newstui.library.images import find_lead_image, is_image
 from newstui.model import SUMMARY, TITLE, Article, Block, BlockKind, Enclosure, Reading
 from newstui.text.clean import clean_line
+from newstui.text.reading_time import estimate_minutes
 from newstui.ui.article.colouring import code_text
 from newstui.ui.article.lines import BYLINE, ENCLOSURES, LEAD, MISSING, Kind, Part, Role
 from newstui.ui.pictures.frames import NOTHING_HUNG, Hanging
@@ -30,7 +31,7 @@ def list_parts(reading: Reading, width: int = 0, hanging: Hanging = NOTHING_HUNG
     """
     article = reading.article
     parts = [Part(TITLE, Role.TITLE, article.title)]
-    if byline := compose_byline(article):
+    if byline := " · ".join(filter(None, (compose_byline(article), tell_minutes(measure_minutes(reading))))):
         parts.append(Part(BYLINE, Role.BYLINE, byline, spaced=False))
     if article.summary:
         parts.append(Part(SUMMARY, Role.SUMMARY, article.summary))
@@ -67,6 +68,17 @@ def compose_byline(article: Article) -> str:
         _("the page’s text") if article.shows_fulltext else None,
     )
     return " · ".join(fact for fact in facts if fact)
+
+
+def measure_minutes(reading: Reading) -> float:
+    """Return how many minutes an article takes to read."""
+    texts = (reading.article.summary or "", *(block.text for block in reading.document.blocks))
+    return estimate_minutes("\n".join(texts), reading.article.language)
+
+
+def tell_minutes(minutes: float) -> str:
+    """Return a time to read as it is told, nothing where it is not worth telling."""
+    return _("{minutes}\N{NO-BREAK SPACE}min").format(minutes=format_number(round(minutes))) if minutes >= 1 else ""
 
 
 def describe_enclosure(enclosure: Enclosure) -> str:

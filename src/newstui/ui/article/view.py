@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -78,6 +78,7 @@ class ArticleView(PicturedColumn):
         self._shown_quotes: frozenset[int] | None = None
         self._mode: Mode | None = None
         self._hints: Hints | None = None
+        self._waiting: Callable[[], None] | None = None
 
     def show(self, reading: Reading | None, *, at: Position | None = None) -> None:
         """Show an article from its top, or from `at`. Forgets the current quotation and what was looked for."""
@@ -94,6 +95,21 @@ class ArticleView(PicturedColumn):
         """Set the article anew; what a mode has found on the screen is there no longer."""
         self.leave()
         super().set_article()
+
+    def _on_width_changed(self) -> None:
+        """Take up how wide the view is; whoever waited for its place on the screen can begin."""
+        super()._on_width_changed()
+        if self.text_layout is not None and self._waiting is not None:
+            # Not at once: a scrollbar that comes or goes changes the width again.
+            self.call_after_refresh(self._waiting)
+            self._waiting = None
+
+    def when_set(self, then: Callable[[], None]) -> None:
+        """Call `then` when the article stands on the screen: soon, or when the view has got its place there."""
+        if self.text_layout is not None and self.size.height:
+            self.call_later(then)
+        else:
+            self._waiting = then
 
     # Modes
 

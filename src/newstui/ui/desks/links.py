@@ -231,9 +231,9 @@ class _Hinting:
 
     def _tell(self) -> None:
         if self._adds:
-            self._room.say(_("Letters add a source. + goes back to opening, Escape leaves."))
+            self._room.status.prompt(_("Letters add a source. + goes back to opening, Escape leaves."))
         else:
-            self._room.say(_("Letters open, capitals copy, + adds a source. Escape leaves."))
+            self._room.status.prompt(_("Letters open, capitals copy, + adds a source. Escape leaves."))
 
 
 def find_address(view: ArticleView, target: Target) -> str | None:

@@ -19,5 +19,4 @@ def begin_in_article(room: Room, panes: PaneDesk, begin: Callable[[], None]) -> 
         begin()
     else:
         panes.go_to(Pane.ARTICLE)
-        # It may have got its place just now: first the screen is laid out, then the article hears how wide it is.
-        room.screen.call_after_refresh(view.call_later, begin)
+        view.when_set(begin)

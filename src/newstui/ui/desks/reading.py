@@ -5,22 +5,38 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
+
+from textual.content import Content
 
 from newstui.errors import NewstuiError
-from newstui.i18n import _
+from newstui.i18n import _, format_number
 from newstui.library.facade import Library
 from newstui.model import Headline, Reading, View
+from newstui.ui.article.parts import measure_minutes
 from newstui.ui.commands import Pane
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.finding import FindDesk
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.desks.panes import PaneDesk
+from newstui.ui.panes.source_rows import SourceRow
+from newstui.ui.panes.sources import row_title
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room
 
 _NEAR: Final = 100
 """So many headlines are looked through one by one before the whole list is asked."""
+
+
+class _Beyond(NamedTuple):
+    """What is unread when nothing further down is: an article above, or the row of another list.
+
+    It holds as long as the reader is `at` the same row of the sources and the same story.
+    """
+
+    at: tuple[str, int | None]
+    above: Headline | None
+    row: SourceRow | None
 
 
 class ReadDesk:
@@ -35,6 +51,10 @@ class ReadDesk:
         self._lists = lists
         self._articles = articles
         self._find = find
+        self._minutes: tuple[Reading | None, float] = (None, 0.0)
+        """How long the open article takes to read: counted once."""
+        self._beyond: _Beyond | None = None
+        """Where the reader was told to find something unread, when the list had come to its end."""
         self._ahead: tuple[int | None, Headline | None] = (None, None)
         articles.opened = self._prepare
 
@@ -67,6 +87,21 @@ class ReadDesk:
         said = _("This is the end of the article; {key} opens the next unread one.")
         self._room.say(said.format(key=self._room.keymap.show_key("read.on")))
 
+    def tell_progress(self) -> None:
+        """Say how far the article is read and how long the rest takes: in its frame, or at the foot where it has none."""
+        view, screen = self._room.article, self._room.screen
+        told = ""
+        if view.reading is not None:
+            if self._minutes[0] is not view.reading:
+                self._minutes = (view.reading, measure_minutes(view.reading))
+            left = self._minutes[1] * (1 - view.progress)
+            share = f"{format_number(round(100 * view.progress))} %"
+            told = _("{share} · {minutes} min left") if left >= 1 else "{share}"
+            told = told.format(share=share, minutes=format_number(round(left)))
+        view.border_subtitle = Content(told)
+        frameless = screen.has_class("-single") and self._panes.current is Pane.ARTICLE
+        self._room.status.reading = told if frameless else ""
+
     def prepare(self, article_ids: Iterable[str]) -> None:
         """Make articles ready that may be opened next."""
         wanted = list(article_ids)
@@ -78,29 +113,58 @@ class ReadDesk:
         if step > 0 and under is not None and not under.read and not self._is_open_one_meant():
             self._articles.open(under)
             return
+        if step > 0 and self._beyond is not None and self._beyond.at == (self._lists.row.key, here):
+            self._go_beyond(self._beyond)
+            return
         story, ahead = self._ahead
         if step > 0 and ahead is not None and story == here:
             self._articles.open(ahead)
             return
         stories, at, view = self._room.headlines.stories, self._room.headlines.cursor, self._lists.view
-        self._room.threads.ask(
-            "ahead",
-            lambda: find_unread(self._room.library, stories, at, step, view),
-            lambda found: self._open_or_end(found, step),
-        )
+        library = self._room.library
+
+        def look() -> tuple[Headline | None, Headline | None]:
+            found = find_unread(library, stories, at, step, view)
+            above = find_unread(library, stories[:at], -1, 1, view) if found is None and step > 0 else None
+            return found, above
+
+        self._room.threads.ask("ahead", look, lambda found: self._open_or_end(*found, step))
 
     def _is_open_one_meant(self) -> bool:
         """Whether the cursor stands on the story that is open."""
         headline = self._articles.headline
         return headline is not None and headline.key == self._room.headlines.story_at_cursor
 
-    def _open_or_end(self, found: Headline | None, step: int) -> None:
+    def _open_or_end(self, found: Headline | None, above: Headline | None, step: int) -> None:
         if found is not None:
             self._articles.open(found)
         elif step > 0:
-            self._room.warn(_("The end: nothing further down is unread."))
+            self._tell_end_of_list(above)
         else:
             self._room.warn(_("Nothing further up is unread."))
+
+    def _tell_end_of_list(self, above: Headline | None) -> None:
+        """Say that nothing further down is unread, and where something is: there the same key goes next."""
+        row, key = self._lists.row, self._room.keymap.show_key("read.on")
+        other = None if above is not None else find_unread_row(self._room.sources.rows, row)
+        self._beyond = _Beyond((row.key, self._room.headlines.story_at_cursor), above, other)
+        if above is not None:
+            self._room.warn(_("The end of this list; {key} goes back to its first unread article.").format(key=key))
+        elif other is not None:
+            said = _("The end of this list; {key} goes on to {name}: {count} unread.")
+            self._room.warn(said.format(key=key, name=row_title(other), count=format_number(other.unread)))
+        else:
+            self._room.warn(_("The end: nothing further down is unread."))
+
+    def _go_beyond(self, beyond: _Beyond) -> None:
+        """Go to what is unread beyond the end of the list."""
+        self._beyond = None
+        if beyond.above is not None:
+            self._articles.open(beyond.above)
+        elif beyond.row is not None:
+            self._room.say("")
+            self._panes.go_to(Pane.HEADLINES)
+            self._room.sources.go_to(beyond.row.key)
 
     def _prepare(self, reading: Reading) -> None:
         """Find and load what may be wanted next: the next unread article, the neighbours, the other editions."""
@@ -117,6 +181,7 @@ class ReadDesk:
         def note(found: Headline | None) -> None:
             self._ahead = (here, found)
 
+        self.tell_progress()
         self._ahead = (None, None)
         self._find.forget()
         self._room.threads.ask("prepare", load, note, failed=_wait)
@@ -124,6 +189,16 @@ class ReadDesk:
 
 def _wait(_error: NewstuiError) -> None:
     """Say nothing of an article that could not be made ready: it is told when somebody opens it."""
+
+
+def find_unread_row(rows: Sequence[SourceRow], here: SourceRow) -> SourceRow | None:
+    """Return the next source below a row with something unread, from the top again if need be; none for a list of all."""
+    keys = [row.key for row in rows]
+    if here.key not in keys or (here.source is None and here.view.folder is None):
+        return None
+    at = keys.index(here.key)
+    around = [*rows[at + 1 :], *rows[:at]]
+    return next((row for row in around if row.source is not None and row.unread), None)
 
 
 def find_unread(library: Library, stories: array[int], at: int, step: int, view: View) -> Headline | None:

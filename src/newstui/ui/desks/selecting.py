@@ -113,7 +113,7 @@ class _Selecting:
         self._room.article.lay_over(self._caret.list_marks())
         self._room.article.bring_to_screen(self._caret.line)
         if self._caret.anchor is None:
-            self._room.say(_("Caret: v selects, Escape leaves."))
+            self._room.status.prompt(_("Caret: v selects, Escape leaves."))
         else:
             count = len(join_ranges(self._layout, self._caret.list_ranges()))
             said = ngettext(
@@ -121,4 +121,4 @@ class _Selecting:
                 "{count} characters selected: y copies, Escape leaves.",
                 count,
             )
-            self._room.say(said.format(count=format_number(count)))
+            self._room.status.prompt(said.format(count=format_number(count)))

@@ -17,7 +17,7 @@ from textual.timer import Timer
 
 from newstui.config import Settings
 from newstui.errors import NewstuiError
-from newstui.i18n import _, format_number
+from newstui.i18n import _
 from newstui.library.facade import Library
 from newstui.model import Headline, View
 from newstui.ui.article import ArticleView
@@ -114,6 +114,7 @@ class MainScreen(Screen[None]):
         self.show_titles()
         self.watch(room.article, "current_quote", office.quote.tell_key, init=False)
         self.watch(room.keys, "pane", office.quote.note_pane, init=False)
+        self.watch(room.keys, "pane", office.read.tell_progress, init=False)
         office.pane.go_to(Pane.HEADLINES)
         self.call_after_refresh(self._start_work)
 
@@ -268,7 +269,7 @@ class MainScreen(Screen[None]):
         self.office.list.show_place()
         self.office.visits.touch()
         self.office.places.note()
-        self.room.article.border_subtitle = Content(f"{format_number(round(100 * self.room.article.progress))} %")
+        self.office.read.tell_progress()
 
     @on(ArticleView.EndReached)
     def _tell_end(self) -> None:
