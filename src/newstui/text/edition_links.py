@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from newstui.model import Edition, Reason
 from newstui.text.identity import canonical_url
-from newstui.text.languages import find_variety, is_one_language, normalise_tag
+from newstui.text.languages import VARIED, find_variety, is_one_language, normalise_tag
 
 _HOME: Final = frozenset(
     [
@@ -39,6 +39,7 @@ def choose_editions(
     """Return the editions among declared pairs of tag and absolute address, each address once.
 
     Left out are x-default and what is no language, the page itself, its own language elsewhere, home pages and lists.
+    Of several that are one language the plainest stays: "de", else "de-DE", else the first.
     """
     pairs = [(normalise_tag(raw), url) for raw, url in islice(declared, _MOST)]
     here = canonical_url(own_url) if own_url else None
@@ -54,7 +55,18 @@ def choose_editions(
         url = entries[0][1]
         if not _is_own(tag, own_languages) and leads_to_story(url, own_url):
             editions.setdefault(tag, Edition(tag, url=url, reason=Reason.DECLARED))
-    return tuple(editions.values())
+    kept: list[str] = []
+    for tag in sorted(editions, key=_measure_plainness):
+        if not any(is_one_language(tag, other) for other in kept):
+            kept.append(tag)
+    return tuple(edition for tag, edition in editions.items() if tag in kept)
+
+
+def _measure_plainness(tag: str) -> tuple[bool, bool, bool]:
+    """What is less is plainer: "de" before "de-DE" before "de-AT"; but "pt-BR" before "pt", which says less."""
+    language, mark, region = tag.partition("-")
+    variety = find_variety(tag)
+    return bool(mark) and not variety, language in VARIED and not variety, region.lower() != language
 
 
 def leads_to_story(url: str, own_url: str | None) -> bool:

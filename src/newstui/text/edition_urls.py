@@ -42,6 +42,16 @@ def list_counterparts(address: str, language: str, languages: Iterable[str]) -> 
     return tuple(dict(_rewrite_all(address, own, others)).items())
 
 
+def names_language(address: str, language: str) -> bool:
+    """Whether an address names this language: as the first label of its host, as a step of its path, as a parameter."""
+    place, _, query = address.partition("?")
+    steps = place.split("/")
+    own = primary(language)
+    parts = [steps[_HOST].partition(".")[0] if len(steps) > _HOST else "", *steps[_FIRST_STEP:]]
+    parts += [field.partition("=")[2] for field in query.split("&") if field.partition("=")[0].lower() in _PARAMETERS]
+    return any(_names(part, own) for part in parts)
+
+
 def _leads_to_story(address: str) -> bool:
     try:
         return leads_to_story(address, None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from newstui.text.language_names import NAMES
-from newstui.text.languages import endonym, find_by_name, normalise_tag, primary
+from newstui.text.languages import endonym, find_by_name, find_by_own_name, normalise_tag, primary
 
 _FOOTER: Final = 4  # lines that may follow the list: copyright, "Share", "Top of page"
 _LONGEST_UNKNOWN: Final = 24  # characters of a name that the table lacks, between two that it has
@@ -60,6 +60,13 @@ def take_language_switch(lines: Sequence[str]) -> tuple[list[str], LanguageSwitc
         rest, entries = _take_above(rest)
     current = next((entry.tag for entry in entries if entry.current), None)
     return rest, LanguageSwitch(tuple(dict.fromkeys(entry.tag for entry in entries)), current)
+
+
+def find_in_label(text: str) -> str | None:
+    """Return the language of a link that says nothing but to read on in it: "Auf Deutsch lesen", "Lire en français"."""
+    words = re.findall(r"[^\W\d_]+", text)
+    names = [word for word in words if word.casefold() not in _FILLER]
+    return find_by_own_name(names[0]) if len(names) == 1 < len(words) else None
 
 
 def _take_below(lines: list[str]) -> tuple[list[str], list[_Entry]]:

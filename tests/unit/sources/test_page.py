@@ -307,6 +307,11 @@ FR = "https://post.example/fr/ville/vieux-pont-rouvert-123"
             f'<link rel="alternate" hreflang="en" href="{EN}">',
             f'<a href="{FR}">Français</a> <a href="/en/other-story-456">English</a>',
         ),
+        (f'<link rel=alternate lang=en href="{EN}"><link rel=alternate lang=fr href="{FR}">', ""),
+        ("", f'<nav><a href="{EN}">EN</a> | <a href="{FR}">fr</a> | <a href="/es/">ES</a></nav>'),
+        ("", f'<a href="{EN}">Read this story in English</a> <a href="{FR}">Lire en français</a>'),
+        ("", f'<select><option value="{EN}">English</option><option value="{FR}">Français</option></select>'),
+        ("", f'<a rel=alternate lang=en href="{EN}">Read on</a> <a rel=alternate lang=fr href="{FR}">La suite</a>'),
     ],
 )
 def test_declared_editions(head: str, body: str) -> None:
@@ -314,6 +319,19 @@ def test_declared_editions(head: str, body: str) -> None:
     found = sorted((edition.language.split("-")[0], edition.url) for edition in article.editions)
     assert found == [("en", EN), ("fr", FR)]
     assert all(edition.reason is Reason.DECLARED and not edition.available for edition in article.editions)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<a href="{EN}">EN</a> is all there is',
+        '<a href="https://elsewhere.example/old-bridge-open-again-123">Read in English</a>',
+        '<a href="/it/old-bridge-computers-123">IT</a> <a href="/us/old-bridge-states-123">US</a>',
+        '<a href="/en/">EN</a> <a href="/fr/">FR</a>',
+    ],
+)
+def test_links_that_only_look_like_a_switch(body: str) -> None:
+    assert read("", body=body).editions == ()
 
 
 def test_other_locales_name_languages_where_nothing_gives_an_address() -> None:

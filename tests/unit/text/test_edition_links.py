@@ -70,3 +70,19 @@ def test_portuguese_from_elsewhere_is_another_edition() -> None:
     own = "https://example.org/br/a-ponte-reaberta-123"
     assert [edition.language for edition in choose_editions(pairs, own, "pt-BR")] == ["pt-PT", "en-GB"]
     assert [edition.language for edition in choose_editions(pairs[1:], own, "en-US")] == []
+
+
+@pytest.mark.parametrize(
+    ("tags", "kept"),
+    [
+        (["de-AT", "de-DE", "de-CH"], ["de-DE"]),
+        (["es-MX", "es"], ["es"]),
+        (["es-MX", "es-AR"], ["es-MX"]),
+        (["pt-BR", "pt-PT"], ["pt-BR", "pt-PT"]),
+        (["pt", "pt-BR"], ["pt-BR"]),
+        (["fr", "fr-CA", "nl"], ["fr", "nl"]),
+    ],
+)
+def test_a_language_has_one_edition(tags: list[str], kept: list[str]) -> None:
+    declared = [(tag, f"https://example.org/{tag}/politics/the-bridge-is-open-{tag}-123") for tag in tags]
+    assert [edition.language for edition in choose_editions(declared, OWN, "en")] == kept

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newstui.text.edition_urls import list_counterparts
+from newstui.text.edition_urls import list_counterparts, names_language
 
 STORY = "the-bridge-is-open-again-123"
 
@@ -74,3 +74,19 @@ def test_varieties_of_one_language(step: str, language: str, languages: list[str
 
 def test_a_site_that_is_called_like_a_language_is_no_edition() -> None:
     assert list_counterparts(f"https://en.org/{STORY}", "en", ["de"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("url", "language", "named"),
+    [
+        (f"https://x.org/de/{STORY}", "de", True),
+        (f"https://x.org/de-AT/{STORY}", "de", True),
+        (f"https://de.x.org/{STORY}", "de", True),
+        (f"https://x.org/{STORY}?lang=de", "de-DE", True),
+        (f"https://x.org/{STORY}?page=de", "de", False),
+        (f"https://x.org/en/{STORY}", "de", False),
+        ("nonsense", "de", False),
+    ],
+)
+def test_the_language_that_an_address_names(url: str, language: str, named: bool) -> None:
+    assert names_language(url, language) is named

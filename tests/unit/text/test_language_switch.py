@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from newstui.text.language_switch import take_language_switch
+from newstui.text.language_switch import find_in_label, take_language_switch
 
 BODY = ["A summary. Two sentences.", "A headline", "A first paragraph.", "A second paragraph."]
 
@@ -65,3 +65,21 @@ def test_text_is_not_taken_for_a_switch(lines: list[str]) -> None:
 
 def test_a_name_alone_is_no_switch_in_a_text_of_one_line() -> None:
     assert take_language_switch(["English"]) == (["English"], take_language_switch([])[1])
+
+
+@pytest.mark.parametrize(
+    ("label", "language"),
+    [
+        ("Auf Deutsch lesen", "de"),
+        ("Lire cet article en français", "fr"),
+        ("Leer en Español »", "es"),
+        ("Read this story in English", "en"),
+        ("Deutsch", None),
+        ("Read more", None),
+        ("Georgien lesen", None),
+        ("Read the German edition of our letter", None),
+        ("", None),
+    ],
+)
+def test_the_language_of_a_label(label: str, language: str | None) -> None:
+    assert find_in_label(label) == language

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from newstui.model import Edition, Reason
 from newstui.sources.markup import resolve_link
@@ -12,11 +13,17 @@ from newstui.sources.page.facts import Facts
 from newstui.sources.page.json_ld import list_things
 from newstui.text.clean import clean_line
 from newstui.text.edition_links import choose_editions
+from newstui.text.edition_urls import names_language
+from newstui.text.language_switch import find_in_label
 from newstui.text.languages import find_by_name, find_by_own_name, is_one_language, normalise_tag
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _LINK: Final = re.compile(r"<(?P<url>[^<>]*)>(?P<parameters>(?:\s*;\s*[\w*]+\s*=\s*(?:\"[^\"]*\"|[^\s;,\"]*))*)")
 _PARAMETER: Final = re.compile(r";\s*(?P<name>[\w*]+)\s*=\s*(?:\"(?P<quoted>[^\"]*)\"|(?P<plain>[^\s;,\"]*))")
-_LONGEST_NAME: Final = 30  # characters of a link that names a language
+_LONGEST_NAME: Final = 40  # characters of a link that names a language
+_CODE: Final = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?", re.IGNORECASE)
 
 
 def find_declared(facts: Facts, language: str | None, link_header: str | None) -> tuple[Edition, ...]:
@@ -26,7 +33,7 @@ def find_declared(facts: Facts, language: str | None, link_header: str | None) -
     """
     head = [*_read_head(facts), *_read_header(facts, link_header), *_read_things(facts)]
     editions = choose_editions(head, facts.url, language)
-    switch = choose_editions(_read_switch(facts), facts.url, language)
+    switch = choose_editions(_read_switch(facts, language), facts.url, language)
     known = [edition.language for edition in editions]
     more = [edition for edition in switch if not any(is_one_language(edition.language, tag) for tag in known)]
     return (*editions, *more) or _list_locales(facts, language)
@@ -34,8 +41,8 @@ def find_declared(facts: Facts, language: str | None, link_header: str | None) -
 
 def _read_head(facts: Facts) -> Iterator[tuple[str | None, str]]:
     for link in facts.tree.iter("link"):
-        if "alternate" in (link.get("rel") or "").lower().split() and not _is_feed(link.get("type")):
-            yield from _pair(link.get("hreflang"), link.get("href"), facts)
+        if _is_alternate(link) and not _is_feed(link.get("type")):
+            yield from _pair(link.get("hreflang") or link.get("lang"), link.get("href"), facts)
 
 
 def _read_header(facts: Facts, header: str | None) -> Iterator[tuple[str | None, str]]:
@@ -57,14 +64,34 @@ def _read_things(facts: Facts) -> Iterator[tuple[str | None, str]]:
                 yield from _pair(str(name or ""), thing.get("url") or thing.get("@id"), facts)
 
 
-def _read_switch(facts: Facts) -> Iterator[tuple[str | None, str]]:
-    """Yield links of the body that say which language they lead to, by their hreflang or by nothing but its own name."""
-    for link in facts.tree.iter("a"):
-        declared = normalise_tag(link.get("hreflang"))
+def _read_switch(facts: Facts, language: str | None) -> Iterator[tuple[str | None, str]]:
+    """Yield what a switch of languages says in the body: links and the entries of a menu, each with the language it names."""
+    codes: list[tuple[str | None, str]] = []
+    for link in facts.tree.iter("a", "option"):
+        address = link.get("href") or link.get("value")
         text = clean_line("".join(link.itertext()))
-        named = find_by_own_name(text) if 0 < len(text) <= _LONGEST_NAME else None
-        if named or (declared and len(text) <= _LONGEST_NAME):
-            yield from _pair(declared or named, link.get("href"), facts)
+        if not text or len(text) > _LONGEST_NAME:
+            continue
+        declared = normalise_tag(link.get("hreflang") or (link.get("lang") if _is_alternate(link) else None))
+        if tag := declared or find_by_own_name(text):
+            yield from _pair(tag, address, facts)
+        elif tag := find_in_label(text):
+            yield from (pair for pair in _pair(tag, address, facts) if _is_on_site(pair[1], facts.url))
+        elif _CODE.fullmatch(text):
+            codes += (pair for pair in _pair(text, address, facts) if pair[0] and names_language(pair[1], pair[0]))
+    # Two may be anything: the section IT beside a shop's other language.
+    if len({tag for tag, _ in codes} | ({language} if language else set())) > 2:
+        yield from codes
+
+
+def _is_alternate(link: HtmlElement) -> bool:
+    return "alternate" in (link.get("rel") or "").lower().split()
+
+
+def _is_on_site(url: str, own_url: str | None) -> bool:
+    """Whether an address is of the page's own publication: another desk of it may have a host of its own."""
+    hosts = [(urlsplit(address or "").hostname or "").split(".")[-2:] for address in (url, own_url)]
+    return hosts[0] == hosts[1]
 
 
 def _list_locales(facts: Facts, language: str | None) -> tuple[Edition, ...]:
