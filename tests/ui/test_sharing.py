@@ -89,3 +89,53 @@ async def test_without_a_program_it_says_how_to_name_one() -> None:
     async with open_reader() as reader:
         await reader.press("|")
         assert reader.said == 'No program is named. Write one under [share] in the configuration: print = ["lp"]'
+
+
+async def test_a_whole_list_is_saved(documents: Path) -> None:
+    async with open_reader() as reader:
+        shown = [row.title for row in reader.library.load_headlines(reader.room.headlines.stories)]
+        await reader.press("comma", "w")
+        assert f"{len(shown)} articles in one file" in reader.text()
+        await reader.press("enter")
+        (file,) = list_files(documents)
+        assert reader.said == f"Saved: {file}"
+        page = file.read_text(encoding="utf-8")
+        assert [title for title in shown if f"<h1>{title}</h1>" in page] == shown
+
+
+async def test_what_was_searched_for_names_the_file(documents: Path) -> None:
+    async with open_reader() as reader:
+        await reader.press("F")
+        await reader.type("tram")
+        await reader.press("enter", "comma", "w", "enter")
+        (file,) = list_files(documents)
+        assert file.name == "tram.html"
+        assert "<title>tram</title>" in file.read_text(encoding="utf-8")
+
+
+async def test_a_program_makes_a_book_of_a_list_or_an_article(documents: Path) -> None:
+    script = "import sys; open(sys.argv[1], 'w', encoding='utf-8').write(sys.argv[2] + sys.stdin.read()[:15])"
+    options = {"commands.convert": [sys.executable, "-c", script, "{file}", "{title}"]}
+    async with open_reader(options=options) as reader:
+        await reader.press("comma", "w")
+        assert f"{sys.executable} makes others" in " ".join(reader.text().split()).replace("│ │ ", "")
+        await reader.press(*["backspace"] * 4)
+        await reader.type("epub")
+        await reader.press("enter")
+        (book,) = list_files(documents)
+        assert (book.suffix, book.read_text(encoding="utf-8")) == (".epub", "All<!DOCTYPE html>")
+        await _save_as(reader, "pdf")
+        assert {file.suffix for file in list_files(documents)} == {".epub", ".pdf"}
+
+
+async def test_other_endings_need_a_program(documents: Path) -> None:
+    async with open_reader() as reader:
+        await _save_as(reader, "epub")
+        assert "must end in one of these" in reader.text()
+        assert list_files(documents) == []
+
+
+async def test_an_empty_list_is_not_saved() -> None:
+    async with open_reader(FakeLibrary(empty=True)) as reader:
+        await reader.press("comma", "w")
+        assert reader.said

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import click
 
 from newstui.cli import plain
+from newstui.cli.saving import save_articles, save_option
 from newstui.cli.session import Session, json_option, parse_tag
 from newstui.errors import N_, UsageError
 from newstui.i18n import _
@@ -29,6 +31,7 @@ def build_list() -> click.Command:
         tag: str | None,
         view: str | None,
         limit: int,
+        save: Path | None,
         as_json: bool,
     ) -> None:
         if view is not None:
@@ -38,7 +41,7 @@ def build_list() -> click.Command:
 
             catch_up(session)
             saved = replace(session.library.views.get_view(view), unread=unread, starred=starred)
-            print_headlines(session, saved, limit, as_json=as_json)
+            _print_or_save(session, saved, limit, save, view, as_json=as_json)
             return
         chosen = View(
             sources=(session.library.find_source(source).key,) if source else (),
@@ -48,7 +51,9 @@ def build_list() -> click.Command:
             language=parse_tag(lang) if lang else None,
             tag=_spell(session, tag) if tag else None,
         )
-        print_headlines(session, chosen, limit, as_json=as_json)
+        named = " · ".join(part for part in (folder, tag, lang) if part)
+        title = session.library.find_source(source).title if source else named or _("Headlines")
+        _print_or_save(session, chosen, limit, save, title, as_json=as_json)
 
     options: list[click.Parameter] = [
         click.Option(["--unread"], is_flag=True, help=_("Only what you have not read.")),
@@ -65,6 +70,7 @@ def build_list() -> click.Command:
             default=50,
             help=_("At most so many; 50 if not given."),
         ),
+        save_option(),
         json_option(),
     ]
     return click.Command("list", callback=list_, params=options)
@@ -74,6 +80,13 @@ def _spell(session: Session, tag: str) -> str:
     """A tag in the spelling that is known."""
     known = (each.name for each in session.library.tags.list_tags())
     return next((name for name in known if fold_tag(name) == fold_tag(tag.lstrip("#"))), tag)
+
+
+def _print_or_save(session: Session, view: View, limit: int, file: Path | None, title: str, *, as_json: bool) -> None:
+    if file is None:
+        print_headlines(session, view, limit, as_json=as_json)
+    else:
+        save_articles(session, file, title, (article.id for article in session.library.list_articles(view, limit)))
 
 
 def print_headlines(session: Session, view: View | None = None, limit: int = 50, *, as_json: bool = False) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from pathlib import Path
 from typing import Final
 
 import click
 
 from newstui.cli import plain
 from newstui.cli.refreshing import Progress
+from newstui.cli.saving import save_articles, save_option
 from newstui.cli.session import Session, json_option
 from newstui.i18n import _, translate_error
 from newstui.model.search import SearchHit, Snippet
@@ -26,7 +28,7 @@ def build_search() -> click.Command:
     """Build `search`."""
 
     @click.pass_obj
-    def search(session: Session, query: tuple[str, ...], limit: int, as_json: bool) -> None:
+    def search(session: Session, query: tuple[str, ...], limit: int, save: Path | None, as_json: bool) -> None:
         text = " ".join(query)
         try:
             session.library.searching.check_query(text)
@@ -34,6 +36,11 @@ def build_search() -> click.Command:
             show_mistake(text, error)
             raise click.exceptions.Exit(2) from error
         catch_up(session)
+        if save is not None:
+            save_articles(
+                session, save, text, (hit.article.id for hit in session.library.searching.search(text, limit))
+            )
+            return
         now = session.library.now()
         for hit in session.library.searching.search(text, limit):
             if as_json:
@@ -56,6 +63,7 @@ def build_search() -> click.Command:
                 default=50,
                 help=_("At most so many; 50 if not given."),
             ),
+            save_option(),
             json_option(),
         ],
     )

@@ -32,6 +32,18 @@ and `NEWSTUI_TITLE`, `NEWSTUI_SOURCE` and others (see [rules.md](rules.md)) are 
 "print" = ["lp"]
 ```
 
+## Books of articles
+
+`commands.convert` makes files that newstui does not write itself, of one article (Save), of a whole list (Save the list),
+or of what `newstui search` and `newstui list` find (`--save FILE`): the ending of the file's name says which. No shell
+runs it.
+
+```toml
+[commands]
+convert = ["pandoc", "--from=html", "--metadata=title:{title}", "--output={file}"]
+# convert = ["ebook-convert", "{page}", "{file}"]
+```
+
 ## Colours
 
 `theme` names one of ours (`newstui-dark`, `newstui-light`) or one of Textual's; `comma t` in the reader shows them all.

@@ -242,6 +242,16 @@ SETTINGS: Final = (
         N_("What opens a link; if empty, the system's browser. {url} stands for the address."),
     ),
     Setting(
+        "commands.convert",
+        [],
+        WORDS,
+        N_('a list of words such as ["pandoc", "--from=html", "--output={file}"]'),
+        N_(
+            "What makes files of other kinds, as EPUB or PDF, of an article or a whole list. {file} stands for the file, "
+            "{title} for its title; the page comes on the standard input, or as the file {page}."
+        ),
+    ),
+    Setting(
         "commands.copy",
         [],
         WORDS,

@@ -8,6 +8,7 @@ from typing import Final
 
 from newstui.errors import N_, UsageError
 from newstui.i18n import format_number, ngettext
+from newstui.library.placeholders import fill_words
 from newstui.record import record
 from newstui.text.clean import clean_line
 
@@ -49,10 +50,9 @@ def run_notifier(words: Sequence[str], told: Notification) -> None:
         "{source}": _harmless(shorten(told.source)),
         "{text}": told.describe(),
     }
-    command = [words[0], *(_fill(word, values) for word in words[1:])]
     try:
         done = subprocess.run(
-            command,
+            fill_words(words, values),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -70,15 +70,6 @@ def run_notifier(words: Sequence[str], told: Notification) -> None:
         raise UsageError(
             N_("{command} ended with status {status}: {words}"), command=words[0], status=done.returncode, words="-"
         )
-
-
-def _fill(word: str, values: dict[str, str]) -> str:
-    """Replace each name once, from the left: what stands in a value is nobody's name."""
-    found = min((name for name in values if name in word), key=word.index, default=None)
-    if found is None:
-        return word
-    before, _, behind = word.partition(found)
-    return before + values[found] + _fill(behind, values)
 
 
 def _harmless(text: str) -> str:

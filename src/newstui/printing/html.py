@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 from typing import Final
 
-from newstui.model import Block, BlockKind, Reading, Span, SpanKind
+from newstui.model import Article, Block, BlockKind, Reading, Span, SpanKind
 from newstui.printing.lines import byline, enclosure_line
 
 _TAGS: Final = {
@@ -31,28 +31,55 @@ td {{ padding: 0.2em 0.8em 0.2em 0; vertical-align: top; }}
 </style>
 </head>
 <body>
-<article>
+{body}</body>
+</html>
+"""
+_ARTICLE: Final = """<article{attributes}>
 <header>
 <h1>{title}</h1>
 <p>{byline}</p>
 {summary}</header>
 {body}
 </article>
-{footer}</body>
-</html>
-"""
+{footer}"""
 
 
 def write_html(reading: Reading) -> str:
     """Return an article as a page in its language, with the address that it came from."""
+    article = reading.article
+    return _PAGE.format(language=_language(article), title=escape(article.title), body=_write_article(reading))
+
+
+def write_html_collection(title: str, readings: Sequence[Reading]) -> str:
+    """Return many articles as one page that begins with their titles; each is in its own language, under a heading.
+
+    Every article's title is a heading of the first rank: a program that makes a book of the page makes it a chapter.
+    """
+    entries = [
+        f'<li><a href="#a-{escape(reading.article.id)}">{escape(reading.article.title)}</a></li>'
+        for reading in readings
+    ]
+    contents = "\n".join(["<nav>", "<ol>", *entries, "</ol>", "</nav>", ""])
+    articles = "".join(
+        _write_article(reading, f' id="a-{escape(reading.article.id)}"{_language(reading.article)}')
+        for reading in readings
+    )
+    return _PAGE.format(language="", title=escape(title), body=contents + articles)
+
+
+def _language(article: Article) -> str:
+    return f' lang="{escape(article.language)}"' if article.language else ""
+
+
+def _write_article(reading: Reading, attributes: str = "") -> str:
     article = reading.article
     links = [link.url for link in reading.document.links]
     address = (
         f'<a href="{escape(article.url)}">{escape(article.url)}</a>' if article.url else escape(article.path or "")
     )
     footer = [address, *(escape(enclosure_line(enclosure)) for enclosure in article.enclosures)]
-    return _PAGE.format(
-        language=f' lang="{escape(article.language)}"' if article.language else "",
+    return _ARTICLE.format(
+        attributes=attributes,
         title=escape(article.title),
         byline=escape(byline(article)),
         summary=f"<p><strong>{escape(article.summary)}</strong></p>\n" if article.summary else "",

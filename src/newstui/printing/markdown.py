@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterable
 
 from newstui.i18n import format_date
 from newstui.model import Article, Block, BlockKind, Quote, Reading, Span, SpanKind
@@ -24,6 +26,13 @@ def write_markdown(reading: Reading) -> str:
     parts += [_block_markdown(block, links) for block in reading.document.blocks]
     parts.append("\n".join(f"- <{enclosure.url}>" for enclosure in article.enclosures))
     return "\n\n".join(part for part in parts if part)
+
+
+def write_markdown_collection(title: str, readings: Iterable[Reading]) -> str:
+    """Return many articles as Markdown, a rule between two; the title is metadata, as pandoc and others read it."""
+    # A string of JSON is one of YAML.
+    head = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n---"
+    return "\n\n".join([head, "\n\n---\n\n".join(map(write_markdown, readings))]) + "\n"
 
 
 def _block_markdown(block: Block, links: list[str]) -> str:

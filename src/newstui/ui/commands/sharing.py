@@ -15,6 +15,14 @@ SHARING: Final = (
         N_("Save the article into a file: Markdown, HTML, text or JSON, by the name’s ending."),
     ),
     Command(
+        "share.save-list",
+        ("comma w",),
+        N_("Save the list"),
+        N_(
+            "Save all articles of the list into one file: Markdown, HTML or JSON, or what a program of yours makes, as EPUB."
+        ),
+    ),
+    Command(
         "share.hand-on",
         ("|",),
         N_("Hand on"),

@@ -28,12 +28,18 @@ Forms = Mapping[str, Callable[[], str]]
 class SaveDialog(Dialog[Path]):
     """Answers with the file that was written. One that exists is replaced when Enter is pressed once more."""
 
-    def __init__(self, title: str, name: str, forms: Forms, explained: str) -> None:
-        """`name` is offered, in the documents' folder; `explained` says what the endings mean."""
+    def __init__(
+        self, title: str, name: str, forms: Forms, explained: str, make: Callable[[Path], None] | None = None
+    ) -> None:
+        """`name` is offered, in the documents' folder; `explained` says what the endings mean.
+
+        `make` writes files with other endings, if anything does; it may take minutes.
+        """
         super().__init__(title)
         self._offered = name
         self._forms = forms
         self._explained = explained
+        self._make = make
         self._warned: Path | None = None
 
     def compose_content(self) -> Iterable[Widget]:
@@ -48,18 +54,23 @@ class SaveDialog(Dialog[Path]):
     def _submit(self, event: Input.Submitted) -> None:
         file = Path(event.value.strip())
         write = self._forms.get(file.suffix.lower())
-        if write is None:
+        make = self._make if file.suffix and not self.app.is_web else None
+        if write is None and make is None:
             self.tell(_("The name must end in one of these: {endings}.").format(endings=" ".join(self._forms)), "error")
             return
-        if self.app.is_web:
+        if write is not None and self.app.is_web:
             self.threads.ask("save", write, partial(self._deliver, file.name))
             return
         file = file.expanduser()
         if file.exists() and file != self._warned:
             self._warned = file
             self.tell(_("There is such a file already; Enter replaces it."), "error")
-        else:
+        elif write is not None:
+            self.tell(_("Writing …"))
             self.threads.ask("save", partial(_save, file, write), self.answer)
+        elif make is not None:
+            self.tell(_("Writing …"))
+            self.threads.ask("save", partial(make, file), lambda _none: self.answer(file.absolute()), long=True)
 
     def _deliver(self, name: str, text: str) -> None:
         """Hand the file to the browser in which the reader is shown."""
