@@ -328,6 +328,7 @@ def test_declared_editions(head: str, body: str) -> None:
         '<a href="https://elsewhere.example/old-bridge-open-again-123">Read in English</a>',
         '<a href="/it/old-bridge-computers-123">IT</a> <a href="/us/old-bridge-states-123">US</a>',
         '<a href="/en/">EN</a> <a href="/fr/">FR</a>',
+        '<a href="/de/stadt/alte-bruecke-123?x=1">DE</a> <a href="/en/stadt/alte-bruecke-123?x=1">EN</a>',
     ],
 )
 def test_links_that_only_look_like_a_switch(body: str) -> None:

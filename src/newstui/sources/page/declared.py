@@ -15,7 +15,7 @@ from newstui.text.clean import clean_line
 from newstui.text.edition_links import choose_editions
 from newstui.text.edition_urls import names_language
 from newstui.text.language_switch import find_in_label
-from newstui.text.languages import find_by_name, find_by_own_name, is_one_language, normalise_tag
+from newstui.text.languages import find_by_name, find_by_own_name, is_one_language, normalise_tag, primary
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -80,7 +80,7 @@ def _read_switch(facts: Facts, language: str | None) -> Iterator[tuple[str | Non
         elif _CODE.fullmatch(text):
             codes += (pair for pair in _pair(text, address, facts) if pair[0] and names_language(pair[1], pair[0]))
     # Two may be anything: the section IT beside a shop's other language.
-    if len({tag for tag, _ in codes} | ({language} if language else set())) > 2:
+    if len({primary(tag) for tag in (language, *(tag for tag, _ in codes)) if tag}) > 2:
         yield from codes
 
 
