@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.style import Style
 
 from newstui.config import load_settings
 from newstui.errors import UsageError
@@ -96,3 +97,18 @@ async def test_signs_in_letters() -> None:
             text = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
             assert not {ord(character) for character in text} & SIGNS.keys()
             assert "+-" in text
+
+
+@pytest.mark.parametrize(("theme", "no_color"), [("newstui-dark", True), ("ansi-dark", False), ("ansi-light", False)])
+async def test_cursors_without_shades(monkeypatch: pytest.MonkeyPatch, theme: str, no_color: bool) -> None:
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", "1")
+    async with open_reader(options={"theme": theme}) as reader:
+        for key, used, other in (("1", 0, 1), ("2", 1, 0)):
+            await reader.press(key)
+            line = list(reader.app.screen._compositor.render_strips()[1])
+            parts = [next(part for part in line if word in part.text) for word in ("All", "The night ferry")]
+            looks = [part.style or Style() for part in parts]
+            assert looks[used].reverse, "the cursor of the pane in use"
+            assert looks[other].underline, "that of the other"
+            assert not looks[other].reverse

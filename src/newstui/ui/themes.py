@@ -22,8 +22,8 @@ _FIELDS: Final = frozenset(
 )
 _STEPS: Final = 20
 _FALLBACKS: Final = {
-    "quiet": ("text-muted",),
-    "faint": ("text-disabled",),
+    "quiet": ("foreground",),
+    "faint": ("foreground",),
     "article-text": ("foreground",),
     "article-title": ("foreground",),
     "article-lead": ("foreground",),
@@ -34,37 +34,49 @@ _FALLBACKS: Final = {
     "code-keyword": ("text-primary",),
     "code-string": ("text-success",),
     "code-number": ("text-warning",),
-    "code-comment": ("text-muted",),
+    "code-comment": ("foreground",),
     "code-name": ("text-secondary",),
     "speaker": ("text-accent",),
     "quote-speech": ("text-accent",),
     "quote-term": ("text-secondary",),
-    "quote-current": ("text",),
+    "quote-current": ("foreground",),
     "quote-current-background": ("accent-muted", "accent"),
     "pair-1": ("text-accent",),
     "pair-2": ("text-primary",),
     "pair-3": ("text-success",),
     "pair-4": ("text-error",),
-    "hit": ("text",),
+    "hit": ("foreground",),
     "hit-background": ("primary-muted", "primary"),
     "hit-current": ("text",),
     "hit-current-background": ("primary",),
     "headline-unread": ("foreground",),
-    "headline-read": ("text-muted",),
+    "headline-read": ("foreground",),
     "unread-mark": ("text-accent",),
     "star": ("text-warning",),
     "badge": ("text-success",),
     "cursor": ("primary-muted", "block-cursor-background"),
     "cursor-blurred": ("panel",),
     "cursor-hover": ("surface",),
+    "frame": ("border-blurred",),
+    "frame-used": ("border",),
     "scroll-thumb": ("scrollbar",),
     "scroll-thumb-hover": ("scrollbar-hover",),
 }
 """Our variables, and those of Textual's that stand in for them where a theme says nothing: the first one that it has."""
 _READABLE: Final = 4.5
 """WCAG 2.2, 1.4.3: the least contrast of text."""
-_BEHIND: Final = ("cursor", "cursor-blurred", "cursor-hover", "quote-current-background")
+_SEEN: Final = 3.0
+"""WCAG 2.2, 1.4.11: the least contrast of what is not text but must be seen: the frame of the pane in use."""
+_FAINTEST: Final = 1.3
+"""The least contrast of what is seen beside text: the row of the cursor, the frames of the other panes."""
+_BEHIND: Final = ("cursor", "cursor-blurred", "cursor-hover", "quote-current-background", "hit-background")
 """What the theme's foreground stands on: it gives way towards the theme's background until that can be read."""
+_QUIET: Final = ("quiet", "headline-read", "code-comment")
+"""What is written in the theme's foreground, fainter where that leaves it readable."""
+_QUIETEST: Final = 0.4
+"""How far from the foreground to the background that goes at most."""
+_FAINT: Final = 0.7
+"""How far what is seen rather than read goes."""
 _TEXTS: Final = (
     "speaker",
     "quote-speech",
@@ -114,24 +126,38 @@ def variable_defaults(theme: Theme) -> dict[str, str]:
         for name, stand_ins in _FALLBACKS.items()
     }
     page, ink = _read_colour(known["background"]), _read_colour(known["foreground"])
-    if page is None or ink is None:
-        return ours  # the terminal's own colours, which only it knows
+    if page is None or ink is None:  # the terminal's own colours, which only it knows: the style sheets help by :ansi
+        return ours | {"frame": "ansi_bright_black", "faint": "ansi_bright_black"}
+    # A theme whose ink is faint itself leaves no room for a cursor behind it: there both are a little fainter.
+    readable = max(_SEEN, min(_READABLE, _contrast(ink, page) / _FAINTEST))
     for name in _BEHIND:
-        ours[name] = _blend_until(ours[name], page, lambda behind: _contrast(ink, behind))
+        ours[name] = _blend_until(ours[name], page, lambda behind: _contrast(ink, behind), readable)
+    ours["frame-used"] = _blend_until(ours["frame-used"], ink, lambda frame: _contrast(frame, page), _SEEN)
+    ours["frame"] = _blend_until(ours["frame"], page, lambda frame: _SEEN / _contrast(frame, page), _FAINTEST)
+    ours["frame"] = _blend_until(ours["frame"], ink, lambda frame: _contrast(frame, page), _FAINTEST)
     behind = [page, *filter(None, map(_read_colour, (ours["cursor"], ours["cursor-blurred"], known["surface"])))]
+    quiet = ink.blend(page, _QUIETEST).hex
+    on_page = min(_READABLE, _contrast(ink, page) * (1 - _QUIETEST / 2))
+
+    def suffices(text: Color) -> float:
+        return min(_contrast(text, page) / on_page, *(_contrast(text, each) / _SEEN for each in behind))
+
+    for name in _QUIET:
+        ours[name] = _blend_until(quiet, ink, suffices, 1)
+    ours["faint"] = ink.blend(page, _FAINT).hex
     for name in _TEXTS:
         far = Color.parse("white" if theme.dark else "black")
         ours[name] = _blend_until(ours[name], far, lambda text: min(_contrast(text, each) for each in behind))
     return ours
 
 
-def _blend_until(colour: str, towards: Color, contrast: Callable[[Color], float]) -> str:
-    """Return a colour, brought as near to another one as it takes until what is measured can be read."""
+def _blend_until(colour: str, towards: Color, contrast: Callable[[Color], float], least: float = _READABLE) -> str:
+    """Return a colour, brought as near to another one as it takes until the contrast that is measured suffices."""
     own = _read_colour(colour)
     if own is None:
         return colour
     steps = (own.blend(towards, step / _STEPS) for step in range(_STEPS + 1))
-    return next((mixed.hex for mixed in steps if contrast(mixed) >= _READABLE), towards.hex)
+    return next((mixed.hex for mixed in steps if contrast(mixed) >= least), towards.hex)
 
 
 def _read_colour(text: str) -> Color | None:

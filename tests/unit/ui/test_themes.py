@@ -46,6 +46,9 @@ PAIRS = [
     ("hit", "hit-background"),
     ("hit-current", "hit-current-background"),
     ("quiet", "surface"),
+    *((f"pair-{number}", "background") for number in range(1, 5)),
+    *((f"text-{kind}", behind) for kind in ("error", "warning", "accent") for behind in ("background", "surface")),
+    ("frame-used", "background"),
     ("quiet", "panel"),
     ("foreground", "surface"),
     ("foreground", "panel"),
@@ -54,6 +57,11 @@ PAIRS = [
     ("screen-selection-foreground", "screen-selection-background"),
     ("foreground", "input-selection-background"),
 ]
+
+COLOURED = [*list_themes(), *(theme for theme in BUILTIN_THEMES.values() if not theme.name.startswith("ansi"))]
+SEEN = 3.0
+"""WCAG 2.2, 1.4.11: the least contrast of what is not text, and of text in themes that are not ours."""
+FAINTEST = 1.25
 
 
 def contrast(one: str, other: str) -> float:
@@ -92,19 +100,36 @@ def test_every_theme_has_our_variables(theme: Theme) -> None:
         assert ours <= set(own.variables)
 
 
-@pytest.mark.parametrize(
-    "theme",
-    [theme for theme in BUILTIN_THEMES.values() if not theme.name.startswith("ansi")],
-    ids=lambda theme: theme.name,
-)
+@pytest.mark.parametrize("theme", COLOURED[2:], ids=lambda theme: theme.name)
 def test_what_stands_in_for_our_colours_can_be_read(theme: Theme) -> None:
     colours = {**theme.to_color_system().generate(), **variable_defaults(theme)}
     for behind in ("background", "cursor", "cursor-blurred", "surface"):
-        for text in ("speaker", "quote-speech", "quote-term", "code-keyword", "code-string", "code-name"):
+        for text in ("speaker", "quote-speech", "quote-term", "unread-mark", "star", "badge", "article-mark"):
             assert contrast(colours[text], colours[behind]) >= READABLE, (text, behind)
-    for behind in ("cursor", "cursor-blurred", "cursor-hover", "quote-current-background"):
+        for text in ("quiet", "headline-read", "headline-unread", "article-lead", "code-comment"):
+            assert contrast(colours[text], colours[behind]) >= SEEN, (text, behind)
+    for part in ("keyword", "string", "number", "name"):
+        assert contrast(colours[f"code-{part}"], colours["code-background"]) >= READABLE, part
+    for behind in ("cursor", "cursor-blurred", "cursor-hover", "quote-current-background", "hit-background"):
         if Color.parse(colours[behind]).a == 1:
-            assert contrast(colours["foreground"], colours[behind]) >= READABLE, behind
+            assert contrast(colours["foreground"], colours[behind]) >= SEEN, behind
+
+
+@pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
+def test_what_is_no_text_is_seen(theme: Theme) -> None:
+    colours = {**variable_defaults(theme), **theme.to_color_system().generate(), **theme.variables}
+    used, unused = (contrast(colours[name], colours["background"]) for name in ("frame-used", "frame"))
+    assert used >= SEEN
+    assert FAINTEST <= unused < used
+    assert contrast(colours["cursor"], colours["background"]) >= FAINTEST
+    assert contrast(colours["faint"], colours["background"]) >= FAINTEST
+
+
+@pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
+def test_what_is_read_is_quieter(theme: Theme) -> None:
+    colours = {**variable_defaults(theme), **theme.to_color_system().generate(), **theme.variables}
+    read, unread = (contrast(colours[f"headline-{name}"], colours["background"]) for name in ("read", "unread"))
+    assert read < unread
 
 
 @pytest.mark.parametrize(
