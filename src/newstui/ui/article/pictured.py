@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from textual import on
@@ -10,11 +9,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
 
-from newstui.library.images import list_addresses
-from newstui.model import Reading
+from newstui.library.images import find_lead_image, list_addresses
+from newstui.model import SUMMARY, TITLE, Reading
 from newstui.ui.article.column import ArticleColumn
 from newstui.ui.article.layout import Layout
-from newstui.ui.article.lines import Part
+from newstui.ui.article.lines import BYLINE, LEAD, Part
 from newstui.ui.article.painter import Painter
 from newstui.ui.article.position import Position
 from newstui.ui.pictures.frames import NOTHING_HUNG, Frame, Hanging
@@ -49,8 +48,8 @@ class PicturedColumn(ArticleColumn):
         super().__init__(empty=empty, id=id, classes=classes)
         self._painter = Painter(self._make_style, self._find_row)
         self._gallery: Gallery | None = None
-        self._held: dict[str, Frame | None] = {}
-        """Frames that the next layout leaves as they are."""
+        self._held: Hanging | None = None
+        """What the next layout has to leave as it is."""
 
     def use_gallery(self, gallery: Gallery) -> None:
         """Show the pictures of a gallery from the next article on."""
@@ -68,10 +67,12 @@ class PicturedColumn(ArticleColumn):
         layout = self._layout
         if layout is None or self._reading is None:
             return
-        before = replace(layout.hanging, held={}) if hold else layout.hanging
-        if self._hang(self._reading) != before:
-            self._held = self._list_frames_on_screen(layout) if hold else {}
+        hanging = self._hang(self._reading)
+        if hold:
+            hanging = self._held = hanging.hold(self._list_frames_on_screen(layout, self._reading), layout.hanging)
+        if hanging != layout.hanging:
             self.set_article()
+        self._held = None
 
     def note_picture(self) -> None:
         """Show soon a picture that has come; may be called from any thread."""
@@ -97,8 +98,7 @@ class PicturedColumn(ArticleColumn):
 
     def make_layout(self, reading: Reading, width: int) -> Layout:
         """Return the lines of an article in a column, with frames for its pictures; none is set yet."""
-        held, self._held = self._held, {}
-        return Layout(reading, width, self.typography, replace(self._hang(reading), held=held))
+        return Layout(reading, width, self.typography, self._held or self._hang(reading))
 
     def _hang(self, reading: Reading) -> Hanging:
         if self._gallery is None:
@@ -110,17 +110,22 @@ class PicturedColumn(ArticleColumn):
         return max(1, int(self.size.height * _SHARE))
 
     def _on_width_changed(self) -> None:
-        layout = self._layout
-        if layout is not None and layout.frames and layout.hanging.rows != self._highest:
+        hanging = self._layout.hanging if self._layout else NOTHING_HUNG
+        if (hanging.sizes or hanging.awaited) and hanging.rows != self._highest:
             self.set_article()
         else:
             super()._on_width_changed()
 
-    def _list_frames_on_screen(self, layout: Layout) -> dict[str, Frame | None]:
+    def _list_frames_on_screen(self, layout: Layout, reading: Reading) -> dict[str, Frame | None]:
+        """Return the frames of the pictures that are on the screen, None for those that have none there."""
         top = self.scroll_offset.y
         numbers = {line.part for line in layout.lines[top : top + self.size.height]}
         parts = [part for number in numbers if (part := layout.find_part(number)) and part.picture]
-        return {part.picture: layout.frames.get(part.number) for part in parts}
+        frames = {part.picture: layout.frames.get(part.number) for part in parts}
+        lead = find_lead_image(reading)
+        if lead and layout.find_part(LEAD) is None and not numbers.isdisjoint({TITLE, BYLINE, SUMMARY}):
+            frames.setdefault(lead, None)  # its place is on the screen, though nothing shows it
+        return frames
 
     def _find_row(self, part: Part, row: int) -> Strip | None:
         """Return a row of a part's picture, which stands on its caption: above it nothing where it came out lower."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Final, NamedTuple
 
 from newstui.record import record
@@ -83,9 +83,14 @@ class Hanging:
         return fit(size, self.cell, columns, self.rows) if size and not is_dot(size) else None
 
     def is_nothing(self, url: str) -> bool:
-        """Whether a picture is known to show nothing."""
+        """Whether a picture is known to show nothing, and its place may go."""
         size = self.sizes.get(url)
-        return size is not None and is_dot(size)
+        return size is not None and is_dot(size) and url not in self.held
+
+    def hold(self, frames: Mapping[str, Frame | None], before: Hanging) -> Hanging:
+        """Return the same hanging with these frames held, and with the hints that their captions had before."""
+        wanting = (self.wanting - frames.keys()) | (before.wanting & frames.keys())
+        return replace(self, held=dict(frames), wanting=wanting)
 
 
 NOTHING_HUNG: Final = Hanging()
