@@ -143,7 +143,9 @@ class _Search:
     def _order(self, waiting: Iterable[_Waiting]) -> list[_Waiting]:
         from newstui.sources.sitemaps import order_sitemaps
 
-        found = {each.reference: each for each in reversed(list(waiting))}
+        found: dict[SitemapReference, _Waiting] = {}
+        for each in waiting:
+            found.setdefault(each.reference, each)
         article = self._article
         published = article.published or article.status.arrived_at
         ordered = order_sitemaps(found, published=published, language=article.language, now=self._library.now())

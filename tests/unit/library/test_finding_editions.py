@@ -114,6 +114,8 @@ def test_a_sitemap_where_sitemaps_usually_lie(library: Library, server: Loopback
         ("fr", Reason.DECLARED, False),
     ]
     assert server.most_in_all <= 2
+    asked = [asked.path for asked in server.asked if asked.path.startswith(("/robots", "/sitemap"))]
+    assert asked == ["/robots.txt", "/sitemap.xml", "/sitemap.xml.gz"][: len(asked)]
 
 
 def test_what_was_found_stays_when_the_feed_changes_and_is_fetched_when_wanted(
