@@ -110,11 +110,14 @@ async def test_a_command_is_run_with_the_words_in_place(written: list[str], tmp_
     assert written == []
 
 
-async def test_a_command_that_fails_is_told() -> None:
+@pytest.mark.parametrize(
+    ("command", "said"), [(["no-such-notifier"], "no-such-notifier"), ([], "set notifications.command")]
+)
+async def test_a_command_that_fails_is_told(command: list[str], said: str) -> None:
     options: dict[str, Any] = {
         "notifications.by": "command",
-        "notifications.command": ["no-such-notifier"],
+        "notifications.command": command,
         "refresh.at_start": True,
     }
     async with open_reader(arriving(), options=options) as reader:
-        assert "no-such-notifier" in reader.said
+        assert said in reader.said

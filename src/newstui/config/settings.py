@@ -25,7 +25,7 @@ class Settings:
 
     `keys` is the user's keymap as written: command name to key or keys; the interface checks it against its commands.
     `share` are the user's programs for articles by the names that they gave them, each the words of a command.
-    `locked` are the keys that nobody changes while the program runs.
+    `locked` are the keys, and the tables, that nobody changes while the program runs.
     """
 
     file: Path | None = None
@@ -55,6 +55,10 @@ class Settings:
     def replace(self, **values: Any) -> Settings:
         """Return the same settings with some values changed (for what the command line overrides); `_` stands for `.`."""
         return replace(self, values=MappingProxyType({**self.values, **values}))
+
+    def is_locked(self, key: str) -> bool:
+        """Whether a key is one that nobody changes."""
+        return key in self.locked or key.partition(".")[0] in self.locked
 
     def lock(self, keys: Iterable[str], *, share: bool) -> Settings:
         """Return the same settings with some keys not to be changed; without `share`, with no programs for articles."""

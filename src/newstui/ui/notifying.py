@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from newstui.errors import UsageError
+from newstui.errors import N_, UsageError
 from newstui.model import Notice
 from newstui.ui.room import Room
 from newstui.ui.terminal import write_notification
 
 if TYPE_CHECKING:
     from newstui.library.notifying import Notification
+
+
+_NO_COMMAND: Final = N_("no command is set that tells of news; set notifications.command in {file}")
 
 
 class Notifier:
@@ -49,6 +52,8 @@ class Notifier:
             else:
                 told = self._describe_newest(new, arrived)
             if settings["notifications.by"] == "command":
+                if not settings["notifications.command"]:
+                    raise UsageError(_NO_COMMAND, file=settings.file or "config.toml")
                 run_notifier(settings["notifications.command"], told)
             return told
 

@@ -52,7 +52,7 @@ class Room:
         """Let other settings hold from now on, and write down the one that was chosen for the next time."""
         from newstui.config.writing import save_setting
 
-        if key in self.settings.locked:
+        if self.settings.is_locked(key):
             self.warn(_("{setting} is not changed from a browser.").format(setting=key))
             return
         self.settings = settings

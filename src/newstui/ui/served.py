@@ -19,7 +19,7 @@ _PROGRAMS: Final[Mapping[str, Any]] = MappingProxyType(
         "commands.player": [],
         "commands.viewer": [],
         "commands.convert": [],
-        "notifications.command": [],
+        "notifications.by": "off",
         "refresh.programs": False,
         "rules.run_commands": False,
     }
@@ -36,4 +36,6 @@ def is_served() -> bool:
 def restrict(settings: Settings) -> Settings:
     """Return the settings of a served reader; what is taken away cannot be taken back from the browser."""
     taken = dict(_VISITORS) if settings[_OWN] else {**_VISITORS, **_PROGRAMS}
-    return settings.replace(**taken).lock({*_VISITORS, *_PROGRAMS, _OWN}, share=bool(settings[_OWN]))
+    return settings.replace(**taken).lock(
+        {*_VISITORS, *_PROGRAMS, "notifications.command", "share", _OWN}, share=bool(settings[_OWN])
+    )

@@ -46,7 +46,9 @@ def test_unless_the_configuration_allows_it() -> None:
     assert served["commands.browser"] == served["commands.copy"] == []  # those are the visitor's own
 
 
-@pytest.mark.parametrize("key", ["serve.programs", "commands.player", "refresh.programs", "rules.run_commands"])
+@pytest.mark.parametrize(
+    "key", ["serve.programs", "commands.player", "refresh.programs", "rules.run_commands", "share.print"]
+)
 async def test_what_is_taken_away_is_not_taken_back_from_a_browser(key: str) -> None:
     async with open_reader() as reader:
         reader.room.settings = restrict(reader.room.settings)
@@ -56,6 +58,19 @@ async def test_what_is_taken_away_is_not_taken_back_from_a_browser(key: str) -> 
         assert key in reader.said
         reader.room.choose("text_width", 50)
         assert reader.room.settings["text_width"] == 50
+
+
+async def test_the_dialog_of_settings_does_not_offer_it() -> None:
+    async with open_reader(size=(120, 80)) as reader:
+        await reader.press("comma", "comma")
+        assert "serve.programs" in reader.text()
+        assert "share: a new program" in reader.text()
+        await reader.press("escape")
+        reader.room.settings = restrict(reader.room.settings)
+        await reader.press("comma", "comma")
+        assert "text_width" in reader.text()
+        for hidden in ("serve.programs", "commands.player", "share: a new program"):
+            assert hidden not in reader.text()
 
 
 def test_links_and_images_are_opened_by_the_visitor() -> None:

@@ -44,15 +44,17 @@ class SettingsDesk:
         choices = [
             Choice(setting.key, setting.key, setting.kind.show(settings[setting.key]), _describe(setting))
             for setting in SETTINGS
+            if not settings.is_locked(setting.key)
         ]
         changed = ngettext("{count} key changed", "{count} keys changed", len(settings.keys))
         said = changed.format(count=format_number(len(settings.keys))) if settings.keys else ""
         choices.append(Choice(_KEYS, _KEYS, said, _("The keys of your own: give a command other ones.")))
-        program = _("A program of your own that gets an article; without a command it is removed.")
-        choices += [
-            Choice(_SHARE + name, _SHARE + name, WORDS.show(words), program) for name, words in settings.share.items()
-        ]
-        choices.append(Choice(_SHARE, _("share: a new program"), "", _("Give an article to a program of your own.")))
+        if not settings.is_locked(_SHARE):
+            program = _("A program of your own that gets an article; without a command it is removed.")
+            shares = settings.share.items()
+            choices += [Choice(_SHARE + name, _SHARE + name, WORDS.show(words), program) for name, words in shares]
+            new = _("share: a new program")
+            choices.append(Choice(_SHARE, new, "", _("Give an article to a program of your own.")))
         dialog = ChooseDialog(_("Settings"), _("A setting, or a word for what it is for"), choices, at=at)
         self._room.screen.app.push_screen(dialog, self._edit)
 

@@ -6,6 +6,7 @@ Everything lies below the token in the address; nothing is fetched from another 
 from __future__ import annotations
 
 import asyncio
+import json
 import platform
 import signal
 import sys
@@ -212,8 +213,6 @@ class _Visits:
 
 async def _pass_on(text: str, reader: ReaderProcess, socket: web.WebSocketResponse) -> None:
     """Give the reader what its browser says; what is nothing that one says is left out."""
-    import json
-
     try:
         kind, *rest = json.loads(text)
         match kind, rest:
