@@ -27,6 +27,7 @@ from newstui.text.quotes.traits import (
     AUXILIARY,
     CONJUNCTION,
     FUNCTION,
+    LINKER,
     PREPOSITION,
     REFLEXIVE,
     RELATIVE,
@@ -83,8 +84,9 @@ def _look_for_verb_behind(clause: Clause, at: int, lexicon: Lexicon) -> Attribut
         return None
     between = tokens[mention.end : cue.start]
     relative = any(token.traits & RELATIVE for token in between)
+    hanging = bool(between and between[0].traits & LINKER)  # John Miller of the county police said
     plain = sum(token.is_word and not token.traits & AUXILIARY for token in between)
-    if any(token.stretch >= 0 for token in between) or plain > (12 if relative else 3):
+    if any(token.stretch >= 0 for token in between) or plain > (12 if relative else 6 if hanging else 3):
         return None
     return Attribution(Place.BEHIND, tokens[cue.start].text, cue.verb, mention)
 

@@ -17,11 +17,13 @@ from newstui.text.quotes.traits import (
     CUE_WORD,
     DETERMINER,
     FIRST_NAME,
+    FUNCTION,
     IMPERSONAL,
     LINKER,
     OBLIQUE,
     PREDICATE,
     PREPOSITION,
+    PRONOUN,
     REPORTING,
     SAYING,
     SAYING_NOUN,
@@ -47,7 +49,8 @@ def look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon) 
     named = near >= 0 and tokens[near].is_capital and not lexicon.capital_nouns  # called Kim a “…”: Kim is called so
     colon = before >= 0 and tokens[before].text == ":"
     for index in range(max(0, near - (not named)), near + 1) if not colon else ():
-        if tokens[index].traits & SO_CALLED and not _is_verb(clause, index):
+        object_behind = index < near and tokens[near].traits & (PRONOUN | IMPERSONAL | FUNCTION | DETERMINER)
+        if tokens[index].traits & SO_CALLED and not object_behind and not _is_verb(clause, index):  # called it “…”
             clues.add(Clue.SO_CALLED)
     if near > 1 and tokens[near].traits & PREDICATE and _names_before(tokens, near):
         clues.add(Clue.SO_CALLED)

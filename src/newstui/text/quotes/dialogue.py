@@ -28,7 +28,8 @@ _ASIDE: Final = re.compile(r"[.!?…]\s+[—–―](?=[^\W\d_a-zà-öø-ÿ])")
 _PAUSE: Final = re.compile(r"[,!?…](?:\s*[»”\"])?\s+(?=[^\W\d_])")
 _AGAIN: Final = re.compile(r"(?:\s*[—–―]|\s+-(?=\s))\s*[.,;:]?\s*")
 _COMMA: Final = re.compile(r",\s+")
-_CLAUSE_GAP: Final = re.compile(r"[,.;]\s+(?=\S)")
+_CLAUSE_GAP: Final = re.compile(r"(?:[,;]|(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)\.)\s+(?=\S)")
+"""Not behind an abbreviation: M., Dr., Sra."""
 _CLAUSE_END: Final = re.compile(r"[,.;:]")
 _LIGHT: Final = 3
 """So many pronouns and auxiliaries may stand before the verb of the inserted clause: me lo había dicho."""

@@ -98,7 +98,7 @@ def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
         view = match_phrase(tokens, index, lexicon.cues_view)
         if view and index < place and _can_give_view(clause, index):
             speaker = find_mention_at(clause, index + view, lexicon)
-            if speaker is not None and (speaker.is_person or speaker.is_group):
+            if speaker is not None and (speaker.is_person or speaker.is_group or _opens(tokens, index, speaker)):
                 return Attribution(
                     Place.SOURCE, spell_tokens(tokens, index, index + view), Verb.SAY, speaker, place - index
                 )
@@ -119,6 +119,11 @@ def _look_for_source(clause: Clause, place: int, lexicon: Lexicon) -> Attributio
                 Place.SOURCE, spell_tokens(tokens, index, index + length), Verb.SAY, speaker, abs(place - index)
             )
     return None
+
+
+def _opens(tokens: Sequence[Token], index: int, mention: Mention) -> bool:
+    """Say whether a name and its preposition stand before the sentence: Pour Zelensky, c'est « … »."""
+    return index == 0 and bool(mention.name) and mention.end < len(tokens) and tokens[mention.end].text == ","
 
 
 def _skip_adverbs(tokens: Sequence[Token], at: int) -> int:

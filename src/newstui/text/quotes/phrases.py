@@ -176,6 +176,6 @@ def _is_modifier(tokens: Sequence[Token], at: int, lexicon: Lexicon, determined:
     if determined or token.traits & HEAD:
         return True
     following = tokens[at + 1] if at + 1 < len(tokens) else None  # diplomatic sources
-    if following is None or not following.traits & HEAD:
-        return False
+    if following is None or not following.traits & HEAD or (token.is_capital and following.is_capital):
+        return False  # Jan Bakker, though a bakker is a baker
     return following.is_capital >= lexicon.capital_nouns

@@ -7,18 +7,19 @@ to the nearest phrase that agrees with it. Where the evidence is thin there is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
 
 from newstui.text.quotes.attribution import Attribution, Place
-from newstui.text.quotes.cues import Clause
+from newstui.text.quotes.cues import Clause, ends_clause
 from newstui.text.quotes.lexicon import Gender, Lexicon
 from newstui.text.quotes.people import Cast, resolve_description, resolve_name
 from newstui.text.quotes.phrases import Mention
+from newstui.text.quotes.sentences import Token
 from newstui.text.quotes.subjects import can_be_subject
-from newstui.text.quotes.traits import ADVERB, CONJUNCTION, IMPERSONAL
+from newstui.text.quotes.traits import ADVERB, CONJUNCTION, IMPERSONAL, PREPOSITION
 
 Earlier: TypeAlias = Iterator[tuple[str, Clause]]
 """The sentences before with their passages' texts, nearest first; each is read when it is asked for."""
@@ -99,11 +100,23 @@ def _is_right_before(clause: Clause, end: int, at: int) -> bool:
 
 
 def _is_bare_name(attribution: Attribution, clause: Clause, cast: Cast) -> bool:
-    """Say whether a noun without a determiner is a name by its use in the article, and a subject by its place."""
-    tokens, at = clause.tokens, attribution.at
-    if attribution.speaker is None or (at > 0 and tokens[at - 1].traits & CONJUNCTION):
+    """Say whether a noun without a determiner is a name: by its place, or by its use in the article."""
+    tokens, at, mention = clause.tokens, attribution.at, attribution.speaker
+    if mention is None or (at > 0 and tokens[at - 1].traits & CONJUNCTION):
         return False  # und verlangte Konsequenzen: the subject stands before, what is behind is an object
-    return cast.stands_bare(tokens[attribution.speaker.start].text)
+    return _is_subject_by_place(tokens, mention, at) or cast.stands_bare(tokens[mention.start].text)
+
+
+def _is_subject_by_place(tokens: Sequence[Token], mention: Mention, at: int) -> bool:
+    """Say whether the order of a clause leaves nothing but a subject: Am Montag sagte X, …, sagte X. · Wie X sagte."""
+    if mention.end == at:
+        return mention.start > 0 and bool(tokens[mention.start - 1].traits & CONJUNCTION)
+    if mention.start != at + 1 or not ends_clause(tokens, mention.end):
+        return False
+    start = at
+    while start > 0 and tokens[start - 1].is_word:
+        start -= 1
+    return start == at or bool(tokens[start].traits & (PREPOSITION | ADVERB))
 
 
 def describe_speaker(mention: Mention, written: str, certainty: float, cast: Cast, lexicon: Lexicon) -> Speaker | None:

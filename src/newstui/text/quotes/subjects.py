@@ -49,6 +49,8 @@ def find_subject(tokens: Sequence[Token], mentions: Sequence[Mention], cue: int,
     verb = lexicon.verbs.get(tokens[cue].lower, Verb.SAY)
     if verb & Verb.SAY and _is_inverted(tokens, cue):
         behind = _look_behind(tokens, fitting, cue)
+        if behind is not None and lexicon.verb_second and behind.start == cue + 1:
+            return behind
         ahead = _look_ahead(tokens, fitting, cue) if behind is None or not is_likely(behind) else None
         return ahead if ahead is not None and is_likely(ahead) else behind or ahead
     if lexicon.verb_second:
@@ -207,7 +209,7 @@ def _find_finite(tokens: Sequence[Token], fitting: Sequence[Mention], cue: int) 
         return cue
     at = cue - 1
     while at >= 0 and cue - at <= _REACH and tokens[at].text not in _WALLS:
-        if tokens[at].traits & AUXILIARY:
+        if tokens[at].traits & AUXILIARY and not any(mention.start == at for mention in fitting):  # zijn advocaat
             return at
         if tokens[at].traits & CONJUNCTION:
             return cue

@@ -168,6 +168,8 @@ class WordTable(dict[str, Word]):
         if lower.endswith("'s") and self._listed.get(lower[:-2], 0) & HEAD:
             traits |= OWNER
         parts = lower.split("-") if "-" in lower else (lower,)
+        if len(parts) > 1 and self._listed.get(parts[-1], 0) & ROLE:  # secretary-general
+            traits |= ROLE
         if any(self._listed.get(part, 0) & (FIRST_NAME | ROLE) or part.endswith(endings.roles) for part in parts):
             traits |= PERSON
         return traits
