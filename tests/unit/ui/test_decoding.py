@@ -139,7 +139,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "too many pixels": lambda: png(30_000, 30_000),
     "absurdly many pixels": lambda: png(2**31 - 1, 2**31 - 1),
     "no height": lambda: png(100, 0),
-    "too many scans": lambda: save(halves(), "JPEG") + b"\xff\xda" * 200,
+    "too many scans": lambda: save(halves(size=(2000, 1000)), "JPEG") + b"\xff\xda" * 250,
     "too many bytes": lambda: save(halves(), "PNG") + bytes(decoding.HEAVIEST),
 }
 
@@ -169,6 +169,12 @@ def test_what_is_not_there_is_an_error(tmp_path: Path) -> None:
     assert measure_picture(tmp_path / "none") is None
     with pytest.raises(SourceError):
         scale_picture(tmp_path / "none", Size(10, 10), NIGHT)
+
+
+def test_only_a_jpeg_has_scans(tmp_path: Path) -> None:
+    file = tmp_path / "picture.png"
+    file.write_bytes(save(halves(size=(2000, 1000)), "PNG") + b"\xff\xda" * 250)
+    assert measure_picture(file) == (2000, 1000)
 
 
 def test_measuring_decodes_nothing(tmp_path: Path) -> None:

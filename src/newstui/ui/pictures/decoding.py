@@ -25,9 +25,11 @@ LARGEST: Final = 40_000_000
 HEAVIEST: Final = 10 * 1024 * 1024
 """Bytes."""
 _FORMATS: Final = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")
-_SCANS: Final = 100
-"""A progressive JPEG has some ten scans; one of thousands takes minutes."""
+_SCANS: Final = 12
+"""A progressive JPEG of the largest size has no more scans, a smaller one as many more; one of thousands takes minutes."""
+_JPEG: Final = b"\xff\xd8"
 _SCAN: Final = b"\xff\xda"
+"""What a JPEG's scan begins with, and nothing else in it."""
 _ORIENTATION: Final = 0x0112
 _TURNED: Final = frozenset({5, 6, 7, 8})
 """Values of EXIF's orientation that change width and height."""
@@ -61,8 +63,7 @@ def scale_picture(file: Path, size: Size, background: Colour) -> Pixels:
 
     with _open(file) as image:
         lying = Size(size.height, size.width) if _is_turned(image) else size
-        if image.format == "JPEG":
-            image.draft("RGB", lying)  # decoded no larger than it has to be
+        image.draft("RGB", lying)  # a JPEG is decoded no larger than it has to be
         scaled = _reduce(image).resize(lying, Resampling.LANCZOS, reducing_gap=2.0)
         upright = exif_transpose(scaled)
         # What says only behind its pixels how it was held stays as it lies.
@@ -79,9 +80,11 @@ def _open(file: Path) -> Iterator[Image]:
     try:
         _check(file.stat().st_size <= HEAVIEST, "its file is too large")
         data = file.read_bytes()
-        _check(data.count(_SCAN) <= _SCANS, "it has too many scans")
+        scans = data.count(_SCAN) if data.startswith(_JPEG) else 1
         with PIL.Image.open(BytesIO(data), formats=_FORMATS) as image:
-            _check(image.width * image.height <= LARGEST, "it has too many pixels")
+            pixels = image.width * image.height
+            _check(pixels <= LARGEST, "it has too many pixels")
+            _check(scans * pixels <= _SCANS * LARGEST, "it has too many scans")
             yield image
     except Exception as error:  # Pillow raises whatever the bytes make it raise
         raise SourceError(N_("{path}: this picture cannot be shown: {reason}"), path=file, reason=error) from error
