@@ -29,6 +29,7 @@ async def test_adding_a_source() -> None:
         added = next(source for source in reader.library.list_sources() if source.title == "New")
         assert (added.folder, added.language) == ("World", "de")
         assert "First from New" in reader.text()
+        assert "tie and index" in reader.library.calls, "what has come can be found by its words"
 
 
 async def test_a_source_that_cannot_be_added_is_told_in_place() -> None:

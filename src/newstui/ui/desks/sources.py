@@ -242,6 +242,7 @@ class SourceDesk:
         if not sources or not additions:
             return
         self._lists.reload_sources(f"source:{sources[-1].key}")
+        self._afterwork.start()
         new = [addition for addition in additions if not addition.known]
         if len(new) > 1:
             said = ngettext("{count} source added.", "{count} sources added.", len(new))
@@ -266,5 +267,6 @@ class SourceDesk:
     def _starters_added(self, count: int | None) -> None:
         if count:
             self._lists.show_all()
+            self._afterwork.start()
             said = ngettext("{count} source added.", "{count} sources added.", count)
             self._room.say(said.format(count=format_number(count)))
