@@ -26,7 +26,9 @@ class ViewNameDialog(Dialog[str]):
     def compose_content(self) -> Iterable[Widget]:
         """The query, and a line for the name."""
         yield Static(foreign_content(self._query_text, "bold"), classes="what")
-        yield Input(self._name_so_far, placeholder=_("What it shall be called"), compact=True, id="name")
+        # What is there is selected: Enter takes it, typing puts something else in its place.
+        name = self._name_so_far or self._query_text
+        yield Input(name, placeholder=_("What it shall be called"), compact=True, id="name")
         yield Static(Content(_("Enter saves, Escape closes.")), classes="hint")
 
     @on(Input.Submitted)
