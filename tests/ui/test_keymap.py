@@ -11,7 +11,7 @@ from newstui.config import load_settings
 from newstui.errors import ConfigError
 from newstui.ui.app import NewstuiApp
 from newstui.ui.commands import COMMANDS
-from newstui.ui.key_names import show_key
+from newstui.ui.key_names import draw_key_signs, show_key
 from newstui.ui.keymap import DEFAULT_KEYMAP, check_keymap
 from newstui.ui.panes.lines import Lines
 from newstui.ui.screens.main import MainScreen
@@ -103,6 +103,15 @@ def test_no_keymap_is_the_table() -> None:
 )
 def test_keys_as_they_are_shown(key: str, shown: str) -> None:
     assert show_key(key) == shown
+
+
+@pytest.mark.parametrize(("key", "shown"), [("enter", "enter"), ("shift+up", "shift+up"), ("ctrl+d", "^d"), ("s", "s")])
+def test_keys_where_signs_are_not_drawn(key: str, shown: str) -> None:
+    draw_key_signs(False)
+    try:
+        assert show_key(key) == shown
+    finally:
+        draw_key_signs(True)
 
 
 async def test_the_keymap_is_in_force(tmp_path: Path) -> None:

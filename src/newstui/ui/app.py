@@ -26,6 +26,7 @@ from newstui.library.holdings import read_clock
 from newstui.model import View
 from newstui.paths import Paths, styles_folder
 from newstui.ui.commands import Context, list_bindings
+from newstui.ui.key_names import draw_key_signs
 from newstui.ui.keymap import Keymap, check_keymap
 from newstui.ui.own_style import FILE_NAME, OwnStyle
 from newstui.ui.screens.main import MainScreen
@@ -220,6 +221,7 @@ def _choose_signs(wanted: str) -> PlainSigns | None:
     """Return what draws signs in letters if the setting or the terminal wants that, and speak the terminal's encoding."""
     if not wants_plain_signs(wanted, os.environ):
         return None
+    draw_key_signs(False)
     encoding = find_encoding(os.environ)
     if encoding is not None and isinstance(sys.__stderr__, io.TextIOWrapper):  # where Textual writes
         sys.__stderr__.reconfigure(encoding=encoding, errors="replace")

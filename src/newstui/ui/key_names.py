@@ -34,6 +34,17 @@ _SHOWN: Final = {
 """What is written on keyboards of a country; what is not here is a sign, or the same everywhere."""
 
 
+class _Drawn:
+    """Whether keys are drawn as signs where they have one, which is the same for the whole screen."""
+
+    signs = True
+
+
+def draw_key_signs(wanted: bool) -> None:
+    """Say whether enter and the arrows are drawn as signs; if not, by their names. Until it is said they are."""
+    _Drawn.signs = wanted
+
+
 def split_keys(value: str) -> list[str]:
     """Return the keys of a value such as "j, down, g g"; a comma where a key is expected is the key, as in ", x"."""
     found: list[list[str]] = [[]]
@@ -81,8 +92,16 @@ def show_key(keys: str) -> str:
 
 def _show_combination(key: str) -> str:
     modifiers, _plus, base = key.rpartition("+") if len(key) > 1 else ("", "", key)
-    shown = base if len(base) == 1 else _(_SHOWN[base]) if base in _SHOWN else format_key(base)
-    return {"": "", "ctrl": "^", "shift": "⇧"}.get(modifiers, f"{modifiers}+") + shown
+    shift = "⇧" if _Drawn.signs else "shift+"
+    return {"": "", "ctrl": "^", "shift": shift}.get(modifiers, f"{modifiers}+") + _show_base(base)
+
+
+def _show_base(base: str) -> str:
+    if len(base) == 1:
+        return base
+    if base in _SHOWN:
+        return _(_SHOWN[base])
+    return format_key(base) if _Drawn.signs else base
 
 
 def _take_apart(key: str) -> tuple[list[str], str]:
