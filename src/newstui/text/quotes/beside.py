@@ -24,6 +24,7 @@ from newstui.text.quotes.traits import (
     PREDICATE,
     PREPOSITION,
     PRONOUN,
+    REFLEXIVE,
     REPORTING,
     SAYING,
     SAYING_NOUN,
@@ -52,6 +53,9 @@ def look_beside(stretch: Stretch, clause: Clause, place: int, lexicon: Lexicon) 
         object_behind = index < near and tokens[near].traits & (PRONOUN | IMPERSONAL | FUNCTION | DETERMINER)
         if tokens[index].traits & SO_CALLED and not object_behind and not _is_verb(clause, index):  # called it “…”
             clues.add(Clue.SO_CALLED)
+    namer = near - 1 if near > 0 and tokens[near].traits & REFLEXIVE else near  # nennt sich „…“
+    if any(cue.start == namer and cue.verb == Verb.NAME for cue in clause.cues):
+        clues.add(Clue.SO_CALLED)
     if near > 1 and tokens[near].traits & PREDICATE and _names_before(tokens, near):
         clues.add(Clue.SO_CALLED)
     noun = _skip_link(tokens, near)

@@ -18,6 +18,8 @@ from newstui.text.quotes.wording import look_at_words
 
 _OBJECT = 9
 """So many tokens there are at most from a verb that judges, with its object, to what it says of it."""
+_OF_SENTENCES = frozenset({Clue.HAS_VERB, Clue.FIRST_PERSON, Clue.PLAIN_WORDS})
+"""What shows nothing in a title, since it may be a sentence: „Ich bin dann mal weg“."""
 _BESIDE = 3
 """So many tokens there are at most from a verb to the words that it names its object by."""
 _SINGLE = (Gender.MASCULINE, Gender.FEMININE)
@@ -48,22 +50,21 @@ def list_clues(
             clues.add(Clue.VENUE)
             if not _is_set_off(tokens, place):  # in der „Zeit“ schreibt X: what is said would have a comma behind it
                 clues -= {Clue.SPEAKER, Clue.CUE_BEHIND}
-    if is_speakers_name(stretch, clause, place, attribution, lexicon) or (
-        Clue.FRAME not in clues and is_somebodys_house(stretch, clause, place, attribution)
-    ):
+    house = Clue.FRAME not in clues and is_somebodys_house(stretch, clause, place, attribution)
+    if house:  # the author of “You and Me”
+        clues -= _OF_SENTENCES
+    if house or is_speakers_name(stretch, clause, place, attribution, lexicon):
         clues.add(Clue.AS_SOURCE)
     if Clue.AS_SOURCE in clues:  # it says who speaks, so it is nothing that is said
         clues -= {Clue.SPEAKER, Clue.CUE_BEHIND, Clue.SOURCE}
     if clues & {Clue.SO_CALLED, Clue.WORK}:  # in an editorial titled “…,” the paper said
         clues -= {Clue.CUE_BEHIND, Clue.COMMA_INSIDE}
-        clues -= {
-            Clue.HAS_VERB,
-            Clue.FIRST_PERSON,
-            Clue.PLAIN_WORDS,
-        }  # a title may be a sentence: „Ich bin dann mal weg“
+        clues -= _OF_SENTENCES
     clues -= _find_house_style(stretch, tokens, place, attribution)
     if not any(token.is_word for token in tokens):
         clues.add(Clue.ALONE)
+    if place == 0 and Clue.CUE_BEHIND in clues:  # « Grave », a dit X: any sentence begins with a capital
+        clues -= {Clue.ALL_CAPITALS}
     if Clue.SAYING_NOUN in clues:  # al grito de “Viva España”: a slogan has capitals for other reasons
         clues -= {Clue.TITLE_CASE, Clue.ALL_CAPITALS}
     if stretch.form is not Form.MARKS:
@@ -175,6 +176,6 @@ def _look_at_attribution(attribution: Attribution | None) -> set[Clue]:
             clues.add(Clue.THINKING)
         if attribution.in_complement and attribution.verb & (REPORTS | Verb.LABEL):
             clues.add(Clue.COMPLEMENT)
-    if attribution.verb & Verb.NAME:
+    if attribution.verb & Verb.NAME and not attribution.verb & Verb.SAY:
         clues.add(Clue.NAMING)
     return clues

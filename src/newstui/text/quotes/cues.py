@@ -19,6 +19,7 @@ from newstui.text.quotes.traits import (
     CUE_WORD,
     FILLER,
     GROUP,
+    IMPERSONAL,
     INDEFINITE,
     LINKER,
     PASSIVE,
@@ -96,10 +97,24 @@ class Clause:
             if view:
                 found.append(Cue(index, index + view, Verb.SAY))
             elif traits & VERB and _is_free_verb(self, index):
-                found.append(Cue(index, index + 1, lexicon.verbs[token.lower]))
+                found.append(Cue(index, index + 1, _read_verb(self, index)))
             elif traits & SPLIT_VERB and _find_other_part(self.tokens, index, lexicon):
                 found.append(Cue(index, index + 1, Verb.SAY))
         return found
+
+
+def _read_verb(clause: Clause, index: int) -> int:
+    """Return what a verb does here: heißt es reports, but der Film heißt gives a name; so does what calls itself."""
+    tokens, lexicon = clause.tokens, clause.lexicon
+    verb = lexicon.verbs[tokens[index].lower]
+    if not verb & Verb.NAME:
+        return verb
+    beside = (*tokens[max(0, index - 1) : index], *tokens[index + 1 : index + 2])
+    if not tokens[index].traits & SO_CALLED and any(token.traits & REFLEXIVE for token in beside):
+        return Verb.NAME
+    if verb & Verb.SAY and lexicon.verb_second and not clause.traits & IMPERSONAL:
+        return Verb.NAME
+    return verb
 
 
 def _is_free_verb(clause: Clause, index: int) -> bool:

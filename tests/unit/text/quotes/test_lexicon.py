@@ -107,6 +107,13 @@ def test_a_word_in_lists_of_both_genders_has_none() -> None:
     assert roles["directrice"] is Gender.FEMININE
 
 
+@pytest.mark.parametrize("language", ["de", "en", "fr", "nl", "es", "pt"])
+def test_a_participle_of_saying_is_no_role(language: str) -> None:
+    """L'accusé can be a person, but elle l'a accusé is the plainer reading of the form."""
+    lexicon = get_lexicon(language)
+    assert lexicon.roles.keys() & lexicon.verbs.keys() <= {"judge", "juge", "conseiller", "testemunha"}
+
+
 def test_first_names_have_a_gender() -> None:
     assert get_first_names()["volodymyr"] is Gender.MASCULINE
     assert get_first_names()["odile"] is Gender.FEMININE
