@@ -78,3 +78,10 @@ class MiscountError(StoreError):
 def fill(template: str, arguments: dict[str, Any]) -> str:
     """Put named arguments into a template; a name without an argument stays as it is written."""
     return _NAME.sub(lambda name: str(arguments.get(name[1], name[0])), template)
+
+
+def unforeseen(error: Exception) -> NewstuiError:
+    """Return an error of ours for one that nobody foresaw: its kind and its words, to be reported."""
+    return NewstuiError(
+        N_("Something went wrong that should not: {kind}: {words}"), kind=type(error).__name__, words=error
+    )

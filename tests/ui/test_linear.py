@@ -237,12 +237,19 @@ def test_what_a_refresh_behind_brought_is_said_before_the_next_line() -> None:
     assert says.getvalue().splitlines()[-2:] == ["1 new article.", "l lists the headlines anew."]
 
 
-def test_errors_are_lines() -> None:
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (FetchError(N_("{id}: broken"), id="a"), "a: broken"),
+        (ZeroDivisionError("by zero"), "Something went wrong that should not: ZeroDivisionError: by zero"),
+    ],
+)
+def test_errors_are_lines_and_the_conversation_goes_on(error: Exception, said: str) -> None:
     class Broken(FakeLibrary):
         def get_reading(self, article_id: str) -> Any:
-            raise FetchError(N_("{id}: broken"), id=article_id)
+            raise error
 
-    assert talk("1", library=Broken())[-1].endswith(": broken")
+    assert talk("1", "zebra", library=Broken())[-2:] == [said, "“zebra” is no command. ? lists all of them."]
 
 
 @pytest.mark.parametrize(

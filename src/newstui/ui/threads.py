@@ -13,7 +13,7 @@ from typing import TypeVar, cast
 from textual.dom import DOMNode
 from textual.worker import Worker
 
-from newstui.errors import N_, NewstuiError
+from newstui.errors import NewstuiError, unforeseen
 
 Result = TypeVar("Result")
 Failed = Callable[[NewstuiError], None]
@@ -103,10 +103,3 @@ async def _in_thread_of_its_own(job: Callable[[], Result]) -> Result:
 
     threading.Thread(target=copy_context().run, args=(run,), daemon=True).start()
     return await done
-
-
-def unforeseen(error: Exception) -> NewstuiError:
-    """Return an error of ours for one that nobody foresaw: its kind and its words, to be reported."""
-    return NewstuiError(
-        N_("Something went wrong that should not: {kind}: {words}"), kind=type(error).__name__, words=error
-    )

@@ -31,4 +31,6 @@ class Console:
             self._says.write(_PROMPT)
             self._says.flush()
         line = self._hears.readline()
+        if not line and self._hears.isatty():
+            self.say()  # what comes next does not stand behind the prompt
         return line.strip() if line else None

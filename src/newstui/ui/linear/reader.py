@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 from newstui.config import Settings
-from newstui.errors import NewstuiError
+from newstui.errors import NewstuiError, unforeseen
 from newstui.i18n import _, quoted, translate_error
 from newstui.library.facade import Library
 from newstui.model import View
@@ -67,9 +67,14 @@ class LinearReader:
                     break
                 self._do(heard)
             except KeyboardInterrupt:
+                self._talk.say("")  # the terminal has written ^C
                 self._talk.say(_("Type q to leave, ? for help."))
             except NewstuiError as error:
                 self._talk.say(translate_error(error))
+            except BrokenPipeError:
+                raise
+            except Exception as error:  # noqa: BLE001  whatever goes wrong is told; the reader goes on
+                self._talk.say(translate_error(unforeseen(error)))
         self._talk.keep_place()
         self._background.stop()
 
@@ -118,6 +123,8 @@ class LinearReader:
         """Fetch what is new."""
         if self._talk.library.offline:
             self._talk.say(_("Offline: nothing is fetched. Start without --offline to look for news."))
+        elif not self._talk.library.list_sources():
+            self._talk.say(_("Nothing is subscribed to yet. Try: newstui add ADDRESS"))
         elif self._background.running:
             self._talk.say(_("A refresh is going on already."))
         else:

@@ -22,7 +22,7 @@ def test_lines_are_broken_between_words_on_a_terminal_alone(monkeypatch: pytest.
 
 
 def test_somebody_who_types_is_prompted_and_a_pipe_is_not() -> None:
-    for hears, said in ((Terminal("one\n"), "> > "), (StringIO("one\n"), "")):
+    for hears, said in ((Terminal("one\n"), "> > \n"), (StringIO("one\n"), "")):
         says = StringIO()
         console = Console(hears, says)
         assert (console.hear(), console.hear()) == ("one", None)
