@@ -19,7 +19,7 @@ from tests.ui.driver import Reader, open_reader
 from tests.ui.fake_library import NOW, FakeLibrary, short_reading
 
 SITE = "https://p.example"
-HINT = "· D fetches it"
+HINT = "· press D to fetch it"
 P, PICTURE = BlockKind.PARAGRAPH, BlockKind.IMAGE
 
 
@@ -177,7 +177,7 @@ async def test_a_long_caption_has_its_hint_below_it() -> None:
         await open_article(reader)
         shown = lines(reader)
         at = shown.index(f"▣ {caption}")
-        assert shown[at + 1] == "D fetches it"
+        assert shown[at + 1] == "press D to fetch it"
 
 
 async def test_captions_instead_of_pictures_and_back(make: Callable[..., Path]) -> None:
@@ -269,6 +269,8 @@ async def test_wanted_pictures_come_into_frames_that_wait_for_them(make: Callabl
         await reader.settle()
         assert "4 of 5 images are kept" in reader.said
         assert words(reader) == waiting, "what waits is as large as what comes"
+        assert article.progress < 0.5
+        assert str(article.border_subtitle).startswith(f"{round(100 * article.progress)} %")
         assert any("▀" in line for line in lines(reader))
         assert 13 not in frames(reader), "no room is kept for what cannot be had, where nobody sees it go"
         exact = frames(reader)[4]

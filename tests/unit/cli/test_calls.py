@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newstui import __version__
+from newstui.config.pictures import Way
 from newstui.i18n import INTERFACE_LANGUAGES
 from tests.unit.cli.conftest import Shell
 
@@ -115,6 +116,7 @@ def test_the_doctor_finds_nothing_in_a_new_library(shell: Shell) -> None:
     done = shell("doctor", "--json")
     assert done.code == 0
     assert done.rows[0]["problems"] == []
+    assert done.rows[0]["pictures"] in set(Way)
 
 
 @pytest.mark.parametrize("language", INTERFACE_LANGUAGES)

@@ -72,6 +72,7 @@ class PicturedColumn(ArticleColumn):
             hanging = self._held = hanging.hold(self._list_frames_on_screen(layout, self._reading), layout.hanging)
         if hanging != layout.hanging:
             self.set_article()
+            self._post_position()  # the place is the same, but not how much of the text that is
         self._held = None
 
     def note_picture(self) -> None:

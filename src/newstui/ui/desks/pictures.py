@@ -44,7 +44,7 @@ class PictureHand:
         # What tmux makes of 24 bits depends on what it thinks of the terminal around it.
         truecolor = app.console.color_system == "truecolor" and not canvas.tmux
         changed = gallery.take_canvas(canvas, truecolor=truecolor)
-        hint = _("{key} fetches it").format(key=room.keymap.show_key("media.keep"))
+        hint = _("press {key} to fetch it").format(key=room.keymap.show_key("media.keep"))
         gallery.hint = "" if room.library.offline else f" · {hint}"
         reading = room.article.reading
         if changed and reading is not None:
