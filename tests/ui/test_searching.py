@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newstui.ui.commands import Pane
 from newstui.ui.find_line import FindLine
 from tests.ui.driver import Reader, open_reader
+from tests.ui.test_editions import wait_until
 
 
 def _line(reader: Reader) -> FindLine:
@@ -14,7 +17,6 @@ def _line(reader: Reader) -> FindLine:
 async def _type(reader: Reader, text: str) -> None:
     """Type, and wait until the query is tried."""
     await reader.type(text)
-    await reader.pilot.pause(0.12)
     await reader.settle()
 
 
@@ -26,7 +28,7 @@ async def test_what_is_found_is_listed_while_one_types_and_stays_after_enter() -
         assert len(reader.room.headlines.stories) == 4, "in all sources"
         assert reader.said == "4 stories found."
         assert str(reader.room.headlines.border_subtitle) == "All articles · “storm”"
-        assert reader.library.searching.searched == ["storm"], "one query, not one a letter"
+        assert reader.library.searching.searched[-1] == "storm"
         await reader.press("enter")
         assert reader.pane() is Pane.HEADLINES
         assert not _line(reader).display
@@ -60,6 +62,7 @@ async def test_a_mistake_is_shown_at_its_place_and_mended() -> None:
     async with open_reader() as reader:
         await reader.press("F")
         await _type(reader, "storm titel:x")
+        await wait_until(lambda: _line(reader).mistake is not None)
         assert _line(reader).mistake == (6, 12)
         assert "titel:" in reader.said
         assert reader.room.status.severity == "warning"
@@ -72,13 +75,23 @@ async def test_a_mistake_is_shown_at_its_place_and_mended() -> None:
         assert len(reader.room.headlines.stories) == 4
 
 
+async def test_who_goes_on_typing_is_not_told_what_is_not_finished_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newstui.ui.desks.searching._PAUSE", 3600.0)
+    async with open_reader() as reader:
+        await reader.press("F")
+        await _type(reader, "title:")
+        assert _line(reader).mistake is None
+        await _type(reader, "storm")
+        assert reader.said == "4 stories found."
+
+
 async def test_nothing_found_and_an_empty_query() -> None:
     async with open_reader() as reader:
         await reader.press("F")
         await _type(reader, "zebra")
         assert reader.said == "0 stories found."
         await reader.press("enter")
-        assert "Nothing found. esc shows the whole list again." in reader.text()
+        assert "Nothing found. Press esc for the whole list." in reader.text()
         await reader.press("F", *["backspace"] * 5, "enter")
         assert len(reader.room.headlines.stories) == 37
 

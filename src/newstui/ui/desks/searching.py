@@ -12,10 +12,11 @@ from newstui.errors import NewstuiError
 from newstui.i18n import _, format_number, ngettext, translate_error
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.find_line import FindLine
+from newstui.ui.latest import Latest
 from newstui.ui.room import Room
 
-_PAUSE: Final = 0.08
-"""Seconds without a key before a query is tried."""
+_PAUSE: Final = 0.3
+"""Seconds without a key before a mistake is told: most are only not finished."""
 _FIRST: Final = 200
 """So many stories are listed while a query is being typed."""
 
@@ -27,7 +28,8 @@ class Search:
         self._room = room
         self._line = line
         self._lists = lists
-        self._typed: Timer | None = None
+        self._latest = Latest(room.threads, "list")
+        self._pausing: Timer | None = None
         self._query = ""
         """What is in the line now: an answer to anything else comes too late."""
 
@@ -38,17 +40,24 @@ class Search:
             self.type(self._line.value)
 
     def type(self, query: str) -> None:
-        """Try a query as soon as nothing more is typed."""
-        self._forget_typed()
+        """Try a query at once."""
+        self._forget_mistake()
         self._query = query
-        self._line.mark_mistake(None)
-        self._typed = self._room.screen.set_timer(_PAUSE, partial(self._find, query, typing=True))
+        if not query.strip():
+            self._latest.forget()
+            self._lists.show_former()
+            self._room.say("")
+            return
+        find = partial(self._room.library.searching.list_stories, query, _FIRST, ranked=True, typing=True)
+        show = partial(self._show, query, typing=True)
+        self._latest.ask(find, show, failed=partial(self._wait_to_tell, query))
 
     def finish(self, query: str) -> bool:
         """List all that a query finds and keep that as the list; False if it cannot be read, so that it is mended."""
         from newstui.text.query import QueryError
 
-        self._forget_typed()
+        self._forget_mistake()
+        self._latest.forget()
         self._query = query
         if not query.strip():
             self._lists.show_former()
@@ -58,25 +67,18 @@ class Search:
         except QueryError as error:
             self._tell(query, error)
             return False
-        self._find(query, typing=False)
+        find = partial(self._room.library.searching.list_stories, query, ranked=True)
+        self._room.threads.ask(
+            "list", find, partial(self._show, query, typing=False), failed=partial(self._tell, query)
+        )
         return True
 
     def leave(self) -> None:
         """Go back to what was listed before."""
-        self._forget_typed()
+        self._forget_mistake()
+        self._latest.forget()
         self._query = ""
-        self._line.mark_mistake(None)
         self._lists.show_former()
-
-    def _find(self, query: str, *, typing: bool) -> None:
-        if not query.strip():
-            self._lists.show_former()
-            self._room.say("")
-            return
-        limit = _FIRST if typing else None
-        find = partial(self._room.library.searching.list_stories, query, limit, ranked=True, typing=typing)
-        show = partial(self._show, query, typing=typing)
-        self._room.threads.ask("list", find, show, failed=partial(self._tell, query))
 
     def _show(self, query: str, stories: array[int], *, typing: bool) -> None:
         if query != self._query:
@@ -101,7 +103,12 @@ class Search:
         else:
             self._room.fail(error)
 
-    def _forget_typed(self) -> None:
-        if self._typed is not None:
-            self._typed.stop()
-            self._typed = None
+    def _wait_to_tell(self, query: str, error: NewstuiError) -> None:
+        """Tell what is wrong when nothing more is typed for a moment."""
+        self._pausing = self._room.screen.set_timer(_PAUSE, partial(self._tell, query, error))
+
+    def _forget_mistake(self) -> None:
+        self._line.mark_mistake(None)
+        if self._pausing is not None:
+            self._pausing.stop()
+            self._pausing = None

@@ -23,6 +23,7 @@ from newstui.text.query import QueryError
 from newstui.ui.dialogs.form import FormDialog, make_field
 from newstui.ui.dialogs.tags import split_tags
 from newstui.ui.find_line import MistakeHighlighter
+from newstui.ui.latest import Latest
 from newstui.ui.panes.lines import Lines
 
 _TICKED: Final = {
@@ -44,6 +45,7 @@ class NewRuleDialog(FormDialog[tuple[Rule, Undo]]):
         self._offered = query
         self._ticked: set[str] = set()
         self._mistake = MistakeHighlighter()
+        self._latest = Latest(self.threads, "try")
 
     def compose_content(self) -> Iterable[Widget]:
         """The query, what was found with it, what to do, a tag and a folder."""
@@ -95,8 +97,9 @@ class NewRuleDialog(FormDialog[tuple[Rule, Undo]]):
     def _try(self, query: str) -> None:
         self._mistake.place = None
         if query.strip():
-            self.threads.ask("try", partial(self._library.rules.try_query, query), self._tell_trial, failed=self._fail)
+            self._latest.ask(partial(self._library.rules.try_query, query), self._tell_trial, failed=self._fail)
         else:
+            self._latest.forget()
             self.query_one("#trial", Static).update(Content(""))
 
     def _tell_trial(self, trial: Trial) -> None:
