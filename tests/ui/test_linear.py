@@ -19,6 +19,7 @@ from newstui.ui.commands import BY_NAME
 from newstui.ui.linear.commands import COMMANDS, find_command
 from newstui.ui.linear.console import Console
 from newstui.ui.linear.reader import LinearReader, run_linear_reader
+from newstui.ui.linear.refreshing import Background
 from tests.ui.fake_library import NOW, FakeLibrary, settings, short_reading
 
 
@@ -215,6 +216,18 @@ def test_at_the_start_what_is_due_is_refreshed_behind(connection: Connection, re
     library.connection = connection
     talk(library=library, options={"refresh.at_start": True})
     assert ("refresh None force=False" in library.calls) is refreshed
+
+
+def test_without_a_network_what_is_near_is_refreshed_and_the_rest_waits() -> None:
+    library = FakeLibrary()
+    library.connection = Connection.NONE
+    library._sources[0] = replace(library._sources[0], url="http://localhost/feed")
+    background = Background(library, settings())
+    background.start()
+    background._thread.join()  # type: ignore[union-attr]
+    assert background.take() == ["Paused: no network."]
+    assert background.take() == []
+    assert library.calls[0] == f"refresh ['{library._sources[0].key}'] force=False"
 
 
 def test_what_a_refresh_behind_brought_is_said_before_the_next_line() -> None:

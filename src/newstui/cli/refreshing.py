@@ -17,7 +17,12 @@ def build_refresh() -> click.Command:
     """Build `refresh`."""
 
     @click.pass_obj
-    def refresh(session: Session, sources: tuple[str, ...], due: bool, as_json: bool) -> None:
+    def refresh(session: Session, sources: Sequence[str], due: bool, as_json: bool) -> None:
+        if due and not sources:
+            paused = _list_unhindered(session)
+            if paused == []:
+                return
+            sources = paused or ()
         progress = Progress()
 
         def report(result: RefreshResult) -> None:
@@ -58,6 +63,20 @@ def build_refresh() -> click.Command:
         json_option(),
     ]
     return click.Command("refresh", callback=refresh, params=options)
+
+
+def _list_unhindered(session: Session) -> list[str] | None:
+    """Return what is due and needs no network, and say so, where the network is none for a timer; None where it is."""
+    from newstui.library.connection import PAUSED, list_due_near, tell_hindrance
+
+    if session.offline:
+        return None
+    known = session.library.list_sources()
+    hindrance = tell_hindrance(session.library, session.settings, known)
+    if hindrance not in PAUSED:
+        return None
+    session.say(_(PAUSED[hindrance]))
+    return list_due_near(known, session.library.now())
 
 
 def _tell_notices(session: Session, notices: Sequence[Notice]) -> None:

@@ -17,10 +17,15 @@ from enum import StrEnum
 from ipaddress import ip_address
 from pathlib import Path
 from shutil import which
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
+from newstui.errors import N_
 from newstui.model import Source, SourceKind
+
+if TYPE_CHECKING:
+    from newstui.config import Settings
+    from newstui.library.facade import Library
 
 _PATIENCE: Final = 2.0
 """Seconds that a program has to answer."""
@@ -39,6 +44,24 @@ class Connection(StrEnum):
     METERED = "metered"
     """What passes is paid for, or the system has been told to save it."""
     NONE = "none"
+
+
+PAUSED: Final = {
+    Connection.METERED: N_("Paused: metered network"),
+    Connection.NONE: N_("Paused: no network"),
+}
+"""What is said while refreshes wait."""
+
+
+def tell_hindrance(library: Library, settings: Settings, sources: Sequence[Source]) -> Connection:
+    """Return what the refreshes that come by themselves wait for: METERED, NONE, or OPEN where nothing hinders them.
+
+    Where every source is near, nobody is asked. May wait some seconds.
+    """
+    if all(map(is_near, sources)):
+        return Connection.OPEN
+    found = library.tell_connection()
+    return Connection.OPEN if found is Connection.METERED and settings["refresh.metered"] == "go" else found
 
 
 def tell_connection() -> Connection:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from textual.timer import Timer
 
-from newstui.i18n import N_, _
-from newstui.library.connection import Connection, is_near, list_due_near
+from newstui.i18n import _
+from newstui.library.connection import PAUSED, Connection, list_due_near, tell_hindrance
 from newstui.ui.room import Room
 
 _PAUSE: Final = 30.0
 """Seconds between two looks whether the network is back."""
-_SAID: Final = {
-    Connection.METERED: N_("Paused: metered network"),
-    Connection.NONE: N_("Paused: no network"),
-}
 
 
 class Pause:
@@ -31,21 +28,12 @@ class Pause:
     @property
     def text(self) -> str:
         """What the foot of the screen says of it; nothing while nothing waits."""
-        return _(_SAID[self.reason]) if self.reason in _SAID else ""
+        return _(PAUSED.get(self.reason, ""))
 
     def ask(self) -> None:
         """Refresh what is due as far as the network is for it."""
         library, settings = self._room.library, self._room.settings
-        # Where everything is near, no network is waited for, and nobody is asked about one.
-        if all(map(is_near, self._room.sources.sources)):
-            self._let_go(Connection.OPEN)
-            return
-
-        def look() -> Connection:
-            found = library.tell_connection()
-            free = found is Connection.METERED and settings["refresh.metered"] == "go"
-            return Connection.OPEN if free else found
-
+        look = partial(tell_hindrance, library, settings, self._room.sources.sources)
         self._room.threads.ask("connection", look, self._let_go)
 
     def _let_go(self, found: Connection) -> None:

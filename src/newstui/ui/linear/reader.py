@@ -44,7 +44,7 @@ class LinearReader:
     def __init__(self, library: Library, settings: Settings, console: Console, view: View | None) -> None:
         self._talk = Talk(library, settings, console, Shelf(library, "", (), View()))
         self._opened = view
-        self._background = Background(library)
+        self._background = Background(library, settings)
         self._read = ReadDesk(self._talk)
         self._list = ListDesk(self._talk, self._read)
         article = ArticleDesk(self._talk, self._read)

@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
+from newstui.config import Settings
 from newstui.errors import NewstuiError
 from newstui.i18n import _, format_number, ngettext, translate_error
-from newstui.library.connection import Connection, is_near
+from newstui.library.connection import PAUSED, list_due_near, tell_hindrance
 from newstui.library.facade import Library
 from newstui.library.rule_words import tell_notice
 from newstui.model import RefreshResult, RefreshStatus, RefreshSummary
+from newstui.ui.linear.wording import sentence
 
 _STEPS: Final = 4
 """So often progress is said, at most: every line interrupts."""
@@ -82,8 +84,9 @@ class _Progress:
 class Background:
     """A refresh of what is due, in a thread; `take` returns what it came to once, when it has ended."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, settings: Settings) -> None:
         self._library = library
+        self._settings = settings
         self._stopped = threading.Event()
         self._lines: list[str] = []
         self._thread: threading.Thread | None = None
@@ -119,12 +122,12 @@ class Background:
 
     def _refresh(self) -> list[str]:
         library = self._library
-        if not all(map(is_near, library.list_sources())):
-            connection = library.tell_connection()
-            if connection is Connection.NONE:
-                return [_("Paused: no network")]
-            if connection is Connection.METERED and library.settings["refresh.metered"] == "pause":
-                return [_("Paused: metered network")]
-        summary = library.refresh(cancelled=self._stopped.is_set)
+        sources = library.list_sources()
+        hindrance = tell_hindrance(library, self._settings, sources)
+        lines = [sentence(_(PAUSED[hindrance]))] if hindrance in PAUSED else []
+        near = list_due_near(sources, library.now()) if lines else None
+        if near == []:
+            return lines
+        summary = library.refresh(near, cancelled=self._stopped.is_set)
         library.tie_and_index(cancelled=self._stopped.is_set)
-        return describe_summary(summary) if summary.new or summary.notices else []
+        return lines + (describe_summary(summary) if summary.new or summary.notices else [])
