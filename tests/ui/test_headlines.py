@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from rich.cells import cell_len
 from textual.content import Content
-from textual.events import MouseScrollDown
+from textual.events import MouseScrollDown, MouseScrollUp
 
 from newstui.model import Headline
 from newstui.ui.headlines import HeadlineList
@@ -197,15 +197,18 @@ async def test_keys_move_the_cursor() -> None:
         assert not view.move_to_story(5000)
 
 
-async def test_enter_and_a_click_choose() -> None:
+async def test_enter_and_a_click_on_the_cursor_choose() -> None:
     view = make_list()
     async with play(view, bind(view)) as stage:
         view.show_list(stories(100), Loader())
         await settle(view)
         await stage.press("j", "enter")
         await stage.pilot.click(HeadlineList, offset=(10, 7))
+        await stage.pilot.pause()
+        assert len(stage.heard(HeadlineList.Chosen)) == 1, "it is only under the cursor now"
+        await stage.pilot.click(HeadlineList, offset=(10, 7))
         await stage.press("2")
-        await stage.pilot.click(HeadlineList, offset=(10, 9))
+        await stage.pilot.click(HeadlineList, offset=(10, 9), times=2)
         await stage.pilot.pause()
         chosen = stage.heard(HeadlineList.Chosen)
         assert [(message.story, message.headline) for message in chosen] == [
@@ -229,8 +232,15 @@ async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
         await stage.pilot.pause()
         view.post_message(MouseScrollDown(view, 1, 1, 0, 1, 0, shift=False, meta=False, ctrl=False))
         await stage.pilot.pause()
-        assert view.scroll_offset.y > 0
+        assert view.scroll_offset.y == 3
         assert view.cursor == 0
+        await stage.press("2")
+        view.scroll_to(y=0, animate=False)
+        view.post_message(MouseScrollDown(view, 1, 1, 0, 1, 0, shift=False, meta=False, ctrl=False))
+        view.post_message(MouseScrollDown(view, 1, 1, 0, 1, 0, shift=False, meta=False, ctrl=False))
+        view.post_message(MouseScrollUp(view, 1, 1, 0, 1, 0, shift=False, meta=False, ctrl=False))
+        await stage.pilot.pause()
+        assert view.scroll_offset.y == 6, "three rows of two lines"
 
 
 async def test_nothing_moves_under_the_reader() -> None:

@@ -99,7 +99,7 @@ async def test_escape_backspace_and_other_keys(tmp_path: Path) -> None:
 async def test_the_reader_being_elsewhere_ends_the_letters(tmp_path: Path) -> None:
     async with read_links(tmp_path) as reader:
         await reader.press(";")
-        await reader.pilot.click("#headlines", offset=(3, 2))
+        await reader.pilot.click("#headlines", offset=(3, 2), times=2)
         await reader.settle()
         assert "Read the aeport" not in reader.text()
         await reader.press("3", ";")
@@ -131,7 +131,7 @@ async def test_nothing_to_follow(tmp_path: Path) -> None:
         await reader.press(";")
         assert reader.said == "No article is open."
         await reader.press("enter", "J", ";")
-        assert reader.said == "No link is on the screen; , l lists all of the article."
+        assert reader.said == "No link is on the screen; press , l for all of the article."
         await reader.press("comma", "l")
         assert reader.said == "This article has no links."
 
@@ -167,7 +167,7 @@ async def test_a_note_and_back_again(tmp_path: Path) -> None:
         before = reader.room.article.position()
         await reader.press(";", "f")
         assert "The note itself." in reader.text()
-        assert reader.said == "esc goes back to where you were."
+        assert reader.said == "Press esc to go back to where you were."
         await reader.press("escape")
         assert reader.room.article.position() == before
         assert reader.pane() is Pane.ARTICLE

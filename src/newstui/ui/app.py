@@ -164,7 +164,12 @@ class NewstuiApp(App[None], inherit_bindings=False):
             self.notify(translate_error(warning), severity="warning", timeout=12, markup=False)
 
     async def on_event(self, event: events.Event) -> None:
-        """Take the presses that belong to a sequence of keys before anything else sees them."""
+        """Take the presses that belong to a sequence of keys before anything else sees them.
+
+        Buttons of the mouse other than the first do nothing.
+        """
+        if isinstance(event, events.MouseDown | events.MouseUp) and event.button > 1:
+            return
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
         elif isinstance(self.screen, PressTaker):

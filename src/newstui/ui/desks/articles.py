@@ -45,6 +45,19 @@ class ArticleDesk:
             load = partial(self._readings.get, headline.id)
             self._room.threads.ask("open", load, partial(self._open_ready, headline, quote))
 
+    def open_edition(self, headline: Headline, language: str) -> None:
+        """Open a story in another language that it is here in."""
+        if language == headline.language:
+            self.open(headline)
+            return
+
+        def load() -> Headline:
+            editions = self._readings.get(headline.id).article.editions
+            here = (edition.id for edition in editions if edition.available and edition.language == language)
+            return self._room.library.get_headline(next(filter(None, here), headline.id))
+
+        self._room.threads.ask("open", load, self.open)
+
     def _open_ready(self, headline: Headline, quote: Quote | None, reading: Reading) -> None:
         if headline is not self._wanted:
             return  # another one was asked for while this one was loaded

@@ -5,8 +5,9 @@ from __future__ import annotations
 from abc import abstractmethod
 from array import array
 from bisect import bisect
-from typing import Any
+from typing import Any, Final
 
+from textual import events
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -14,6 +15,9 @@ from textual.scroll_view import ScrollView
 from newstui.model.heading import is_heading
 from newstui.ui.headlines.place import find_row, list_headings
 from newstui.ui.headlines.shelf import Shelf
+
+_WHEEL: Final = 3
+"""Rows for a notch of the wheel."""
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -182,6 +186,19 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Load the rows that come to the screen."""
         super().watch_scroll_y(old_value, new_value)
         self.load_visible()
+
+    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down by rows; the cursor stays where it is."""
+        self._wheel(event, _WHEEL)
+
+    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up by rows."""
+        self._wheel(event, -_WHEEL)
+
+    def _wheel(self, event: events.MouseEvent, rows: int) -> None:
+        event.prevent_default()
+        event.stop()
+        self.scroll_to(y=self.scroll_offset.y + rows * self.density, animate=False, force=True)
 
     def _update_height(self) -> None:
         self.virtual_size = Size(self.size.width, len(self._stories) * self.density)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -122,6 +123,22 @@ def list_badges(headline: Headline, most: int = _MOST_BADGES) -> list[Piece]:
     more = len(languages) - 1 - len(others) + len(set(headline.declared) - set(languages))
     rest = "".join(f"·{language}" for language in others) + (f"+{more}" if more else "")
     return [Piece(shown, "badge-shown"), *([Piece(rest, "badge")] if rest else [])]
+
+
+def find_badge(pieces: Iterable[Piece], column: int) -> str | None:
+    """Return the language of the badge in a column of a row; None elsewhere."""
+    for piece in pieces:
+        width = measure(piece.text)
+        if column >= width:
+            column -= width
+        elif piece.name == "badge-shown":
+            return piece.text.strip()
+        elif piece.name == "badge":
+            named, _more, _count = piece.text.partition("+")  # tags are narrow: a column is a character
+            return named.split("·")[piece.text.count("·", 0, column + 1)] if column < len(named) else None
+        else:
+            return None
+    return None
 
 
 @lru_cache(maxsize=8)

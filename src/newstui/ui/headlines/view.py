@@ -10,18 +10,18 @@ from typing import ClassVar, Final, TypeAlias
 from rich.style import Style
 from textual import events
 from textual.content import Content
-from textual.message import Message
 from textual.strip import Strip
 from textual.worker import Worker, WorkerState
 
 from newstui.i18n import current_language, format_age
 from newstui.model import Heading, Headline
 from newstui.model.heading import is_heading
+from newstui.ui.headlines import messages
 from newstui.ui.headlines.headings import lay_out_heading
 from newstui.ui.headlines.painter import Painter, lay_out, look_of
 from newstui.ui.headlines.place import find_row, find_successor, leave_out, put_in_place
 from newstui.ui.headlines.row_list import RowList
-from newstui.ui.headlines.rows import Columns, choose_columns, measure_ages
+from newstui.ui.headlines.rows import Columns, Piece, choose_columns, find_badge, measure_ages
 from newstui.ui.looks import combine_looks
 from newstui.ui.notice import paint_notice
 
@@ -50,29 +50,10 @@ class HeadlineList(RowList):
         )
     }  # fmt: skip
 
-    class Highlighted(Message):
-        """The cursor came to a story, or its row was loaded under it.
-
-        `headline` is None while the row has not been loaded, `story` if the list is empty.
-        """
-
-        def __init__(self, view: HeadlineList, story: int | None, headline: Headline | None) -> None:
-            super().__init__()
-            self.view, self.story, self.headline = view, story, headline
-
-    class Chosen(Message):
-        """A story is to be opened: it was clicked, or choose() was called."""
-
-        def __init__(self, view: HeadlineList, story: int, headline: Headline | None) -> None:
-            super().__init__()
-            self.view, self.story, self.headline = view, story, headline
-
-    class LoadFailed(Message):
-        """Rows could not be loaded; they are tried again when the list is scrolled."""
-
-        def __init__(self, view: HeadlineList, error: BaseException) -> None:
-            super().__init__()
-            self.view, self.error = view, error
+    Highlighted: TypeAlias = messages.Highlighted
+    Chosen: TypeAlias = messages.Chosen
+    EditionChosen: TypeAlias = messages.EditionChosen
+    LoadFailed: TypeAlias = messages.LoadFailed
 
     def __init__(
         self,
@@ -136,7 +117,8 @@ class HeadlineList(RowList):
 
     def update_row(self, headline: Headline) -> None:
         """Show what has changed in one story, in all of its rows that are in the list."""
-        self._shelf.put([headline])
+        if self._shelf.find(headline.key) is None:
+            self._shelf.put([headline])
         for key in self._shelf.mark_story(headline):
             row = find_row(self._stories, key)
             if row is not None:
@@ -247,11 +229,19 @@ class HeadlineList(RowList):
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
-        """Open the story that is clicked."""
+        """Put the cursor on the story that is clicked; if it is there already, open the story. A badge opens its edition."""
         offset = event.get_content_offset(self)
-        row = (self.scroll_offset.y + offset.y) // self.density if offset is not None else -1
-        if 0 <= row < len(self._stories) and not is_heading(self._stories[row]):
-            self.cursor = row
+        if offset is None:
+            return
+        row, line_of_row = divmod(self.scroll_offset.y + offset.y, self.density)
+        if row >= len(self._stories) or is_heading(self._stories[row]):
+            return
+        before, self.cursor = self.cursor, row
+        headline = self._shelf.find(self._stories[row])
+        language = find_badge(self._lay_out(headline, line_of_row), offset.x)
+        if headline is not None and language is not None and not headline.beneath:
+            self.post_message(self.EditionChosen(headline, language))
+        elif before == row or event.chain > 1:
             self.choose()
 
     # Painting
@@ -272,8 +262,11 @@ class HeadlineList(RowList):
         if is_heading(key):
             return self._paint_heading(line, key, blank=line_of_row < self.density - 1)
         headline = self._shelf.find(key)
-        pieces = lay_out(headline, self._columns(), line_of_row, self.density, self._tell_age)
+        pieces = self._lay_out(headline, line_of_row)
         return self._painter.paint(line, look_of(headline), pieces, self._width, cursor=row == self.cursor)
+
+    def _lay_out(self, headline: Headline | None, line_of_row: int) -> list[Piece]:
+        return lay_out(headline, self._columns(), line_of_row, self.density, self._tell_age)
 
     def _paint_heading(self, line: int, key: int, *, blank: bool) -> Strip:
         heading, width = self._shelf.find_heading(key), self._width

@@ -43,6 +43,8 @@ from newstui.ui.threads import Threads
 
 _REST: Final = 2.0
 """Seconds from the first screen to the work that nobody waits for."""
+_WHEEL: Final = 3.0
+"""Lines for a notch of the wheel."""
 _PAUSE: Final = 0.15
 """Seconds that the cursor rests on a headline before its article is made ready."""
 
@@ -107,6 +109,7 @@ class MainScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what the library holds before anything else happens."""
         room, office = self.room, self.office
+        self.app.scroll_sensitivity_y = _WHEEL
         self._set_text()
         office.pictures.apply()
         office.article.forget()
@@ -247,6 +250,10 @@ class MainScreen(Screen[None]):
                 self.office.article.open(first)
 
         self.room.threads.ask("open", lambda: self.room.library.load_headlines([story]), open_first)
+
+    @on(HeadlineList.EditionChosen)
+    def _open_edition(self, event: HeadlineList.EditionChosen) -> None:
+        self.office.article.open_edition(event.headline, event.language)
 
     @on(ArticleView.LinkActivated)
     def _follow_link(self, event: ArticleView.LinkActivated) -> None:
