@@ -353,6 +353,27 @@ async def test_the_words_beside_pictures_are_found_and_copied_as_ever(make: Call
         assert "▀" not in copied[0]
 
 
+async def test_the_mouse_selects_across_a_picture(make: Callable[..., Path]) -> None:
+    async with read(article(), {"a.png": make("a.png")}) as reader:
+        await open_article(reader)
+        reader.room.article.scroll_lines(5)
+        await reader.settle()
+        shown = reader.text().splitlines()
+        top = next(number for number, line in enumerate(shown) if "▀" in line)
+        end = next(number for number, line in enumerate(shown) if "The quay" in line)
+        column = shown[end].index("The quay")
+        for begin in ((column, top - 2), (column + 9, top + 2)):
+            await reader.pilot.mouse_down(offset=begin)
+            await reader.pilot.hover(offset=(column + 3, top + 3))
+            await reader.pilot.hover(offset=(column + 8, end))
+            await reader.pilot.mouse_up(offset=(column + 8, end))
+            await reader.settle()
+            copied = reader.main.get_selected_text() or ""
+            words_above = "and on.\n\n" if begin[1] < top else ""
+            assert copied.rstrip() == f"{words_above}The quay"
+            reader.main.clear_selection()
+
+
 async def test_a_place_inside_a_picture_is_come_back_to(make: Callable[..., Path]) -> None:
     async with read(story(), {f"{number}.png": make(f"{number}.png") for number in range(5)}) as reader:
         await open_article(reader)

@@ -51,18 +51,24 @@ def paint_line(
     return Strip(segments).adjust_cell_length(width, styles())
 
 
-def paint_picture_row(picture: Strip, styles: Callable[..., Style], *, margin: int, width: int) -> Strip:
-    """Paint a row of a picture into a strip of `width` cells; the picture begins at the cell `margin`."""
-    segments = [Segment(" " * margin, styles()), *picture]
+def paint_picture_row(picture: Strip, styles: Callable[..., Style], *, number: int, margin: int, width: int) -> Strip:
+    """Paint a row of a picture into a strip of `width` cells, the line `number`; the picture begins at the cell `margin`."""
+    segments = [_paint_margin(number, margin, styles()), *picture]
     return Strip(segments, margin + picture.cell_length).adjust_cell_length(width, styles())
 
 
-def paint_empty_row(row: int, frame: Frame, styles: Callable[..., Style], *, margin: int, width: int) -> Strip:
+def paint_empty_row(
+    row: int, frame: Frame, styles: Callable[..., Style], *, number: int, margin: int, width: int
+) -> Strip:
     """Paint a row of a picture that is not there yet; a sign in its middle says what it will be."""
     words = ("▣" if row == frame.rows // 2 else "").center(frame.columns)
-    return Strip([Segment(" " * margin, styles()), Segment(words, styles(Role.PICTURE))]).adjust_cell_length(
-        width, styles()
-    )
+    segments = [_paint_margin(number, margin, styles()), Segment(words, styles(Role.PICTURE))]
+    return Strip(segments).adjust_cell_length(width, styles())
+
+
+def _paint_margin(number: int, margin: int, style: Style) -> Segment:
+    """Paint what is left of a picture; it tells Textual's selection which line this is."""
+    return Segment(" " * margin, style + Style.from_meta({"offset": (0, number)}))
 
 
 def paint_selection(strip: Strip, start: int, end: int, style: Style) -> Strip:

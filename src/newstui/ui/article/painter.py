@@ -103,8 +103,9 @@ class Painter:
         assert self._layout is not None
         found = self._find_row(part, row)
         if found is None:
-            return paint_empty_row(row, self._layout.frames[part.number], self.style, margin=margin, width=width)
-        strip = self._strips[number] = paint_picture_row(found, self.style, margin=margin, width=width)
+            frame = self._layout.frames[part.number]
+            return paint_empty_row(row, frame, self.style, number=number, margin=margin, width=width)
+        strip = self._strips[number] = paint_picture_row(found, self.style, number=number, margin=margin, width=width)
         return strip
 
     def style(self, *names: str) -> Style:

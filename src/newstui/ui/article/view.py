@@ -282,6 +282,8 @@ class ArticleView(PicturedColumn):
         if self._hints is not None and (labels := self._hints.list_labels(number)):
             typed, waiting = self._painter.style("hint-typed"), self._painter.style("hint")
             strip = paint_labels(strip, labels, self._margin, typed, waiting)
+        if self._layout is not None and self._layout.lines[number].row is not None:
+            return strip  # a picture's line says by its margin where it is: that will do for what has no words
         return strip.apply_offsets(0, number)
 
     def _select_in(self, strip: Strip, number: int) -> Strip:
