@@ -63,6 +63,8 @@ def list_clues(
     clues -= _find_house_style(stretch, tokens, place, attribution)
     if not any(token.is_word for token in tokens):
         clues.add(Clue.ALONE)
+    if lexicon.capital_nouns:  # die „Wende“: behind an article any noun has its capital
+        clues.discard(Clue.ARTICLE_CAPITAL)
     if place == 0 and Clue.CUE_BEHIND in clues:  # « Grave », a dit X: any sentence begins with a capital
         clues -= {Clue.ALL_CAPITALS}
     if Clue.SAYING_NOUN in clues:  # al grito de “Viva España”: a slogan has capitals for other reasons

@@ -77,7 +77,7 @@ WEIGHTS: Final[dict[Clue, float]] = {
     Clue.SENTENCES: 0.4,
     Clue.STOP_INSIDE: 1.8,  # the words are a sentence of their own
     Clue.COMMA_INSIDE: 2.0,  # “…,” said X: English and Dutch typography
-    Clue.BEGINS_LOW: 1.4,  # cut out of a sentence; names and titles begin with a capital
+    Clue.BEGINS_LOW: 1.8,  # cut out of a sentence; names and titles begin with a capital
     Clue.BEGINS_SMALL: 0.9,  # likewise, where nouns are small too and it says less
     Clue.ALL_CAPITALS: -0.5,
     Clue.TITLE_CASE: -1.4,
