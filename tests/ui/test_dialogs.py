@@ -197,7 +197,7 @@ async def test_the_first_start() -> None:
     async with open_reader(FakeLibrary(empty=True)) as reader:
         assert "Welcome to newstui" in reader.text()
         assert "No sources yet." in reader.text()
-        assert reader.said == "Welcome. ⏎ opens the story, ? lists all keys."
+        assert reader.said == "Welcome. Press ⏎ to open the story, ? for all keys."
         await reader.press("enter")
         assert reader.title == "Welcome to newstui"
         await reader.press("S")

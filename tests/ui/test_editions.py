@@ -117,7 +117,7 @@ async def test_an_edition_that_is_not_here_says_what_can_be_done() -> None:
     async with open_reader() as reader:
         await reader.press("enter", "L", "s")
         assert reader.title == "The night ferry comes back"
-        assert reader.said == "Nothing more is known of the edition in this language: Spanish. , f looks for it."
+        assert reader.said == "Nothing more is known of this edition; press , f to look for it: Spanish"
 
 
 async def test_an_edition_that_is_declared_is_fetched_and_shown_at_the_same_paragraph() -> None:
@@ -158,7 +158,7 @@ async def test_an_edition_on_its_way_is_shown_and_can_be_stopped() -> None:
         await reader.press("enter", "4", "G")
         reader.send("enter")
         await wait_until(lambda: "being fetched …" in reader.text())
-        assert reader.said == "Fetching the edition in this language: Dutch … esc stops it."
+        assert reader.said == "Fetching the edition; press esc to stop: Dutch …"
         reader.send("escape")
         await wait_until(lambda: "being fetched …" not in reader.text())
         await reader.settle()
@@ -211,7 +211,7 @@ async def test_why_no_edition_was_found_is_said() -> None:
         await reader.press("comma", "f")
         assert reader.said == "No article is open."
         await reader.press("j", "enter", "comma", "f")
-        assert reader.said == "Neither its page nor its site’s sitemaps name another edition; T ties one by hand."
+        assert reader.said == "Neither its page nor its site names another edition; press T to tie one."
         reading = reader.room.article.reading
         assert reading is not None
         library.walled = {reading.article.id}
@@ -228,7 +228,7 @@ async def test_looking_for_editions_can_be_stopped() -> None:
         await reader.press("j", "enter")
         reader.send("comma")
         reader.send("f")
-        await wait_until(lambda: reader.said == "Looking for editions of this article … esc stops it.")
+        await wait_until(lambda: reader.said == "Looking for editions of this article … press esc to stop.")
         reader.send("comma")
         reader.send("f")
         await wait_until(lambda: reader.said == "Editions are being looked for already.")

@@ -65,7 +65,7 @@ async def test_a_story_is_hidden_and_shown_again() -> None:
         await reader.press("comma", "h")
         assert len(reader.room.headlines.stories) == before - 1
         assert "hidden" in row_keys(reader)
-        assert reader.said == "Hidden; u undoes it."
+        assert reader.said == "Hidden; press u to undo."
         await reader.press("u")
         assert len(reader.room.headlines.stories) == before
         await reader.press("g", "comma", "h", "1")
@@ -80,7 +80,7 @@ async def test_a_story_is_hidden_and_shown_again() -> None:
 async def test_a_search_is_saved_as_a_view() -> None:
     async with open_reader() as reader:
         await reader.press("comma", "v")
-        assert reader.said.startswith("Search for something first: F.")
+        assert reader.said.startswith("Press F to search first")
         await reader.press("F")
         await reader.type("storm")
         await reader.press("enter", "comma", "v")
@@ -107,7 +107,7 @@ async def test_a_search_is_saved_as_a_view() -> None:
         assert "Gales" in reader.text()
         await reader.press("d")
         assert reader.library.views.saved == []
-        assert reader.said == "Removed: “Gales”; u undoes it."
+        assert reader.said == "Removed; press u to undo: “Gales”"
         assert "view:1" not in row_keys(reader)
         await reader.press("u")
         assert reader.said == "Undone."

@@ -36,7 +36,7 @@ async def test_in_the_article_without_success() -> None:
         await reader.press("enter")
         assert reader.said == "Not found."
         await reader.press("N")
-        assert reader.said == "Nothing is being found; / starts."
+        assert reader.said == "Nothing is being found; press / to start."
 
 
 async def test_another_article_ends_the_search() -> None:
@@ -60,7 +60,7 @@ async def test_among_the_headlines() -> None:
         await reader.press("slash")
         await reader.type("storm")
         await reader.press("enter")
-        assert reader.said == "4 headlines found; esc shows all again."
+        assert reader.said == "4 headlines found; press esc to show all again."
         assert "“storm”" in str(reader.room.headlines.border_subtitle)
         assert len(reader.room.headlines.stories) == 4
         await reader.press("A")
@@ -75,7 +75,7 @@ async def test_nothing_among_the_headlines() -> None:
         await reader.press("slash")
         await reader.type("zebra")
         await reader.press("enter")
-        assert "Nothing found. esc shows the whole list again." in reader.text()
+        assert "Nothing found. Press esc for the whole list." in reader.text()
         await reader.press("slash", *["backspace"] * 5, "enter")
         assert len(reader.room.headlines.stories) == 37
 

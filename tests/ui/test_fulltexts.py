@@ -76,7 +76,7 @@ async def test_a_wall_is_told_and_what_the_feed_said_stays() -> None:
         await reader.press("enter", "x")
         assert reader.said == (
             "This page asks for a subscription; what the feed says stays as it is"
-            " · x tries again, o opens the page in the browser"
+            " · press x to try again, o for the browser"
         )
         assert "https://ferry.example/en" in str(reader.room.errors[-1])
         assert reader.room.status.severity == "error"
@@ -94,7 +94,7 @@ async def test_escape_stops_the_fetching_and_the_next_time_begins_anew() -> None
     async with open_reader(library) as reader:
         await reader.press("enter")
         reader.send("x")
-        await _wait_until(lambda: reader.said == "Fetching the page … esc stops it.")
+        await _wait_until(lambda: reader.said == "Fetching the page … press esc to stop.")
         await reader.press("escape")
         assert reader.said == "Stopped."
         assert reader.pane() is Pane.ARTICLE
@@ -113,7 +113,7 @@ async def test_what_is_no_page_is_told_with_its_article_where_another_is_open() 
     async with open_reader(library) as reader:
         await reader.press("enter")
         reader.send("x")
-        await _wait_until(lambda: reader.said == "Fetching the page … esc stops it.")
+        await _wait_until(lambda: reader.said == "Fetching the page … press esc to stop.")
         reader.send("J")
         await _wait_until(lambda: reader.title == "Council votes on the tram")
         library.page_pause = 0.0
@@ -141,7 +141,7 @@ async def test_the_pages_of_a_refresh_are_counted() -> None:
 
     async with open_reader(Paging()) as reader:
         reader.office.source.show_progress(Progress(6, 6, 2, 1, 3))
-        assert reader.room.status.progress == "Refreshing 6 of 6 · 2 new · full texts: 1 of 3"
+        assert reader.room.status.progress == "Refreshing 6 of 6 · 2 new · full texts: 1 of 3 · stop: , x"
         seen: list[str] = []
 
         def note(progress: str) -> None:
@@ -149,4 +149,4 @@ async def test_the_pages_of_a_refresh_are_counted() -> None:
 
         reader.room.status.watch(reader.room.status, "progress", note, init=False)
         await reader.press("R")
-        assert "Refreshing 0 of 6 · full texts: 1 of 3" in seen
+        assert "Refreshing 0 of 6 · full texts: 1 of 3 · stop: , x" in seen

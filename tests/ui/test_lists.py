@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from newstui.errors import FetchError
 from newstui.model import Source, SourceKind, View
 from newstui.ui.commands import Pane
 from newstui.ui.panes.source_rows import SourceRow, list_rows
@@ -136,7 +137,7 @@ async def test_mark_all_read_and_undo() -> None:
     async with open_reader() as reader:
         await reader.press("A")
         assert reader.library.total_unread() == 0
-        assert reader.said == "27 stories marked as read; u undoes it."
+        assert reader.said == "27 stories marked as read; press u to undo."
         assert "25" not in reader.text().splitlines()[1], "no count beside the sources any more"
         await reader.press("u")
         assert reader.library.total_unread() == 25
@@ -174,8 +175,8 @@ async def test_what_was_read_in_the_list_of_unread_stays_when_news_comes() -> No
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
-        (["A", "f"], "Nothing unread here. f shows the rest, R looks for news."),
-        (["j", "j", "j", "j", "s", "f", "f"], "Nothing starred here. s stars an article, f shows the rest."),
+        (["A", "f"], "Nothing unread here. Press f for the rest, R to look for"),
+        (["j", "j", "j", "j", "s", "f", "f"], "Nothing starred here. Press s on an article to star it, f"),
     ],
 )
 async def test_an_empty_list_says_why_and_what_to_do(keys: list[str], said: str) -> None:
@@ -237,7 +238,7 @@ async def test_what_is_above_or_below_the_cursor_is_marked_read_and_undone() -> 
         await reader.settle()
         above = reader.library.load_headlines(headlines.stories[:3])
         assert all(headline.read for headline in above)
-        assert "undoes it" in reader.said
+        assert "to undo" in reader.said
         assert headlines.cursor == 3
         await reader.press("u")
         assert reader.library.total_unread() == before
@@ -258,3 +259,24 @@ async def test_what_is_older_is_marked_read() -> None:
         assert old
         assert all(headline.read for headline in old)
         assert any(not headline.read for headline in rows if headline not in old)
+
+
+async def test_a_source_that_could_not_be_read_says_where_the_reason_is() -> None:
+    library = FakeLibrary()
+    library._sources = [
+        replace(source, key="broken", last_error=FetchError("It is closed.")) if source.key == "costa" else source
+        for source in library._sources
+    ]
+    async with open_reader(library, size=(140, 40)) as reader:
+        reader.room.sources.go_to("source:broken")
+        await reader.settle()
+        assert "This source could not be read. Press H to see why, R to try" in " ".join(reader.text().split())
+
+
+async def test_an_empty_source_without_a_network() -> None:
+    library = FakeLibrary(offline=True)
+    library._sources = [replace(source, key="new") if source.key == "costa" else source for source in library._sources]
+    async with open_reader(library, size=(140, 40)) as reader:
+        reader.room.sources.go_to("source:new")
+        await reader.settle()
+        assert "No articles here yet, and no network is used" in " ".join(reader.text().split())

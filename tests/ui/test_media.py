@@ -150,7 +150,7 @@ async def test_images_are_listed_kept_and_opened(tmp_path: Path) -> None:
     async with open_reader(library, options={"commands.viewer": program(file)}) as reader:
         await reader.press("I", "enter")
         assert _wait_for(file) == "https://pictures.example/0.png"
-        assert reader.said.startswith("Opened the image at its address; D keeps")
+        assert reader.said.startswith("Opened the image at its address; press D to keep")
         assert "keep_images" not in library.calls, "nothing is fetched that nobody asked for"
         await reader.press("I")
         assert "Keep all for reading offline" in reader.text()
@@ -202,7 +202,7 @@ async def test_a_recording_has_no_page_to_fetch() -> None:
     library = fill(TALK, url=TALK.url)
     async with open_reader(library) as reader:
         await reader.press("enter", "x")
-        assert reader.said == "This article is a recording and has no text of its own; P plays it."
+        assert reader.said == "A recording, without a text of its own; press P to play it."
         assert not any(call.startswith("fetch_fulltext") for call in library.calls)
 
 

@@ -85,7 +85,7 @@ async def test_copying_by_the_terminal() -> None:
         await reader.press("y")
         assert reader.app.clipboard == "https://ferry.example/en"
         await reader.press("ctrl+c")
-        assert reader.said == "Nothing is selected. ^q quits."
+        assert reader.said == "Nothing is selected; press ^q to quit."
 
 
 async def test_links_in_the_article_can_be_clicked(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ async def test_a_story_in_one_language_only_and_one_without_quotations(size: tup
         await reader.press("#")
         assert reader.said == "No article is open."
         await reader.press("enter", "#")
-        assert "Only this edition of the story is here; L in the article lists" in reader.text()
+        assert "Only this edition of the story is here; in the article press L" in reader.text()
         assert "Ada Verhoeven" in reader.text()
         await reader.press("tab", "enter")
         assert reader.room.article.current_quote == 0

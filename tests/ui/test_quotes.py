@@ -101,7 +101,7 @@ async def test_enter_goes_to_a_quote_and_back_to_where_one_was() -> None:
         await reader.press("j", "enter")
         assert reader.pane() is Pane.ARTICLE
         assert reader.room.article.current_quote == 1
-        assert reader.said == "⏎ goes back to where you were."
+        assert reader.said == "Press ⏎ to go back to where you were."
         there = reader.room.article.position()
         assert there != here
         await reader.press("enter")
@@ -189,9 +189,9 @@ async def test_only_terms_and_those_hidden() -> None:
 async def test_one_speaker_alone_in_the_pane_and_in_the_article() -> None:
     async with open_reader(talk(), size=(140, 40)) as reader:
         await reader.press("enter", "w")
-        assert reader.said == "Nobody’s words are chosen: ] goes to the next quotation."
+        assert reader.said == "Nobody’s words are chosen; press ] for the next quotation."
         await reader.press("]", "w")
-        assert reader.said == "Only what this speaker says: Ada Verhoeven. esc shows everything again."
+        assert reader.said == "Only what one person says; press esc to show everything again: Ada Verhoeven"
         assert rows(reader) == ["We leave", "We left"]
         assert "Quotes · Ada Verhoeven" in reader.text()
         await reader.press("]")
@@ -252,7 +252,7 @@ async def test_long_names_and_words_without_spaces_fit_a_narrow_pane() -> None:
 async def test_copying_a_quote_with_its_source() -> None:
     async with open_reader() as reader:
         await reader.press("enter", "Y")
-        assert reader.said == "No quotation is chosen: ] goes to the next one."
+        assert reader.said == "No quotation is chosen; press ] for the next one."
         await reader.press("]", "Y")
         copied = "“We missed the sea more than we knew” (Ada Verhoeven, The Harbour Post, Mar 2, 2026, https://ferry.example/en)"
         assert reader.app.clipboard == copied

@@ -96,7 +96,7 @@ async def test_space_reads_everything_and_says_where_it_ends() -> None:
         for _ in range(200):
             await reader.pilot.press("space")
             await reader.settle()
-            if reader.said.startswith("The end"):
+            if reader.said.startswith("The end:"):
                 break
         assert library.total_unread() == 0
         assert reader.said == "The end: nothing further down is unread."
@@ -241,7 +241,9 @@ async def test_the_end_of_a_source_says_where_the_next_unread_one_is_and_space_g
                 break
         after = find_unread_row(reader.room.sources.rows, reader.office.list.row)
         assert after is not None
-        assert reader.said == (f"The end of this list; space goes on to {after.title}: {after.unread} unread.")
+        assert reader.said == (
+            f"The end of this list; press space for the next, with {after.unread} unread: {after.title}"
+        )
         await reader.press("space")
         assert reader.office.list.row.key == after.key
         assert reader.pane() is Pane.HEADLINES
@@ -255,7 +257,7 @@ async def test_the_end_of_a_list_goes_back_to_what_was_left_unread_above() -> No
     async with open_reader() as reader:
         await reader.press("j", "j", "enter", "escape", "A", "k", "k", "m")
         await reader.press("G", "n")
-        assert reader.said == "The end of this list; space goes back to its first unread article."
+        assert reader.said == "The end of this list; press space for its first unread article."
         await reader.press("space")
         assert reader.title == "The night ferry comes back"
 

@@ -17,7 +17,7 @@ async def test_failures_have_their_reasons() -> None:
         await reader.press("!")
         assert "Nothing has failed." in reader.text()
         await reader.press("escape", "R")
-        assert reader.said == "Nothing new. 2 sources failed; ! says why."
+        assert reader.said == "Nothing new. 2 sources failed; press ! to see why."
         line = next(line for line in reader.text().splitlines() if "La Costa" in line)
         assert "! 6" in line
         await reader.press("!")
@@ -53,7 +53,7 @@ async def test_progress_is_shown_and_escape_stops() -> None:
             await asyncio.sleep(0.01)
             if "1 new" in reader.room.status.progress:
                 break
-        assert reader.room.status.progress == "Refreshing 1 of 6 · 1 new · , x stops"
+        assert reader.room.status.progress == "Refreshing 1 of 6 · 1 new · stop: , x"
         assert reader.room.status.share == 1 / 6
         await reader.pilot.press("R")
         assert reader.said == "A refresh is going on already."

@@ -20,7 +20,7 @@ async def test_a_candidate_is_tied_and_the_tie_undone() -> None:
         assert "Which article is an edition of this story?" in reader.text()
         assert "Council votes on the tram" in reader.text()
         await reader.press("down", "enter")
-        assert "are one story now; u undoes it." in reader.said
+        assert "They are one story now; press u to undo: " in reader.said
         assert len(reader.room.headlines.stories) == len(before) - 1
         under = reader.room.headlines.headline_at_cursor
         assert under is not None
@@ -57,7 +57,7 @@ async def test_an_edition_is_set_apart_in_the_pane_and_comes_back(size: tuple[in
     async with open_reader(size=size) as reader:
         count = len(reader.room.headlines.stories)
         await reader.press("enter", "4", "j", "U")
-        assert reader.said == "Set apart from its story; u undoes it."
+        assert reader.said == "Set apart from its story; press u to undo."
         assert languages(reader) == ["en", "fr"]
         assert reader.title == "The night ferry comes back"
         assert len(reader.room.headlines.stories) == count + 1
@@ -84,7 +84,7 @@ async def test_what_was_done_is_said_though_the_end_of_the_article_is_on_the_scr
     async with open_reader(size=(140, 40)) as reader:
         await reader.press("enter", "3", "G", "U")
         assert reader.room.article.at_end
-        assert reader.said == "Set apart from its story; u undoes it."
+        assert reader.said == "Set apart from its story; press u to undo."
 
 
 async def test_what_cannot_be_set_apart_is_said() -> None:

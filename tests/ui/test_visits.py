@@ -145,4 +145,4 @@ async def test_nothing_new_says_so() -> None:
     library.remember("visit", Visit(NOW, library.last_story()).write())
     async with open_reader(library, size=(139, 40)) as reader:
         await reader.press("comma", "n")
-        assert "Nothing new since the last visit. , n shows the rest, R" in reader.text()
+        assert "Nothing new since the last visit. Press , n for the rest" in reader.text()

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from newstui.cli.session import Session, json_option
-from newstui.i18n import _, format_number, ngettext, translate_error
+from newstui.i18n import _, translate_error
 from newstui.library.import_words import describe_import
 from newstui.library.importing import ImportReport
 from newstui.model import Remark, Subscription

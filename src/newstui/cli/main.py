@@ -13,6 +13,7 @@ import click
 
 from newstui import __version__
 from newstui.cli.early import choose_interface_language
+from newstui.cli.help_pages import HelpPages
 from newstui.cli.session import Session
 from newstui.errors import N_, ConfigError, NewstuiError, UsageError
 from newstui.i18n import _, translate_error
@@ -83,6 +84,7 @@ class Commands(click.Group):
 def build_cli() -> click.Group:
     """Build the command line in the interface's language."""
     file = click.Path(path_type=Path)
+    click.Context.formatter_class = HelpPages
     return Commands(
         "newstui",
         callback=_begin,

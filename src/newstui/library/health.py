@@ -63,22 +63,26 @@ class Finding:
 def list_facts(library: Library) -> dict[str, Fact]:
     """Return versions, places and sizes by their names: numbers as such, sizes in bytes."""
     paths = library.paths
-    facts: dict[str, Fact] = {"newstui": __version__, "python": platform.python_version()}
-    facts |= {"system": platform.platform(), **{package: version(package) for package in _PACKAGES}}
-    facts |= {
+    facts: dict[str, Fact] = {
+        "newstui": __version__,
         "config": str(paths.config_file),
         "library": str(paths.library_file),
         "cache": str(paths.cache_dir),
-        "language": current_language(),
-        "languages": ",".join(library.ladder),
-        "terminal": os.environ.get("TERM", ""),
-        "pictures": str(choose_way(library.settings["images.show"], os.environ)),
         "sources": len(library.list_sources()),
         "stories": library.store.statistics.count_stories(),
         "unread": library.total_unread(),
     }
     if paths.library_file.exists():
         facts["size"] = paths.library_file.stat().st_size
+    facts |= {
+        "language": current_language(),
+        "languages": ",".join(library.ladder),
+        "terminal": os.environ.get("TERM", ""),
+        "pictures": str(choose_way(library.settings["images.show"], os.environ)),
+        "python": platform.python_version(),
+        "system": platform.platform(),
+    }
+    facts |= {package: version(package) for package in _PACKAGES}
     return facts
 
 

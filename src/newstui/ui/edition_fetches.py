@@ -26,7 +26,7 @@ class EditionFetches:
         """Fetch an edition of a story, then call `then` with its id, unless another article has been opened meanwhile."""
         url, name, library = edition.url, language_name(edition.language), self._room.library
         if not url:
-            said = _("Nothing more is known of the edition in this language: {language}. {key} looks for it.")
+            said = _("Nothing more is known of this edition; press {key} to look for it: {language}")
             self._room.warn(said.format(language=name, key=self._room.keymap.show_key("edition.find")))
         elif library.offline:
             said = _("The edition in this language is not available offline: {language}.")
@@ -34,7 +34,7 @@ class EditionFetches:
         elif errand := self._room.errands.begin(f"edition {url}"):
             self._coming[url] = errand
             self._show_coming()
-            said = _("Fetching the edition in this language: {language} … {key} stops it.")
+            said = _("Fetching the edition; press {key} to stop: {language} …")
             self._room.say(said.format(language=name, key=self._room.keymap.show_key("go.back")))
             own_id = reading.article.id
             self._room.threads.ask(

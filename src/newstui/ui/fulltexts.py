@@ -37,10 +37,10 @@ class Fulltexts:
             load = partial(library.show_feed_text, article.id, prefer_feed=article.shows_fulltext)
             self._room.threads.ask("text", load, self._take_up)
         elif is_recording(article):
-            said = _("This article is a recording and has no text of its own; {key} plays it.")
+            said = _("A recording, without a text of its own; press {key} to play it.")
             self._room.warn(said.format(key=self._room.keymap.show_key("media.play")))
         elif errand := self._room.errands.begin(f"text {article.id}"):
-            said = _("Fetching the page … {key} stops it.")
+            said = _("Fetching the page … press {key} to stop.")
             self._room.say(said.format(key=self._room.keymap.show_key("go.back")))
             # A group for each article: what was asked for first comes, too.
             self._room.threads.ask(
@@ -95,7 +95,7 @@ class Fulltexts:
             reason = reason[:1].upper() + reason[1:]
         if not self._room.library.offline:
             key = self._room.keymap.show_key
-            way = _("{again} tries again, {browser} opens the page in the browser")
+            way = _("press {again} to try again, {browser} for the browser")
             way = way.format(again=key("article.fulltext"), browser=key("article.browser"))
             reason = f"{reason} · {way}"
         self._room.status.say(reason, "error")

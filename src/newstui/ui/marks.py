@@ -63,8 +63,8 @@ class Marks:
             self.remember(undo)
             self._take_up()
             said = ngettext(
-                "{count} story marked as read; {key} undoes it.",
-                "{count} stories marked as read; {key} undoes it.",
+                "{count} story marked as read; press {key} to undo.",
+                "{count} stories marked as read; press {key} to undo.",
                 undo.count,
             )
             key = self._room.keymap.show_key("list.undo")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from threading import Event
 from typing import Final, TypeVar
@@ -14,7 +13,7 @@ from textual.widget import Widget
 
 from newstui.errors import NewstuiError
 from newstui.i18n import format_share
-from newstui.printing.charts import draw_bar, knows_blocks
+from newstui.printing.charts import draw_bar
 from newstui.ui.threads import Threads
 
 Result = TypeVar("Result")
@@ -27,7 +26,7 @@ _AROUND: Final = 6
 
 def draw_share(share: float, width: int = _SHORT) -> Content:
     """Return a bar of so many cells, as much of it filled as is done: `share` is from 0 to 1."""
-    bar = draw_bar(round(1000 * min(1.0, share)), 1000, width, blocks=knows_blocks(os.environ))
+    bar = draw_bar(round(1000 * min(1.0, share)), 1000, width)
     return Content.styled(bar, "$text-accent on $panel")
 
 

@@ -155,7 +155,7 @@ def describe_progress(progress: Progress, stop: str) -> str:
         pages = _("full texts: {done} of {total}")
         pages = pages.format(done=format_number(progress.pages), total=format_number(progress.all_pages))
         text = f"{text} · {pages}"
-    return f"{text} · {_('{key} stops').format(key=stop)}" if stop else text
+    return f"{text} · {_('stop: {key}').format(key=stop)}" if stop else text
 
 
 def describe_summary(summary: RefreshSummary, key: str, *, stopped: bool) -> str:
@@ -167,7 +167,9 @@ def describe_summary(summary: RefreshSummary, key: str, *, stopped: bool) -> str
         parts.append(_("The refresh was stopped."))
     if summary.failed:
         failed = ngettext(
-            "{count} source failed; {key} says why.", "{count} sources failed; {key} says why.", summary.failed
+            "{count} source failed; press {key} to see why.",
+            "{count} sources failed; press {key} to see why.",
+            summary.failed,
         )
         parts.append(failed.format(count=format_number(summary.failed), key=key))
     return " ".join(parts)

@@ -69,7 +69,7 @@ class CompareDesk:
             return
         chosen = self._choose_other(reading)
         if chosen is None:
-            said = _("There is no other edition to put beside this one; {key} ties one to it by hand.")
+            said = _("There is no other edition to put beside this one; press {key} to tie one to it.")
             self._room.warn(said.format(key=self._room.keymap.show_key("edition.tie")))
             return
         self._want(reading, chosen)
@@ -279,7 +279,7 @@ class CompareDesk:
 
     def _need_open(self) -> Comparison | None:
         if not self.is_open:
-            said = _("Two editions must stand side by side for that; {key} puts them so.")
+            said = _("Two editions must stand side by side for that; press {key} first.")
             self._room.warn(said.format(key=self._room.keymap.show_key("compare.open")))
             return None
         return self._room.compare.comparison

@@ -77,7 +77,7 @@ class EditionDesk:
             self._room.say(_("Editions are being looked for already."))
             return
         key = self._room.keymap.show_key("go.back")
-        self._room.say(_("Looking for editions of this article … {key} stops it.").format(key=key))
+        self._room.say(_("Looking for editions of this article … press {key} to stop.").format(key=key))
         self._room.threads.ask(
             errand.name,
             partial(library.find_editions, article_id, cancelled=errand.is_stopped),
@@ -98,7 +98,7 @@ class EditionDesk:
         elif found.problem is not None:
             self._room.fail(found.problem)
         else:
-            said = _("Neither its page nor its site’s sitemaps name another edition; {key} ties one by hand.")
+            said = _("Neither its page nor its site names another edition; press {key} to tie one.")
             self._room.warn(said.format(key=self._room.keymap.show_key("edition.tie")))
 
     def _fail_to_find(self, errand: Errand, error: NewstuiError) -> None:

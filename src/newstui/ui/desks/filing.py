@@ -73,7 +73,7 @@ class FilingDesk:
             self._take_up()
             self._lists.reload()
             key = self._room.keymap.show_key("list.undo")
-            self._room.say(_("Hidden; {key} undoes it.").format(key=key) if hidden else _("Shown again."))
+            self._room.say(_("Hidden; press {key} to undo.").format(key=key) if hidden else _("Shown again."))
 
         self._room.threads.write(write, written)
 
@@ -116,7 +116,7 @@ class FilingDesk:
             dialog = ViewNameDialog(row.saved.query, row.saved.name)
             self._room.screen.app.push_screen(dialog, partial(self._rename, row.saved))
         else:
-            said = _("Search for something first: {key}. What it finds can be saved as a view.")
+            said = _("Press {key} to search first: what is found can be saved as a view.")
             self._room.warn(said.format(key=self._room.keymap.show_key("find.search")))
 
     def _save(self, query: str, name: str | None) -> None:
@@ -132,7 +132,7 @@ class FilingDesk:
     def remove_view(self, view: SavedView) -> None:
         """Remove a view, not its stories."""
         key = self._room.keymap.show_key("list.undo")
-        said = _("Removed: {name}; {key} undoes it.").format(name=quoted(view.name), key=key)
+        said = _("Removed; press {key} to undo: {name}").format(name=quoted(view.name), key=key)
         self._change_views(lambda: self._room.library.views.remove(view.name), said)
 
     def _change_views(self, change: Callable[[], tuple[SavedView, Undo]], said: str) -> None:

@@ -133,7 +133,7 @@ class FindDesk:
         """Go to the place found before."""
         if not self.step(-1):
             self._room.warn(
-                _("Nothing is being found; {key} starts.").format(key=self._room.keymap.show_key("find.start"))
+                _("Nothing is being found; press {key} to start.").format(key=self._room.keymap.show_key("find.start"))
             )
 
     def forget(self) -> None:
@@ -170,8 +170,8 @@ class FindDesk:
         def show(found: array[int]) -> None:
             self._lists.show_found(found, words)
             said = ngettext(
-                "{count} headline found; {key} shows all again.",
-                "{count} headlines found; {key} shows all again.",
+                "{count} headline found; press {key} to show all again.",
+                "{count} headlines found; press {key} to show all again.",
                 len(found),
             )
             key = self._room.keymap.show_key("go.back")

@@ -82,7 +82,7 @@ class LinkDesk:
             return
         self._left.append((reading, view.position()))
         view.scroll_to_block(block, row=_ROW)
-        said = _("{key} goes back to where you were.")
+        said = _("Press {key} to go back to where you were.")
         self._room.say(said.format(key=self._room.keymap.show_key("go.back")))
 
     def come_back(self) -> bool:
@@ -100,7 +100,7 @@ class LinkDesk:
 
     def _begin_hints(self) -> None:
         if not _Hinting(self._room, self._follow, self._copy, self._add).begin():
-            said = _("No link is on the screen; {key} lists all of the article.")
+            said = _("No link is on the screen; press {key} for all of the article.")
             self._room.warn(said.format(key=self._room.keymap.show_key("link.list")))
 
     def _follow(self, target: Target) -> None:

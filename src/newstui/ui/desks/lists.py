@@ -246,7 +246,7 @@ class ListDesk:
 
     def _tell_what_to_do(self) -> None:
         key = self._room.keymap.show_key
-        said = _("No sources yet. {add} adds one, {starters} offers some to start with.")
+        said = _("No sources yet. Press {add} to add one, {starters} for some to start with.")
         self._room.sources.hint = said.format(add=key("source.add"), starters=key("source.starters"))
 
     def _show_sources(self, loaded: _Loaded) -> None:
@@ -290,6 +290,7 @@ class ListDesk:
             only_new=self._only_new,
             ordering=tuple(self._ordering.list_names()),
             any_source=self._room.sources.any_source,
+            offline=self._room.library.offline,
         )
 
     def show_place(self) -> None:

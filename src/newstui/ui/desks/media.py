@@ -162,7 +162,7 @@ class MediaDesk:
         if kept:
             said = _("Opened the image that is kept.")
         else:
-            said = _("Opened the image at its address; {key} keeps the article's images for reading offline.")
+            said = _("Opened the image at its address; press {key} to keep the article’s images.")
             said = said.format(key=self._room.keymap.show_key("media.keep"))
         viewer, browser = tuple(settings["commands.viewer"]), tuple(settings["commands.browser"])
         job = partial(open_image, image.url, kept, viewer, browser)
@@ -200,7 +200,7 @@ class MediaDesk:
                 self._room.fail(error)
 
         self._pictures.expect(reading)
-        said = _("Fetching the images … {key} stops it.").format(key=self._room.keymap.show_key("go.back"))
+        said = _("Fetching the images … press {key} to stop.").format(key=self._room.keymap.show_key("go.back"))
         self._room.say(said)
         self._room.threads.ask(errand.name, keep, tell, failed=fail, long=True)
 

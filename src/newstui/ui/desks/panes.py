@@ -179,7 +179,9 @@ class PaneDesk:
         nearest = Pane.HEADLINES if folded in (Pane.SOURCES, Pane.ARTICLE) and Pane.HEADLINES in left else nearest
         self._fold(self._arrangements.folded | {folded})
         self.go_to(nearest)
-        self._room.say(_("Folded away; {key} brings it back.").format(key=self._room.keymap.show_key(f"pane.{folded}")))
+        self._room.say(
+            _("Folded away; press {key} to bring it back.").format(key=self._room.keymap.show_key(f"pane.{folded}"))
+        )
 
     def alone(self) -> None:
         """Show the article alone, or the panes again."""

@@ -63,7 +63,7 @@ class ProgramDesk:
             self._room.say(_("The selection is copied."))
         else:
             key = self._room.keymap.show_key("program.quit")
-            self._room.warn(_("Nothing is selected. {key} quits.").format(key=key))
+            self._room.warn(_("Nothing is selected; press {key} to quit.").format(key=key))
 
     def quit(self) -> None:
         """Quit when every mark has been stored."""

@@ -63,7 +63,7 @@ class QuoteDesk:
             return
         index = self._room.article.current_quote if self._chosen is None else self._chosen
         if index is None:
-            said = _("No quotation is chosen: {key} goes to the next one.")
+            said = _("No quotation is chosen; press {key} for the next one.")
             self._room.warn(said.format(key=self._room.keymap.show_key("quote.next")))
             return
         text = self._lists.cite(reading.quotes[index], reading.article, reading.document)
@@ -101,11 +101,11 @@ class QuoteDesk:
         index = pane.index if self._panes.current is Pane.QUOTES else self._room.article.current_quote
         quote = pane.find_speech(index)
         if quote is None:
-            said = _("Nobody’s words are chosen: {key} goes to the next quotation.")
+            said = _("Nobody’s words are chosen; press {key} for the next quotation.")
             self._room.warn(said.format(key=self._room.keymap.show_key("quote.next")))
             return
         self._choose(replace(pane.choice, speaker=name_speaker(quote)))
-        said = _("Only what this speaker says: {speaker}. {key} shows everything again.")
+        said = _("Only what one person says; press {key} to show everything again: {speaker}")
         key = self._room.keymap.show_key("go.back")
         self._room.say(said.format(speaker=show_name(name_speaker(quote)), key=key))
 
@@ -137,7 +137,7 @@ class QuoteDesk:
         reading, place = self._room.article.reading, self._came_from
         self._left = (reading, place) if reading is not None and place is not None else None
         self._came_from = None
-        said = _("{key} goes back to where you were.")
+        said = _("Press {key} to go back to where you were.")
         self._room.say(said.format(key=self._room.keymap.show_key("go.open")))
 
     def return_to_place(self) -> None:

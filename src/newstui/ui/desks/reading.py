@@ -84,7 +84,7 @@ class ReadDesk:
 
     def tell_end(self) -> None:
         """Say that this is the end of the article, and how to read on."""
-        said = _("This is the end of the article; {key} opens the next unread one.")
+        said = _("The end of the article; press {key} for the next unread one.")
         self._room.say(said.format(key=self._room.keymap.show_key("read.on")))
 
     def tell_progress(self) -> None:
@@ -149,9 +149,9 @@ class ReadDesk:
         other = None if above is not None else find_unread_row(self._room.sources.rows, row)
         self._beyond = _Beyond((row.key, self._room.headlines.story_at_cursor), above, other)
         if above is not None:
-            self._room.warn(_("The end of this list; {key} goes back to its first unread article.").format(key=key))
+            self._room.warn(_("The end of this list; press {key} for its first unread article.").format(key=key))
         elif other is not None:
-            said = _("The end of this list; {key} goes on to {name}: {count} unread.")
+            said = _("The end of this list; press {key} for the next, with {count} unread: {name}")
             self._room.warn(said.format(key=key, name=row_title(other), count=format_number(other.unread)))
         else:
             self._room.warn(_("The end: nothing further down is unread."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from newstui.i18n import language_name
@@ -12,6 +13,7 @@ from newstui.ui.desks.lists import ListDesk
 from newstui.ui.desks.panes import PaneDesk
 from newstui.ui.panes.source_rows import SourceRow
 from newstui.ui.room import Room
+from newstui.ui.signs import wants_plain_signs
 
 if TYPE_CHECKING:
     from newstui.ui.dialogs.statistics import Opened
@@ -30,7 +32,8 @@ class ReportDesk:
         """Show how much comes from where, and what of it is read."""
         from newstui.ui.dialogs.statistics import StatisticsDialog
 
-        dialog = StatisticsDialog(self._room.library, self._room.keymap)
+        plain = wants_plain_signs(str(self._room.settings["ascii"]), os.environ)
+        dialog = StatisticsDialog(self._room.library, self._room.keymap, blocks=not plain)
         self._room.screen.app.push_screen(dialog, self._open)
 
     def messages(self) -> None:

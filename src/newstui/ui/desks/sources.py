@@ -166,7 +166,8 @@ class SourceDesk:
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the refresh is."""
-        if not progress.total or not self.refreshing.running:
+        if not progress.total:
+            self._room.status.progress, self._room.status.share = self._pause.text, None
             return
         stop = self._room.keymap.show_key("source.stop")
         self._room.status.progress, self._room.status.share = describe_progress(progress, stop), share_done(progress)
@@ -211,7 +212,7 @@ class SourceDesk:
         if self._room.library.offline:
             self._room.warn(_("Offline: nothing is fetched. Start without --offline to look for news."))
         elif not self._room.sources.any_source:
-            said = _("There is no source to refresh; {key} adds one.")
+            said = _("There is no source to refresh; press {key} to add one.")
             self._room.warn(said.format(key=self._room.keymap.show_key("source.add")))
         elif self.refreshing.start(keys, force=force):
             self._room.say("")
@@ -222,7 +223,7 @@ class SourceDesk:
     def _show_welcome(self, view: View) -> None:
         self._lists.show_welcome(view)
         self._room.say(
-            _("Welcome. {open} opens the story, {help} lists all keys.").format(
+            _("Welcome. Press {open} to open the story, {help} for all keys.").format(
                 open=self._room.keymap.show_key("go.open"), help=self._room.keymap.show_key("program.help")
             )
         )

@@ -42,7 +42,7 @@ class TieHand:
     def _tie(self, own_id: str, other: Headline | None) -> None:
         if other is not None:
             key = self._room.keymap.show_key("list.undo")
-            said = _("This and {title} are one story now; {key} undoes it.")
+            said = _("They are one story now; press {key} to undo: {title}")
             tie = partial(self._room.library.ties.tie, own_id, other.id)
             self._room.threads.write(tie, partial(self._done, said.format(title=quoted(other.title), key=key)))
 
@@ -58,7 +58,7 @@ class TieHand:
             self._room.warn(nothing)
             return
         key = self._room.keymap.show_key("list.undo")
-        said = _("Set apart from its story; {key} undoes it.").format(key=key)
+        said = _("Set apart from its story; press {key} to undo.").format(key=key)
         self._room.threads.write(partial(self._room.library.ties.untie, article_id), partial(self._done, said))
 
     def _find_meant(self) -> str | None:

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -17,9 +16,10 @@ from newstui.i18n import _
 from newstui.model import Link
 from newstui.text.destination import find_host
 from newstui.text.markdown import escape_markdown
-from newstui.ui.commands import BY_NAME, Context, list_bindings
+from newstui.ui.commands import Context, list_bindings
 from newstui.ui.content import foreign_content
 from newstui.ui.dialogs.dialog import Dialog
+from newstui.ui.dialogs.key_hints import name_keys
 from newstui.ui.keymap import Keymap
 from newstui.ui.panes.lines import Lines
 from newstui.ui.panes.spread import Spread
@@ -90,12 +90,7 @@ class LinksDialog(Dialog[Chosen]):
 
     def _name_keys(self) -> Static:
         names = ("go.open", "link.copy", "link.copy-all", "link.add")
-        parts = [
-            Content.assemble((key, "bold $text-accent"), "\N{NO-BREAK SPACE}", (_(BY_NAME[name].title), "$quiet"))
-            for name in names
-            if (key := self._keymap.show_key(name))
-        ]
-        return Static(Content("  ").join(parts), classes="hint")
+        return name_keys(self._keymap, names)
 
 
 def _draw(link: Link) -> Spread:

@@ -100,7 +100,7 @@ class QuoteTableDialog(SayingsDialog[Chosen]):
         rows = [Option(QuoteRow(self._list_cells(row), beside=beside), id=str(row)) for row in range(len(table.rows))]
         lines.show_lines(rows or [say(_("Nobody is quoted in this story."))], key=key)
         if len(table.readings) == 1:
-            said = _("Only this edition of the story is here; {key} in the article lists what is known of others.")
+            said = _("Only this edition of the story is here; in the article press {key} to see the others.")
             self.tell(said.format(key=self.tools.keymap.show_key("edition.choose")))
 
     def _list_cells(self, row: int | None) -> list[Cell]:

@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar, TypeVar
 
 from textual.binding import BindingType
-from textual.content import Content
 from textual.widgets import Static
 
-from newstui.i18n import _
-from newstui.ui.commands import BY_NAME, Context, list_bindings
+from newstui.ui.commands import Context, list_bindings
 from newstui.ui.dialogs.dialog import Dialog
+from newstui.ui.dialogs.key_hints import name_keys
 from newstui.ui.keymap import Keymap
 
 Answer = TypeVar("Answer")
@@ -40,9 +39,4 @@ class ReportDialog(Dialog[Answer]):
 
     def name_keys(self, *names: str) -> Static:
         """Return a line that names the keys of these commands."""
-        parts = [
-            Content.assemble((key, "bold $text-accent"), "\N{NO-BREAK SPACE}", (_(BY_NAME[name].title), "$quiet"))
-            for name in names
-            if (key := self._keymap.show_key(name))
-        ]
-        return Static(Content("  ").join(parts), classes="hint")
+        return name_keys(self._keymap, names)

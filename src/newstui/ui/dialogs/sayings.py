@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from textual.binding import BindingType
-from textual.content import Content
 from textual.widgets import Static
 
-from newstui.i18n import _
 from newstui.library.facade import Library
 from newstui.model import Article, Document, Quote
-from newstui.ui.commands import BY_NAME, Context, list_bindings
+from newstui.ui.commands import Context, list_bindings
 from newstui.ui.dialogs.dialog import Dialog
+from newstui.ui.dialogs.key_hints import name_keys
 from newstui.ui.keymap import Keymap
 
 Answer = TypeVar("Answer")
@@ -53,11 +52,5 @@ class SayingsDialog(Dialog[Answer]):
 
     def name_keys(self) -> Static:
         """Return a line that names the keys of this dialog, but of those that go to and fro the first."""
-        keymap = self.tools.keymap
         names = ["go.open", *(name for name in self.list_commands() if name != "said.previous-language")]
-        parts = [
-            Content.assemble((key, "bold $text-accent"), "\N{NO-BREAK SPACE}", (_(BY_NAME[name].title), "$quiet"))
-            for name in names
-            if (key := keymap.show_key(name))
-        ]
-        return Static(Content("  ").join(parts), classes="hint")
+        return name_keys(self.tools.keymap, names)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +17,7 @@ from newstui.i18n import _, format_date, format_number, format_share, ngettext
 from newstui.library.facade import Library
 from newstui.library.statistics import PERIODS, describe_statistics
 from newstui.model import Statistics, Tally, Voice
-from newstui.printing.charts import draw_bar, draw_columns, draw_sparkline, knows_blocks
+from newstui.printing.charts import draw_bar, draw_columns, draw_sparkline
 from newstui.ui.content import foreign_content
 from newstui.ui.dialogs.report import ReportDialog
 from newstui.ui.keymap import Keymap
@@ -46,8 +45,10 @@ class Opened:
 class StatisticsDialog(ReportDialog[Opened]):
     """Answers with what of it is to be shown."""
 
-    def __init__(self, library: Library, keymap: Keymap) -> None:
+    def __init__(self, library: Library, keymap: Keymap, *, blocks: bool = True) -> None:
+        """Without `blocks` the pictures are drawn in ASCII."""
         super().__init__(_("Statistics"), keymap)
+        self._blocks = blocks
         self._library = library
         self._days = PERIODS[1]
         self._counted: dict[int, Statistics] = {}
@@ -84,7 +85,7 @@ class StatisticsDialog(ReportDialog[Opened]):
     def _show(self, days: int, statistics: Statistics) -> None:
         self._counted[days] = statistics
         lines = self.query_one(Lines)
-        rows = Pictures(statistics, blocks=knows_blocks(os.environ)).list_rows()
+        rows = Pictures(statistics, blocks=self._blocks).list_rows()
         lines.show_lines(rows)
         lines.home()
         lines.scroll_home(animate=False)
