@@ -11,7 +11,7 @@ import platform
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import redirect_stdout, suppress
+from contextlib import redirect_stdout
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -73,8 +73,8 @@ async def _serve(words: Sequence[str], host: str, port: int, listening: Callable
 def _watch_for_end() -> asyncio.Event:
     """Return what is set when the process is asked to end."""
     ended, loop = asyncio.Event(), asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):
+    if sys.platform != "win32":  # there Ctrl+C interrupts the loop itself
+        for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, ended.set)
     return ended
 
