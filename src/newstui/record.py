@@ -25,6 +25,7 @@ def record(cls: Class | None = None, /, *, kw_only: bool = False) -> Class | Cal
     """Make a record of a class: `@record`, or `@record(kw_only=True)`."""
 
     def make(cls: Class) -> Class:
+        cls.__doc__ = cls.__doc__ or cls.__name__  # where there is none, dataclass works out the signature
         made: Class = dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)  # type: ignore[assignment]
         for name, method in {**_SHARED, **_bind_methods(made)}.items():
             if name not in cls.__dict__:

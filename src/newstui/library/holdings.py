@@ -31,12 +31,12 @@ from newstui.model import (
 from newstui.model.heading import find_source_number, is_heading
 from newstui.paths import Paths
 from newstui.store import Store
-from newstui.store.name_verdicts import NameVerdicts
 from newstui.store.statuses import Marking
 
 if TYPE_CHECKING:
     from newstui.library.tags import Tags
     from newstui.library.views import Views
+    from newstui.store.name_verdicts import NameVerdicts
 
 
 def read_clock() -> datetime:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
+from newstui.record import record
 from newstui.ui.commands import Pane
 from newstui.ui.layout import Breakpoint
 
@@ -42,7 +43,7 @@ EDGE_OF: Final[Mapping[Pane, Edge]] = MappingProxyType(
 """Which edge has its other place when a pane is moved."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arrangement:
     """Where panes stand at one breakpoint, and how large they are; what is not named is as at first.
 
@@ -98,7 +99,7 @@ class Arrangement:
         return f"{edge}-{'columns' if self.divides_columns(edge) else 'rows'}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Arrangements:
     """What is remembered: an arrangement for each breakpoint, and the panes that are folded away."""
 

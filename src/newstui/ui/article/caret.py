@@ -17,10 +17,11 @@ from newstui.ui.article.lines import Part
 from newstui.ui.article.marks import Mark
 from newstui.ui.wrap import SOFT_HYPHEN, measure
 
-_WORD: Final = re.compile(
+_WORD: Final = (
     r"[\u2e80-\ua4cf\uf900-\ufaff]"  # where no spaces are written, a sign is a step
     r"|[^\W\u2e80-\ua4cf\uf900-\ufaff]+(?:['’\u00ad-][^\W\u2e80-\ua4cf\uf900-\ufaff]+)*"
 )
+"""Compiled when a caret is first moved by words."""
 
 
 class Unit(StrEnum):
@@ -183,7 +184,7 @@ def list_starts(text: str, unit: Unit, language: str | None) -> Sequence[int]:
             clusters = split_clusters(text)
             return [0, *accumulate(map(len, clusters[:-1]))]
         case Unit.WORD:
-            return [found.start() for found in _WORD.finditer(text)] or [0]
+            return [found.start() for found in re.finditer(_WORD, text)] or [0]
         case Unit.SENTENCE:
             return [start for start, _ in split_sentences(text, language)] or [0]
         case _:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from textual.geometry import Region
 
+from newstui.record import record
 from newstui.ui.arrangement import Edge
 
 _LEAST_COLUMNS: Final = 14
@@ -14,7 +14,7 @@ _LEAST_ROWS: Final = 3
 """What is left of the smaller one of two panes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Border:
     """The border at an edge: it is moved between the two sides of `room`, and `sized` has the size that is kept.
 
