@@ -17,12 +17,10 @@ from newstui.sources.feeds.strict_fields import (
     ATOM_FEED,
     RSS_CHANNEL,
     RSS_ITEM,
-    Declined,
-    Fields,
-    Place,
     Rule,
     read_child,
 )
+from newstui.sources.feeds.strict_place import Declined, Fields, Place
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
