@@ -13,7 +13,7 @@ from newstui.cli.session import Session, json_option, parse_tag
 from newstui.errors import NewstuiError
 from newstui.i18n import _
 from newstui.library.adding import Addition
-from newstui.library.finding import SeveralFeedsError
+from newstui.library.choosing import SeveralFeedsError
 from newstui.library.upkeep import Condition
 from newstui.model import FeedCandidate, FulltextRule, Source
 

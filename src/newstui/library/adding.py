@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from newstui.errors import FetchError, NewstuiError, SourceError, UsageError
 from newstui.library.arriving import parse_answer, store_answer, store_failure
-from newstui.library.finding import CANCELLED, Findings, choose_feeds, fetch_feed, find_feeds, run_cancellable
+from newstui.library.choosing import choose_feeds
+from newstui.library.finding import CANCELLED, Findings, fetch_feed, find_feeds, run_cancellable
 from newstui.library.refreshing import fetch_settings, ignore, never, refresh_settings
 from newstui.library.subscribing import find_place, find_subscribed, get_source, give_name, take_in
 from newstui.library.unlooked import may_be_up_tomorrow, remember_unlooked

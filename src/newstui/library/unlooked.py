@@ -42,7 +42,8 @@ def may_be_up_tomorrow(error: FetchError) -> bool:
 
 def _look_at(library: Library, key: str) -> bool:
     """Look at a source, and say whether that is done with."""
-    from newstui.library.finding import choose_feeds, find_feeds
+    from newstui.library.choosing import choose_feeds
+    from newstui.library.finding import find_feeds
     from newstui.library.subscribing import find_subscribed
 
     source = library.store.find_source(key)

@@ -8,7 +8,8 @@ import pytest
 
 from newstui.errors import FetchError, SourceError, UsageError
 from newstui.fetch import FetchSettings
-from newstui.library.finding import Findings, SeveralFeedsError, choose_feeds, fetch_feed, find_feeds
+from newstui.library.choosing import SeveralFeedsError, choose_feeds
+from newstui.library.finding import Findings, fetch_feed, find_feeds
 from newstui.library.refreshing import never
 from newstui.model import FeedCandidate, FeedOrigin
 from tests.loopback import Loopback, hang, run_loopback, says
