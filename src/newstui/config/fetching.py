@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from newstui.config.kinds import CONTACT, FLAG, one_of, whole
+from newstui.config.pictures import AUTO, Way
 from newstui.config.setting import Setting
 from newstui.errors import N_
 
