@@ -12,6 +12,7 @@ from newstui.library.facade import Library
 from newstui.model import Reading, Status
 from newstui.text.hyphenation import load_patterns
 from newstui.ui.article.colouring import colour_document
+from newstui.ui.article.parts import compose_byline
 
 _KEPT: Final = 32
 
@@ -45,14 +46,19 @@ class Readings:
             ready = self.find(article_id)
             if ready is None:
                 ready = self._library.get_reading(article_id)
-                if self._hyphenates() and ready.article.language:
-                    load_patterns(ready.article.language)  # here, or the screen would wait for them
-                self._look(ready)  # likewise
-                colour_document(ready.document)
+                self._make_ready(ready)
                 self.keep(ready)
         with self._lock:
             self._loading.pop(article_id, None)
         return ready
+
+    def _make_ready(self, reading: Reading) -> None:
+        """Load what the screen would wait for: patterns for hyphens, Babel for the date, pictures, the colours of code."""
+        if self._hyphenates() and reading.article.language:
+            load_patterns(reading.article.language)
+        compose_byline(reading.article)
+        self._look(reading)
+        colour_document(reading.document)
 
     def keep(self, reading: Reading) -> None:
         """Have an article ready, in the place of what it was."""

@@ -16,3 +16,12 @@ def test_patterns_are_loaded_before_an_article_is_shown(
     readings.get("ferry-de")
     readings.get("ferry-de")
     assert loaded == expected
+
+
+def test_what_the_screen_would_wait_for_is_loaded_with_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr("newstui.ui.readings.compose_byline", lambda article: done.append(f"byline {article.id}"))
+    monkeypatch.setattr("newstui.ui.readings.colour_document", lambda _document: done.append("code"))
+    readings = Readings(FakeLibrary(), lambda: False, lambda reading: done.append(f"pictures {reading.article.id}"))
+    readings.prepare(["ferry-de", "ferry-de"])
+    assert sorted(done) == ["byline ferry-de", "code", "pictures ferry-de"]

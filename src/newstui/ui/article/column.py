@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from newstui.i18n import _
-from newstui.model import SUMMARY, TITLE, Reading
+from newstui.model import TITLE, Reading
 from newstui.ui.article.layout import Layout
 from newstui.ui.article.painter import Painter
 from newstui.ui.article.position import Position
@@ -185,18 +185,7 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
         layout = self._layout
         if layout is None or not layout.lines:
             return self._anchor or Position(TITLE, 1)
-        top = self.scroll_offset.y
-        layout.extend(lines=top + 1)
-        index = layout.part_at(min(top, len(layout.lines) - 1))
-        # A block's number means something in another edition; the byline's does not.
-        while index < len(layout.parts) - 1 and layout.parts[index].number < SUMMARY:
-            if layout.parts[index + 1].number < SUMMARY:
-                break
-            index += 1
-            layout.extend(part=layout.parts[index].number)
-        first = layout.first_line(index)
-        begin = layout.lines[min(top, len(layout.lines) - 1)].begin
-        return Position(layout.parts[index].number, first - top, begin if first < top else 0)
+        return layout.find_position(self.scroll_offset.y)
 
     def paragraph(self) -> Position:
         """Return the first block that begins in the upper half of the screen, or else where the screen begins in one."""

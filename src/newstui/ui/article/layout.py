@@ -6,7 +6,7 @@ from bisect import bisect_right
 from operator import attrgetter
 from time import perf_counter
 
-from newstui.model import Reading
+from newstui.model import SUMMARY, Position, Reading
 from newstui.ui.article.lines import Kind, Line, Part, Role
 from newstui.ui.article.parts import list_parts
 from newstui.ui.article.setting import Typesetter
@@ -107,6 +107,20 @@ class Layout:
         if after and line < self.end_of(self.parts[after - 1].number):
             return after - 1
         return min(after, len(self._first_lines) - 1)
+
+    def find_position(self, top: int) -> Position:
+        """Return the place of a screen whose first line is `top`; there are lines."""
+        self.extend(lines=top + 1)
+        line = min(top, len(self.lines) - 1)
+        index = self.part_at(line)
+        # A block's number means something in another edition; the byline's does not.
+        while index < len(self.parts) - 1 and self.parts[index].number < SUMMARY:
+            if self.parts[index + 1].number < SUMMARY:
+                break
+            index += 1
+            self.extend(part=self.parts[index].number)
+        first = self.first_line(index)
+        return Position(self.parts[index].number, first - top, self.lines[line].begin if first < top else 0)
 
     def first_line(self, index: int) -> int:
         """Return the first line of words of the part with an index; it is set."""

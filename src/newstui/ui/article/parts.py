@@ -31,7 +31,9 @@ def list_parts(reading: Reading, width: int = 0, hanging: Hanging = NOTHING_HUNG
     """
     article = reading.article
     parts = [Part(TITLE, Role.TITLE, article.title)]
-    if byline := " · ".join(filter(None, (compose_byline(article), tell_minutes(measure_minutes(reading))))):
+    if byline := compose_byline(article):
+        timed = " · ".join(filter(None, (byline, tell_minutes(measure_minutes(reading)))))
+        byline = timed if measure(timed) <= width else byline  # no line of its own for it
         parts.append(Part(BYLINE, Role.BYLINE, byline, spaced=False))
     if article.summary:
         parts.append(Part(SUMMARY, Role.SUMMARY, article.summary))
