@@ -95,6 +95,21 @@ def test_so_many_messages_are_kept() -> None:
     assert messages.list_newest()[0].text == str(KEPT + 4)
 
 
+async def test_a_mark_that_cannot_be_written_is_shown_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    library = FakeLibrary()
+
+    def mark(*_ids: object, **_marking: object) -> None:
+        raise StoreError("There is no room left.")
+
+    monkeypatch.setattr(library, "mark", mark)
+    async with open_reader(library) as reader:
+        await reader.press("s")
+        assert reader.said == "There is no room left."
+        headline = reader.room.headlines.headline_at_cursor
+        assert headline is not None
+        assert not headline.starred
+
+
 # The check
 
 

@@ -24,9 +24,9 @@ from newstui.model import (
 
 if TYPE_CHECKING:
     from newstui.library.adding import Adding, Addition
+    from newstui.library.arranging import Arranging
     from newstui.library.connection import Connection
     from newstui.library.finding_editions import FoundEditions
-    from newstui.library.arranging import Arranging
     from newstui.library.hand_ties import HandTies
     from newstui.library.images import Images
     from newstui.library.importing import ImportReport
@@ -118,7 +118,7 @@ class Library(Holdings):
         article = self.get_article(article_id)
         document = self.store.get_document(article.id)
         quotes = quoting.list_quotes(self.store, article, document)
-        missing = None if article.fulltext_at else self.store.find_page_failure(article.id)
+        missing = None if article.fulltext_at else self.store.pages.find_failure(article.id)
         return Reading(article, document, quotes, self.store.places.find(article.id), missing)
 
     def align(self, left: Reading, right: Reading) -> Alignment:
@@ -168,7 +168,7 @@ class Library(Holdings):
 
     def show_feed_text(self, article_id: str, prefer_feed: bool) -> Reading:
         """Show what the feed said from now on, or again the full text, and return the article so."""
-        self.store.show_feed_text(self.get_article(article_id).id, prefer_feed=prefer_feed)
+        self.store.pages.show_feed_text(self.get_article(article_id).id, prefer_feed=prefer_feed)
         return self.get_reading(article_id)
 
     def fetch_edition(self, article_id: str, url: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import shutil
 import threading
 import weakref
 from collections.abc import Iterator
@@ -30,11 +31,11 @@ _NUMBERS: Final = itertools.count()
 _TEMPLATES: Final[tuple[tuple[tuple[type[Exception], ...], str], ...]] = (
     (
         (apsw.BusyError, apsw.LockedError, apsw.ProtocolError),
-        N_("The library {path} is in use by another program that does not let go of it; try again when it has ended."),
+        N_("The library is in use by another program; try again when that has ended: {path}"),
     ),
     (
         (apsw.FullError,),
-        N_("There is no room left for the library {path}; make room on its disk and try again, nothing is lost."),
+        N_("There is no room left on the library’s disk; make room and try again, nothing is lost: {path}"),
     ),
     (
         (apsw.NotADBError,),
@@ -47,8 +48,8 @@ _TEMPLATES: Final[tuple[tuple[tuple[type[Exception], ...], str], ...]] = (
     (
         (apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError, apsw.AuthError),
         N_(
-            "The library {path} cannot be opened for writing ({detail}); "
-            "make it and its folder writable, or name another folder with --data-dir."
+            "The library cannot be opened for writing; make it and its folder writable, "
+            "or name another folder with --data-dir: {path} ({detail})"
         ),
     ),
     (
@@ -57,6 +58,8 @@ _TEMPLATES: Final[tuple[tuple[tuple[type[Exception], ...], str], ...]] = (
     ),
 )
 _OTHERWISE: Final = N_("The library {path} cannot be read or written ({detail}); run newstui doctor.")
+_LEAST_ROOM: Final = 1 << 20
+"""Bytes that a disk with room has free."""
 _CLOSED: Final = N_("The library {path} is closed.")
 
 
@@ -203,7 +206,17 @@ class Connections:
 
 
 def _tell(error: Exception, path: str) -> StoreError:
+    # A full disk is an error of input or output, too, where it is the shared memory that has no room.
+    full = isinstance(error, apsw.IOError) and _is_full(Path(path).parent)
     for kinds, template in _TEMPLATES:
-        if isinstance(error, kinds):
+        if isinstance(error, kinds) or (full and apsw.FullError in kinds):
             return StoreError(template, path=path, detail=str(error))
     return StoreError(_OTHERWISE, path=path, detail=str(error))
+
+
+def _is_full(folder: Path) -> bool:
+    """Whether a folder's disk has hardly any room."""
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False

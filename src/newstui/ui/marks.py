@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from newstui.errors import NewstuiError
 from newstui.i18n import _, format_number, ngettext
 from newstui.library.holdings import Undo
 from newstui.model import Headline, View
@@ -26,7 +27,10 @@ class Marks:
     def mark(
         self, headline: Headline, *, read: bool | None = None, starred: bool | None = None, undoable: bool = True
     ) -> Headline:
-        """Mark one story and return its headline as it is now; opening one is a mark that is not undone."""
+        """Mark one story and return its headline as it is now; opening one is a mark that is not undone.
+
+        What cannot be written is shown as it was again.
+        """
         marked = replace(
             headline,
             read=headline.read if read is None else read,
@@ -43,7 +47,12 @@ class Marks:
                 self.remember(undo)
             self._changed()
 
-        self._room.threads.write(write, written)
+        def fail(error: NewstuiError) -> None:
+            self._room.headlines.update_row(headline)
+            self._readings.change_status(headline.id, read=headline.read, starred=headline.starred)
+            self._room.fail(error)
+
+        self._room.threads.write(write, written, failed=fail)
         return marked
 
     def mark_view(self, view: View) -> None:

@@ -8,6 +8,7 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
 import apsw
 import pytest
@@ -253,3 +254,12 @@ def test_what_is_done_together_is_undone_together(tmp_path: Path) -> None:
         assert list_ids(store) == ""
         save(store, source, make_arrival("b"))
         assert list_ids(store) == "b"
+
+
+@pytest.mark.parametrize(("free", "said"), [(0, "no room left"), (1 << 40, "cannot be read or written")])
+def test_an_error_of_input_on_a_full_disk_says_that_it_is_full(
+    monkeypatch: pytest.MonkeyPatch, free: int, said: str
+) -> None:
+    monkeypatch.setattr("newstui.store.connection.shutil.disk_usage", lambda _folder: SimpleNamespace(free=free))
+    with Store(None) as store, pytest.raises(StoreError, match=said), store._connections.reading():
+        raise apsw.IOError("disk I/O error")
