@@ -67,6 +67,16 @@ def test_lists_quotations_links_and_images_are_kept() -> None:
     assert [block.info for block in blocks if block.kind is BlockKind.IMAGE] == ["https://post.example/bruecke.jpg"]
 
 
+def test_code_keeps_its_lines_and_its_language() -> None:
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in STORY.body)
+    code = '<pre><code class="language-python">if x:\n    y = <b>1</b>\n</code></pre><p>And <code>x = 1</code> in a line.</p>'
+    blocks = read(article=f"<h1>{STORY.title}</h1>{text}{code}{text[:300]}</p>").document.blocks
+    assert [(block.text, block.info) for block in blocks if block.kind is BlockKind.CODE] == [
+        ("if x:\n    y = 1", "python")
+    ]
+    assert "And x = 1 in a line." in [block.text for block in blocks]
+
+
 def test_title_and_summary_are_not_repeated() -> None:
     paragraphs = "".join(f"<p>{text}</p>" for text in STORY.body)
     article = read(

@@ -70,6 +70,8 @@ def _text_length(body: _Element | None) -> int:
 
 def _restore_html(body: _Element) -> None:
     """Give trafilatura's elements (after the TEI) the names and attributes that they have in HTML."""
+    for code in body.iterchildren("code"):
+        code.tag = "pre"  # what is not in a line is a block of code
     body.tag = "div"
     for element in body.iter("head", "list", "hi", "ref", "graphic", "cell", *_ELEMENTS):
         tag, rend = str(element.tag), element.get("rend") or ""
