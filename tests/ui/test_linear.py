@@ -230,6 +230,24 @@ def test_without_a_network_what_is_near_is_refreshed_and_the_rest_waits() -> Non
     assert library.calls[0] == f"refresh ['{library._sources[0].key}'] force=False"
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (FetchError(N_("{id}: broken"), id="a"), "a: broken"),
+        (OSError("no"), "Something went wrong that should not: OSError: no"),
+    ],
+)
+def test_what_fails_behind_is_a_line_too(error: Exception, said: str) -> None:
+    class Broken(FakeLibrary):
+        def refresh(self, *_arguments: Any, **_options: Any) -> Any:
+            raise error
+
+    background = Background(Broken(), settings())
+    background.start()
+    background._thread.join()  # type: ignore[union-attr]
+    assert background.take() == [said]
+
+
 def test_what_a_refresh_behind_brought_is_said_before_the_next_line() -> None:
     library = FakeLibrary()
     library.arriving.append(short_reading("new", "News", "harbour", "The Harbour Post", "en", NOW))

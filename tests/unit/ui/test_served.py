@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
@@ -104,3 +105,16 @@ async def test_in_a_browser_links_and_files_go_to_the_visitor(monkeypatch: pytes
         assert [name for name, _text in delivered] == ["story.md"]
         assert reader.title is not None
         assert reader.title in delivered[0][1]
+
+
+async def test_a_reader_ends_when_its_server_has_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(NewstuiApp, "is_web", property(lambda _app: True))
+    monkeypatch.setattr("newstui.ui.app._LOOK", 0.01)
+    async with open_reader() as reader:
+        assert reader.app.is_running
+        monkeypatch.setattr("os.getppid", lambda: 1)
+        for _ in range(500):
+            if not reader.app.is_running:
+                break
+            await asyncio.sleep(0.01)
+        assert not reader.app.is_running

@@ -20,7 +20,7 @@ _BY_COMMAND: Final = {
 """Settings that have a command of their own, with a dialog that shows more than the values."""
 _KEYS: Final = "keys"
 _SHARE: Final = "share."
-_AT_START: Final = ("refresh.at_start", "refresh.every")
+_AT_START: Final = ("linear", "refresh.at_start", "refresh.every")
 """Settings that are looked at when the reader starts."""
 
 _NAME: Final = Kind(lambda value: isinstance(value, str) and bool(value.strip()))

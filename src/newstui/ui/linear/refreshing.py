@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from newstui.config import Settings
-from newstui.errors import NewstuiError
+from newstui.errors import NewstuiError, unforeseen
 from newstui.i18n import _, format_number, ngettext, translate_error
 from newstui.library.connection import PAUSED, list_due_near, tell_hindrance
 from newstui.library.facade import Library
@@ -119,6 +119,8 @@ class Background:
             self._lines = self._refresh()
         except NewstuiError as error:
             self._lines = [translate_error(error)]
+        except Exception as error:  # noqa: BLE001  it is told; at the end the library may be closed before this is
+            self._lines = [translate_error(unforeseen(error))]
 
     def _refresh(self) -> list[str]:
         library = self._library
