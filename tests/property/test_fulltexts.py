@@ -48,11 +48,11 @@ class TwoVoices(RuleBasedStateMachine):
     def page_says(self, body: str, language: str | None) -> None:
         self.page = body
         self.said.add((True, body))
-        self.store.save_fulltext(A, make_arrival("a", language, body=body), now=NOW)
+        self.store.pages.save(A, make_arrival("a", language, body=body), now=NOW)
 
     @rule(prefer=st.booleans())
     def ask(self, *, prefer: bool) -> None:
-        self.store.show_feed_text(A, prefer_feed=prefer)
+        self.store.pages.show_feed_text(A, prefer_feed=prefer)
         self.prefers_feed = prefer if self.page is not None else False
 
     @rule()

@@ -48,7 +48,7 @@ def _fetch(library: Library, article: Article, edition: Edition, url: str) -> Ar
     from newstui.refresh.fulltext import fetch_article
 
     # What is trusted for the article is trusted for its edition: the source's own host, nothing else at home.
-    (page,) = library.store.get_pages([article.id])
+    (page,) = library.store.pages.get([article.id])
     page = replace(page, url=url, title=edition.title or article.title, language=edition.language or None)
     arrival = fetch_article(library.store, page, now=library.now, settings=refresh_settings(library))
     found = arrival.article

@@ -53,7 +53,7 @@ def _ask_page(library: Library, article: Article) -> FoundEditions:
         return FoundEditions()
     from newstui.refresh.fulltext import fetch_article
 
-    (page,) = library.store.get_pages([article.id])
+    (page,) = library.store.pages.get([article.id])
     try:
         arrival = fetch_article(library.store, page, now=library.now, settings=refresh_settings(library))
     except (FetchError, SourceError) as error:

@@ -46,13 +46,13 @@ def fetch_fulltexts(
 
     def collect(result: FulltextResult) -> None:
         if result.error is None:
-            library.store.show_feed_text(result.article, prefer_feed=False)
+            library.store.pages.show_feed_text(result.article, prefer_feed=False)
             fetched.append(result.article)
         on_result(result)
 
     fetch_fulltexts(
         library.store,
-        library.store.get_pages(list(dict.fromkeys(article.id for article in articles))),
+        library.store.pages.get(list(dict.fromkeys(article.id for article in articles))),
         now=library.now,
         settings=refresh_settings(library),
         by_hand=True,
@@ -75,5 +75,5 @@ def set_rule(library: Library, reference: str, rule: FulltextRule) -> Source:
         and not (article.path or article.fulltext_at)
         and (rule is FulltextRule.ALWAYS or is_teaser(article.summary, store.get_document(article.id, feed=True)))
     ]
-    store.want_pages(source.key, wanted, library.now())
+    store.pages.want(source.key, wanted, library.now())
     return source

@@ -81,7 +81,7 @@ class Images:
                 wanted,
                 refreshing.fetch_settings(self._library.settings),
                 on_image=take,
-                waits=self._library.store.list_waits(self._library.now()),
+                waits=self._library.store.pages.list_waits(self._library.now()),
                 cancelled=cancelled,
             )
         finally:
@@ -121,7 +121,7 @@ class Images:
         found: dict[str, WantedImage] = {}
         for reading in readings:
             missing = [image.url for image in self.list_images(reading) if image.path is None]
-            pages = self._library.store.get_pages([reading.article.id]) if missing and reading.article.source else []
+            pages = self._library.store.pages.get([reading.article.id]) if missing and reading.article.source else []
             feed_url = pages[0].feed_url if pages and homes.hold(pages[0].feed_url) else None
             for url in missing:
                 found.setdefault(url, WantedImage(url, feed_url))

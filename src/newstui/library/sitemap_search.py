@@ -62,7 +62,7 @@ def search_sitemaps(library: Library, article: Article, cancelled: Callable[[], 
     async def search() -> Survey:
         look_up_in_threads()
         async with FetchClient(settings, now=library.now) as client:
-            for url, until in library.store.list_waits(library.now()).items():
+            for url, until in library.store.pages.list_waits(library.now()).items():
                 client.leave_alone(url, until)
             return await _Search(library, article, client, cache, cancelled).search()
 

@@ -94,7 +94,7 @@ class _Fetching:
     ) -> None:
         """Fetch all of them, and store each when it is here."""
         async with self._client as client:
-            for url, until in self._store.list_waits(self._now()).items():
+            for url, until in self._store.pages.list_waits(self._now()).items():
                 client.leave_alone(url, until)
             pending = {asyncio.create_task(self._fetch(page)) for page in pages}
             done_so_far = 0
@@ -114,7 +114,7 @@ class _Fetching:
     async def fetch_one(self, page: WantedPage) -> Arrival:
         """Fetch one page and leave it to the caller."""
         async with self._client as client:
-            for url, until in self._store.list_waits(self._now()).items():
+            for url, until in self._store.pages.list_waits(self._now()).items():
                 client.leave_alone(url, until)
             return await self._read(page)
 
@@ -170,11 +170,11 @@ class _Fetching:
             if isinstance(outcome, Arrival):
                 if says_enough(outcome.article.document, self._store.get_document(page.article, feed=True)):
                     outcome = replace(outcome, keys=list_identities(page, outcome))
-                    self._store.save_fulltext(page.article, outcome, now=self._now())
+                    self._store.pages.save(page.article, outcome, now=self._now())
                     return None
                 outcome = SourceError(N_("{url}: no more text was found on the page than the feed gives"), url=page.url)
             failure = plan_after_failure(page, outcome, self._now(), by_hand=by_hand)
-            self._store.note_page_failure(page.article, failure)
+            self._store.pages.note_failure(page.article, failure)
         except UsageError as error:  # the article has gone meanwhile
             return error
         return outcome

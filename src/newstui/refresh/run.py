@@ -187,7 +187,7 @@ class _Run:
             parsers=self.parsers,
             now=self._now,
             languages={key: source.language for key, source in self._sources.items() if source.language},
-            waits=self._store.list_waits(self._now()),
+            waits=self._store.pages.list_waits(self._now()),
             deliver=outcomes.put,
         )
         network.start()
@@ -211,13 +211,13 @@ class _Run:
 
     def _fetch_pages(self, keys: Sequence[str] | None) -> None:
         """Fetch the pages that these sources' rules ask for; another refresh that runs does it as well."""
-        if self._cancelled() or not self._store.list_due_pages(self._now(), keys):
+        if self._cancelled() or not self._store.pages.list_due(self._now(), keys):
             return
         from newstui.refresh.fulltext import fetch_fulltexts  # noqa: PLC0415  loads httpx
 
         with hold_lock(self._settings, self._cancelled) as held:
             if held:
-                due = self._store.list_due_pages(self._now(), keys)
+                due = self._store.pages.list_due(self._now(), keys)
                 fetch_fulltexts(
                     self._store,
                     choose_pages(due, self._settings.pages, self._settings.pages_in_all),

@@ -14,14 +14,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
-from newstui.errors import NewstuiError, StoreError, UsageError
+from newstui.errors import StoreError, UsageError
 from newstui.model import (
     Arrival,
     Article,
     Document,
     Edition,
     FeedState,
-    FulltextFailure,
     Headline,
     KnownArticle,
     KnownFile,
@@ -35,24 +34,21 @@ from newstui.model import (
     Status,
     StatusChange,
     View,
-    WantedPage,
 )
 from newstui.store import (
     articles,
     editions,
     feeds,
-    fulltexts,
     health,
     lists,
     marks,
-    pages,
     removal,
     sources,
     speakers,
     spellings,
     statuses,
 )
-from newstui.store.arrivals import add_keys, find_known, rename_article, save_arrivals
+from newstui.store.arrivals import find_known, rename_article, save_arrivals
 from newstui.store.changes import Changes
 from newstui.store.connection import Connections
 from newstui.store.documents import pack_arrivals
@@ -63,6 +59,7 @@ from newstui.store.index import SearchIndex
 from newstui.store.keeping import Keeping
 from newstui.store.name_verdicts import NameVerdicts
 from newstui.store.orders import Orders
+from newstui.store.pages import Pages, want_pages
 from newstui.store.places import Places
 from newstui.store.quotes import count_unquoted, list_quotes, list_unquoted, save_quotes
 from newstui.store.rules import Rules
@@ -95,6 +92,7 @@ class Store:
         self.rules = Rules(self._connections)
         self.views = Views(self._connections)
         self.keeping = Keeping(self._connections)
+        self.pages = Pages(self._connections)
         self.statistics = Counts(self._connections)
 
     def __enter__(self) -> Self:
@@ -199,7 +197,7 @@ class Store:
             feeds.save_feed(connection, number, state, result)
             feeds.fill_source(connection, number, title=title, site=site, language=language)
             save_arrivals(connection, number, packed, seen, now)
-            pages.want_pages(connection, number, wanted, now)
+            want_pages(connection, number, wanted, now)
             if files is not None:
                 feeds.save_known_files(connection, number, files)
 
@@ -291,59 +289,6 @@ class Store:
         """What an article said before, the newest first."""
         with self._connections.reading() as connection:
             return articles.list_revisions(connection, article_id)
-
-    # Full text
-
-    def save_fulltext(self, article_id: str, page: Arrival, *, now: datetime) -> None:
-        """Keep what an article's own page says beside what the feed said, and show it unless the feed is preferred.
-
-        An earlier full text that differs becomes a revision. Authors, dates, language and image are taken over where
-        the feed gave none, the page's editions always; the article is found by the page's keys too. Raises UsageError
-        when there is no such article.
-        """
-        (page,) = pack_arrivals([page])
-        with self._connections.writing() as connection:
-            number = articles.get_number(connection, article_id)
-            fulltexts.save_fulltext(connection, number, page.article, page.body or b"", now)
-            add_keys(connection, number, page.keys)
-            pages.forget_page(connection, number)
-
-    def show_feed_text(self, article_id: str, *, prefer_feed: bool) -> None:
-        """Show what the feed said, or again the full text; nothing changes where there is none."""
-        with self._connections.writing() as connection:
-            fulltexts.prefer_feed(connection, article_id, prefer_feed)
-
-    def want_pages(self, source: str, ids: Sequence[str], now: datetime) -> None:
-        """Let the next refresh fetch the pages of these articles for a source, and no others that it wanted before."""
-        with self._connections.writing() as connection:
-            number = sources.number_of(connection, source)
-            pages.unwant_pages(connection, number)
-            pages.want_pages(connection, number, ids, now)
-
-    def list_due_pages(self, now: datetime, sources: Sequence[str] | None = None) -> list[WantedPage]:
-        """The pages that a refresh is to fetch now for these sources, None: for all; those that wait longest first."""
-        with self._connections.reading() as connection:
-            return pages.list_due_pages(connection, now, sources)
-
-    def get_pages(self, ids: Sequence[str]) -> list[WantedPage]:
-        """The pages of these articles; raises UsageError for the first that is missing."""
-        with self._connections.reading() as connection:
-            return pages.get_pages(connection, ids)
-
-    def note_page_failure(self, article_id: str, failure: FulltextFailure) -> None:
-        """Keep why a page could not be had; nothing happens when the article has gone meanwhile."""
-        with self._connections.writing() as connection:
-            pages.note_failure(connection, article_id, failure)
-
-    def find_page_failure(self, article_id: str) -> NewstuiError | None:
-        """Why the article's page could not be had when it was last asked for."""
-        with self._connections.reading() as connection:
-            return pages.find_failure(connection, article_id)
-
-    def list_waits(self, now: datetime) -> dict[str, datetime]:
-        """Feeds and pages whose servers want to be left alone for some time after `now`, by address, and until when."""
-        with self._connections.reading() as connection:
-            return pages.list_waits(connection, now)
 
     # Quotes
 

@@ -46,7 +46,7 @@ def save_fulltext(connection: apsw.Connection, number: int, page: ParsedArticle,
     settle(connection, [connection.execute("SELECT story FROM articles WHERE number = ?", (number,)).get])
 
 
-def prefer_feed(connection: apsw.Connection, article_id: str, prefer: bool) -> None:
+def prefer_feed_text(connection: apsw.Connection, article_id: str, prefer: bool) -> None:
     """Show the feed's text, or the full text, from now on."""
     number = get_number(connection, article_id)
     connection.execute(

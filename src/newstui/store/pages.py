@@ -9,11 +9,75 @@ from typing import Any, Final
 import apsw
 
 from newstui.errors import NewstuiError, UsageError
-from newstui.model import FulltextFailure, LanguageOrigin, WantedPage
+from newstui.model import Arrival, FulltextFailure, LanguageOrigin, WantedPage
+from newstui.store.arrivals import add_keys
+from newstui.store.articles import get_number
 from newstui.store.columns import pack, read_error, read_moment, store_error, store_moment
+from newstui.store.connection import Connections
+from newstui.store.documents import pack_arrivals
 from newstui.store.editions import NO_ARTICLE
+from newstui.store.fulltexts import prefer_feed_text, save_fulltext
+from newstui.store.sources import number_of
 
 _COLUMNS: Final = "a.id, a.url, a.title, a.language, a.language_origin, s.url, p.source, p.attempts, p.next_try"
+
+
+class Pages:
+    """The part of a Store that the articles' own pages need: what is fetched of them, what is kept, what failed."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def save(self, article_id: str, page: Arrival, *, now: datetime) -> None:
+        """Keep what an article's own page says beside what the feed said, and show it unless the feed is preferred.
+
+        An earlier full text that differs becomes a revision. Authors, dates, language and image are taken over where
+        the feed gave none, the page's editions always; the article is found by the page's keys too. Raises UsageError
+        when there is no such article.
+        """
+        (page,) = pack_arrivals([page])
+        with self._connections.writing() as connection:
+            number = get_number(connection, article_id)
+            save_fulltext(connection, number, page.article, page.body or b"", now)
+            add_keys(connection, number, page.keys)
+            forget_page(connection, number)
+
+    def show_feed_text(self, article_id: str, *, prefer_feed: bool) -> None:
+        """Show what the feed said, or again the full text; nothing changes where there is none."""
+        with self._connections.writing() as connection:
+            prefer_feed_text(connection, article_id, prefer_feed)
+
+    def want(self, source: str, ids: Sequence[str], now: datetime) -> None:
+        """Let the next refresh fetch the pages of these articles for a source, and no others that it wanted before."""
+        with self._connections.writing() as connection:
+            number = number_of(connection, source)
+            unwant_pages(connection, number)
+            want_pages(connection, number, ids, now)
+
+    def list_due(self, now: datetime, sources: Sequence[str] | None = None) -> list[WantedPage]:
+        """The pages that a refresh is to fetch now for these sources, None: for all; those that wait longest first."""
+        with self._connections.reading() as connection:
+            return list_due_pages(connection, now, sources)
+
+    def get(self, ids: Sequence[str]) -> list[WantedPage]:
+        """The pages of these articles; raises UsageError for the first that is missing."""
+        with self._connections.reading() as connection:
+            return get_pages(connection, ids)
+
+    def note_failure(self, article_id: str, failure: FulltextFailure) -> None:
+        """Keep why a page could not be had; nothing happens when the article has gone meanwhile."""
+        with self._connections.writing() as connection:
+            note_failure(connection, article_id, failure)
+
+    def find_failure(self, article_id: str) -> NewstuiError | None:
+        """Why the article's page could not be had when it was last asked for."""
+        with self._connections.reading() as connection:
+            return find_failure(connection, article_id)
+
+    def list_waits(self, now: datetime) -> dict[str, datetime]:
+        """Feeds and pages whose servers want to be left alone for some time after `now`, by address, and until when."""
+        with self._connections.reading() as connection:
+            return list_waits(connection, now)
 
 
 def want_pages(connection: apsw.Connection, source: int, ids: Sequence[str], now: datetime) -> None:

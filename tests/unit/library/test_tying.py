@@ -84,7 +84,7 @@ def test_what_one_of_two_declares_ties_them_whichever_arrives_first(house: House
 def test_what_is_declared_in_a_full_text_is_tied_when_it_arrives(house: House) -> None:
     first = house.arrive("Die Brücke", "de", url=f"{SITE}/a/die-bruecke-7")
     page = ParsedArticle(guid=None, title="P", document=Document(), editions=declare("fr", "/b/le-pont-9"))
-    house.store.save_fulltext(first, Arrival(first, (), page, b""), now=NOW)
+    house.store.pages.save(first, Arrival(first, (), page, b""), now=NOW)
     other = house.arrive("Le pont", "fr", url=f"{SITE}/b/le-pont-9", feed="two")
     assert house.editions(first) == [("fr", other, Reason.DECLARED)]
 

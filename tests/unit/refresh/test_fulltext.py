@@ -152,7 +152,7 @@ def test_one_failure_stops_nothing_and_takes_nothing_away(reader: Reader) -> Non
     assert "takes too long" in told[reader.article(2).id]
     assert reader.text(1) == "Text 1.1."
     assert not reader.article(1).shows_fulltext
-    assert "subscription" in str(reader.store.find_page_failure(reader.article(1).id))
+    assert "subscription" in str(reader.store.pages.find_failure(reader.article(1).id))
     assert reader.text(3).startswith("Third 0")
 
 
@@ -177,7 +177,7 @@ def test_a_page_that_comes_at_the_second_time(reader: Reader) -> None:
     reader.entry(1, make_page("First"))
     reader.refresh(hours=1)
     assert reader.text(1).startswith("First 0")
-    assert reader.store.find_page_failure(reader.article(1).id) is None
+    assert reader.store.pages.find_failure(reader.article(1).id) is None
 
 
 def test_a_host_that_wants_to_be_left_alone_is(reader: Reader) -> None:

@@ -74,13 +74,13 @@ def test_one_that_was_alone_comes_in_again_when_another_language_comes(store: St
 
 def test_what_is_taken_from_is_what_is_shown(store: Store, source: Source) -> None:
     save(store, source, make_arrival("a", "de", summary="Sum.", image="https://x/i.jpg"), make_arrival("b", "en"))
-    store.save_fulltext(make_id("b"), make_arrival("b", "en", body="Page.", summary="Its own."), now=NOW)
+    store.pages.save(make_id("b"), make_arrival("b", "en", body="Page.", summary="Its own."), now=NOW)
     store.fingerprints.sort_out()
     first, other = sorted(store.fingerprints.list_wanted(5), key=lambda each: each.id)
     assert (first.title, first.summary, first.language, first.image) == ("Title of a", "Sum.", "de", "https://x/i.jpg")
     assert (first.document, other.document) == (make_document("Text."), make_document("Page."))
     assert other.summary == "Its own."
-    store.show_feed_text(make_id("b"), prefer_feed=True)
+    store.pages.show_feed_text(make_id("b"), prefer_feed=True)
     store.fingerprints.sort_out()
     assert store.fingerprints.list_wanted(1)[0].document != Document()
 
@@ -112,7 +112,7 @@ def test_fingerprints_are_kept_and_compared_once(store: Store, source: Source) -
 def test_what_has_changed_waits_again(store: Store, source: Source, change: str) -> None:
     if change == "view":
         save(store, source, make_arrival("a", "de", published=NOW))
-        store.save_fulltext(make_id("a"), make_arrival("a", "de", body="Page."), now=NOW)
+        store.pages.save(make_id("a"), make_arrival("a", "de", body="Page."), now=NOW)
     arrive(store, source, ("a", "de", 0), ("b", "en", 0))
     take(store.fingerprints, "ab")
     match change:
@@ -123,9 +123,9 @@ def test_what_has_changed_waits_again(store: Store, source: Source, change: str)
         case "language":
             save(store, source, make_arrival("a", "fr", title="Autre.", published=NOW))
         case "page":
-            store.save_fulltext(make_id("a"), make_arrival("a", "de", body="Page."), now=NOW)
+            store.pages.save(make_id("a"), make_arrival("a", "de", body="Page."), now=NOW)
         case "view":
-            store.show_feed_text(make_id("a"), prefer_feed=True)
+            store.pages.show_feed_text(make_id("a"), prefer_feed=True)
     assert store.fingerprints.is_waiting(make_id("a"))
     store.fingerprints.sort_out()
     assert wanted(store) == "a"

@@ -32,7 +32,7 @@ def make_page(name: str = "a", body: str = "All of the text.", **given: Any) -> 
 
 
 def save_page(store: Store, *, now: datetime = NOW + HOUR, **given: Any) -> None:
-    store.save_fulltext(A, make_page(**given), now=now)
+    store.pages.save(A, make_page(**given), now=now)
 
 
 def test_the_full_text_is_shown_and_the_feeds_own_when_asked_for(store: Store) -> None:
@@ -47,14 +47,14 @@ def test_the_full_text_is_shown_and_the_feeds_own_when_asked_for(store: Store) -
     assert (article.title, article.summary) == (before.title, "The page's summary.")
     assert (article.fulltext_at, article.shows_fulltext) == (NOW + HOUR, True)
 
-    store.show_feed_text(A, prefer_feed=True)
+    store.pages.show_feed_text(A, prefer_feed=True)
     article = store.get_article(A)
     assert store.get_document(A) == make_document("Text.")
     assert (article.summary, article.fulltext_at, article.shows_fulltext) == ("The feed's summary.", NOW + HOUR, False)
 
     save_page(store, body="The page again.")
     assert store.get_document(A) == make_document("Text."), "the reader's choice outlives another fetch"
-    store.show_feed_text(A, prefer_feed=False)
+    store.pages.show_feed_text(A, prefer_feed=False)
     assert store.get_document(A) == make_document("The page again.")
 
 
@@ -99,9 +99,9 @@ def test_quotes_are_those_of_the_text_that_is_shown(store: Store) -> None:
     assert not is_looked_for_again(), "the same page has the same quotes"
     save_page(store, body="Changed.")
     assert is_looked_for_again()
-    store.show_feed_text(A, prefer_feed=True)
+    store.pages.show_feed_text(A, prefer_feed=True)
     assert is_looked_for_again()
-    store.show_feed_text(A, prefer_feed=True)
+    store.pages.show_feed_text(A, prefer_feed=True)
     assert not is_looked_for_again()
     save(store, source, make_arrival("a", body="Other."))
     assert is_looked_for_again()
@@ -182,7 +182,7 @@ def test_the_pages_editions_are_declared_beside_the_feeds(store: Store) -> None:
 def test_an_article_is_found_by_its_page_too(store: Store) -> None:
     save(store, add_feed(store), make_arrival("a"), make_arrival("b"))
     page = make_page()
-    store.save_fulltext(A, Arrival(A, ("url:page", "guid:b"), page.article, b""), now=NOW)
+    store.pages.save(A, Arrival(A, ("url:page", "guid:b"), page.article, b""), now=NOW)
     found = store.find_known(["url:page", "guid:a", "guid:b"])
     assert {key: known.id for key, known in found.items()} == {"url:page": A, "guid:a": A, "guid:b": make_id("b")}
 
@@ -208,7 +208,7 @@ def test_the_words_that_are_shown_are_the_ones_that_are_found(store: Store) -> N
     for body in ("Bridge.", "A bridge."):
         save_page(store, body=body, summary="Lede.")
         assert found() == {"bridge", "lede"}
-    store.show_feed_text(A, prefer_feed=True)
+    store.pages.show_feed_text(A, prefer_feed=True)
     assert found() == {"ferry", "teaser"}
 
 
@@ -222,5 +222,5 @@ def test_a_full_text_goes_with_its_article(store: Store) -> None:
     source = add_feed(store)
     save(store, source, make_arrival("a"))
     assert store.get_document(A) == make_document("Text.")
-    store.show_feed_text(A, prefer_feed=False)
+    store.pages.show_feed_text(A, prefer_feed=False)
     assert store.get_article(A).fulltext_at is None

@@ -27,7 +27,7 @@ def source(store: Store) -> Source:
 
 
 def due(store: Store, hours: int = 0, *keys: str) -> list[str]:
-    return [page.article for page in store.list_due_pages(NOW + hours * HOUR, keys or None)]
+    return [page.article for page in store.pages.list_due(NOW + hours * HOUR, keys or None)]
 
 
 def test_the_rule_of_a_source_is_kept(store: Store) -> None:
@@ -39,14 +39,14 @@ def test_the_rule_of_a_source_is_kept(store: Store) -> None:
 
 
 def test_a_page_is_wanted_until_it_is_had(store: Store, source: Source) -> None:
-    pages = store.list_due_pages(NOW)
+    pages = store.pages.list_due(NOW)
     assert [(page.article, page.url) for page in pages] == [
         (B, "https://one.example/b"),
         (A, "https://one.example/a"),
     ], "the newest article first"
     assert (pages[0].feed_url, pages[0].source, pages[0].attempts) == ("https://one.example/feed", source.key, 0)
     assert due(store, -1) == []
-    store.save_fulltext(B, make_linked("b", body="All."), now=NOW)
+    store.pages.save(B, make_linked("b", body="All."), now=NOW)
     assert due(store) == [A]
 
 
@@ -64,32 +64,32 @@ def test_pages_of_other_sources_and_of_those_that_want_none_wait(store: Store, s
 
 
 def test_a_failure_puts_a_page_off_or_ends_it(store: Store, source: Source) -> None:
-    store.note_page_failure(A, FulltextFailure(FAILURE, 1, NOW + HOUR, NOW + 2 * HOUR))
-    store.note_page_failure(B, FulltextFailure(FAILURE, 2))
-    store.note_page_failure(make_id("gone"), FulltextFailure(FAILURE, 2))
+    store.pages.note_failure(A, FulltextFailure(FAILURE, 1, NOW + HOUR, NOW + 2 * HOUR))
+    store.pages.note_failure(B, FulltextFailure(FAILURE, 2))
+    store.pages.note_failure(make_id("gone"), FulltextFailure(FAILURE, 2))
     assert due(store) == []
     assert due(store, 1) == [A]
     assert due(store, 9999) == [A]
-    (page,) = store.list_due_pages(NOW + HOUR)
+    (page,) = store.pages.list_due(NOW + HOUR)
     assert (page.attempts, page.next_try) == (1, NOW + HOUR)
-    assert str(store.find_page_failure(B)) == "https://one.example/a: no."
-    assert store.list_waits(NOW) == {"https://one.example/a": NOW + 2 * HOUR}
-    assert store.list_waits(NOW + 2 * HOUR) == {}
+    assert str(store.pages.find_failure(B)) == "https://one.example/a: no."
+    assert store.pages.list_waits(NOW) == {"https://one.example/a": NOW + 2 * HOUR}
+    assert store.pages.list_waits(NOW + 2 * HOUR) == {}
     save(store, source, make_linked("b", body="Changed."), wanted=[B])
-    (page,) = store.list_due_pages(NOW)
+    (page,) = store.pages.list_due(NOW)
     assert (page.article, page.attempts) == (B, 0), "new words are a new beginning"
-    store.save_fulltext(B, make_linked("b", body="All."), now=NOW)
-    assert store.find_page_failure(B) is None
+    store.pages.save(B, make_linked("b", body="All."), now=NOW)
+    assert store.pages.find_failure(B) is None
 
 
 def test_what_a_source_wants_now_takes_the_place_of_what_it_wanted(store: Store, source: Source) -> None:
-    store.note_page_failure(A, FulltextFailure(FAILURE, 1, NOW))
+    store.pages.note_failure(A, FulltextFailure(FAILURE, 1, NOW))
     save(store, source, make_linked("c"))
-    store.want_pages(source.key, [C], NOW)
+    store.pages.want(source.key, [C], NOW)
     assert due(store, 99) == [C]
-    assert store.find_page_failure(A) is not None
-    store.want_pages(source.key, [A], NOW)
-    assert [(page.article, page.attempts) for page in store.list_due_pages(NOW)] == [(A, 0)]
+    assert store.pages.find_failure(A) is not None
+    store.pages.want(source.key, [A], NOW)
+    assert [(page.article, page.attempts) for page in store.pages.list_due(NOW)] == [(A, 0)]
 
 
 def test_any_article_has_a_page(store: Store) -> None:
@@ -100,10 +100,10 @@ def test_any_article_has_a_page(store: Store) -> None:
         make_linked("b", language="de", language_origin=LanguageOrigin.DETECTED),
         make_arrival("c"),
     )
-    pages = store.get_pages([C, A, B])
+    pages = store.pages.get([C, A, B])
     assert [page.article for page in pages] == [C, A, B]
     assert [page.url for page in pages] == [None, "https://one.example/a", "https://one.example/b"]
     assert [page.language for page in pages] == [None, "de", None]
-    assert store.list_due_pages(NOW) == []
+    assert store.pages.list_due(NOW) == []
     with pytest.raises(UsageError):
-        store.get_pages([A, make_id("z")])
+        store.pages.get([A, make_id("z")])

@@ -193,10 +193,10 @@ def test_the_text_that_is_shown_is_the_one_that_is_found(store: Store) -> None:
     source = add_feed(store)
     save(store, source, make_arrival("a", body="Teaser only."))
     page = make_arrival("a", body="The whole investigation.")
-    store.save_fulltext(make_id("a"), page, now=NOW)
+    store.pages.save(make_id("a"), page, now=NOW)
     index(store)
     assert (found(store, "investigation"), found(store, "teaser")) == ({"a"}, set())
-    store.show_feed_text(make_id("a"), prefer_feed=True)
+    store.pages.show_feed_text(make_id("a"), prefer_feed=True)
     index(store)
     assert (found(store, "investigation"), found(store, "teaser")) == (set(), {"a"})
 
