@@ -157,24 +157,37 @@ def test_how_pictures_are_hung(tmp_path: Path) -> None:
     assert hall.gallery.hang(urls, 20).rows == 0
 
 
-def test_the_shelf_knows_so_many_and_looks_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_shelf_knows_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shelf_module, "_KNOWN", 3)
-    asked: list[str] = []
-
-    def find(url: str) -> Path | None:
-        asked.append(url)
-        return None
-
-    shelf = Shelf(find)
+    shelf = Shelf(lambda _url: None)
     shelf.look("abcd")
-    shelf.look("bcd")
-    assert asked == list("abcd")
     assert (shelf.knows("bcd"), shelf.knows("a")) == (True, False)
-    shelf.look("d", again=True)
-    assert asked == list("abcdd")
     assert shelf.list_missing("abcd") == set("bcd")
     shelf.give_up("b")
     assert shelf.find("b") is None
+
+
+def test_the_shelf_looks_again_for_what_may_have_changed(tmp_path: Path) -> None:
+    file, asked = tmp_path / "a.png", list[str]()
+    files: dict[str, Path] = {}
+
+    def find(url: str) -> Path | None:
+        asked.append(url)
+        return files.get(url)
+
+    shelf = Shelf(find)
+    shelf.look("a")
+    assert shelf.list_missing("a") == {"a"}
+    Image.new("RGB", (30, 20)).save(file)
+    files["a"] = file
+    shelf.look("a")
+    assert shelf.find("a") == (file, Size(30, 20))
+    shelf.look("a")
+    assert len(asked) == 2, "what is here is here"
+    file.unlink()
+    files.clear()
+    shelf.look("a")
+    assert shelf.list_missing("a") == {"a"}
 
 
 @pytest.mark.parametrize(

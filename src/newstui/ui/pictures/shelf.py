@@ -32,9 +32,13 @@ class Shelf:
         self._lock = Lock()
 
     def look(self, urls: Iterable[str], *, again: bool = False) -> None:
-        """Look for pictures and measure them, those that are known only `again`; some milliseconds each."""
+        """Look for pictures and measure them, those that are here only `again`; some milliseconds each.
+
+        What was not here may have come by a refresh, and what was here may have made room for others.
+        """
         for url in urls:
-            if again or not self.knows([url]):
+            kept = self.find(url)
+            if again or kept is None or not kept.file.exists():
                 kept = self._measure(url)
                 with self._lock:
                     self._known[url] = kept
