@@ -42,7 +42,7 @@ class FindLine(Input):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
         self._mistake = MistakeHighlighter()
-        super().__init__(id=id, compact=True, highlighter=self._mistake)
+        super().__init__(id=id, highlighter=self._mistake)
         self.display = False
 
     def ask(self, what: str) -> None:

@@ -20,7 +20,7 @@ class Lines(OptionList, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  Textual's name
-        super().__init__(id=id, classes=classes, markup=False, compact=True)
+        super().__init__(id=id, classes=classes, markup=False)
 
     def get_visual_style(self, *component_classes: str, partial: bool = False) -> Style:
         """Return the style of component classes; Textual's leaves `reverse` out, without which a cursor may be unseen."""
