@@ -63,7 +63,7 @@ def test_an_article_is_heard_paragraph_by_paragraph() -> None:
         "Quote, Ada Verhoeven: “We missed the sea more than we knew”,",
         "Quote, Jonas Brandt: “Nobody believed in it, and here we are”,",
     ]
-    assert said[-1] == "End of the article. n opens the next unread one."
+    assert said[-1] == "End of the article. Enter opens the next unread one."
 
 
 def test_back_and_all_and_top_and_where() -> None:
@@ -120,6 +120,14 @@ def test_everything_is_marked_at_once() -> None:
         "There is nothing to undo.",
     ]
     assert len(library.list_stories(View(unread=True))) == unread
+
+
+def test_enter_alone_reads_everything() -> None:
+    library = FakeLibrary()
+    unread = [row.title for row in library.load_headlines(library.list_stories(View())) if not row.read]
+    said = talk("n", *[""] * 500, library=library)
+    assert [line[:-1] for line in said if line[:-1] in unread] == unread
+    assert said[-1] == "Nothing unread follows."
 
 
 def test_the_next_and_the_previous_unread() -> None:

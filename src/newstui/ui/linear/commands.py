@@ -35,17 +35,23 @@ class LinearCommand:
         return self.name.replace(".", "_").replace("-", "_")
 
 
-def _from_table(key: str, name: str, takes: str = "") -> LinearCommand:
-    return LinearCommand(key, name, BY_NAME[name].title, BY_NAME[name].help, takes)
+def _from_table(key: str, name: str, takes: str = "", instead: str = "") -> LinearCommand:
+    """Return a command of the table; `instead` is its help, where the table's speaks of the screen."""
+    return LinearCommand(key, name, BY_NAME[name].title, instead or BY_NAME[name].help, takes)
 
 
 COMMANDS: Final = (
-    LinearCommand("", "read.more", N_("More"), N_("Hear the next paragraph, or the next headlines.")),
+    LinearCommand(
+        "",
+        "read.more",
+        N_("More"),
+        N_("Hear the next paragraph, or the next headlines; behind an article's end, the next unread one."),
+    ),
     LinearCommand("b", "read.back", N_("Before"), N_("Hear the paragraph before, or the headlines before.")),
     LinearCommand("a", "read.rest", N_("All of it"), N_("Hear the rest of the article, or of the list, at once.")),
     LinearCommand("t", "read.top", N_("Top"), N_("Begin the article, or the list, again.")),
     LinearCommand("w", "read.where", N_("Where"), N_("Hear where you are.")),
-    _from_table("n", "read.next"),
+    _from_table("n", "read.next", instead=N_("Open the next unread article.")),
     _from_table("p", "read.previous"),
     LinearCommand("l", "list.headlines", N_("Headlines"), N_("Leave the article, and hear the headlines.")),
     LinearCommand("so", "go.sources", N_("Sources"), N_("Choose what the headlines are of: a source, a view, all.")),
@@ -69,7 +75,7 @@ COMMANDS: Final = (
     LinearCommand("li", "link.list", N_("Links"), N_("List the article's links; a number opens one in the browser.")),
     _from_table("x", "article.fulltext"),
     _from_table("r", "source.refresh-all"),
-    _from_table("?", "program.help"),
+    _from_table("?", "program.help", instead=N_("List all commands.")),
     _from_table("q", "go.leave"),
     _from_table("quit", "program.quit"),
 )

@@ -17,6 +17,7 @@ class Opened:
     headline: Headline
     reading: Reading
     at: int = 0
+    end_is_told: bool = False
     paragraphs: tuple[int, ...] = field(init=False)
     """The numbers of the blocks that are stopped at."""
 

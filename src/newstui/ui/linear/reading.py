@@ -51,9 +51,13 @@ class ReadDesk:
         article = self._talk.article
         if article is None:
             self._say_page(self._talk.shelf.page(self._talk.shelf.heard))
+        elif article.at_end and article.end_is_told:
+            self.read_next()
         elif article.at_end:
-            self._talk.say(_("End of the article. n opens the next unread one."))
+            article.end_is_told = True
+            self._talk.say(_("End of the article. Enter opens the next unread one."))
         else:
+            article.end_is_told = False
             for line in describe_block(article.reading, article.paragraphs[article.at]):
                 self._talk.say(line)
             article.at += 1
