@@ -190,12 +190,12 @@ class MediaDesk:
             return library.images.list_images(reading)
 
         def tell(images: list[Image]) -> None:
-            self._pictures.settle()
+            self._pictures.settle(reading)
             if self._room.errands.end(errand):
                 self._tell_kept(images, results)
 
         def fail(error: NewstuiError) -> None:
-            self._pictures.settle()
+            self._pictures.settle(reading)
             if self._room.errands.end(errand):
                 self._room.fail(error)
 

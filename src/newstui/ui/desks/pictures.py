@@ -99,15 +99,15 @@ class PictureHand:
             self._room.gallery.await_pictures(missing)
             keep = partial(library.images.keep, [reading], on_result=self.note, cancelled=errand.is_stopped)
             # A caption that stays says enough of what cannot be had: nobody has asked for it.
-            settle = partial(self._settle, errand)
+            settle = partial(self._settle, reading, errand)
             self._room.threads.ask("pictures", keep, settle, failed=settle, long=True)
         article.rehang(hold=article.was_scrolled)
 
     def expect(self, reading: Reading) -> None:
-        """Keep room for the pictures of an article that are fetched because the reader wants them."""
-        self._fetching.stop()
-        self._room.gallery.await_pictures(self._list_missing(reading))
+        """Keep room for the pictures of an article that are fetched because the reader wants them, if it is open."""
         if self._room.article.reading is reading:
+            self._fetching.stop()
+            self._room.gallery.await_pictures(self._list_missing(reading))
             self._room.article.rehang(hold=False)
 
     def note(self, result: ImageResult) -> None:
@@ -115,14 +115,15 @@ class PictureHand:
         self._room.gallery.shelf.look([result.url], again=True)
         self._room.article.note_picture()
 
-    def settle(self) -> None:
-        """Expect nothing more; what is on the screen stays where it is."""
-        self._room.gallery.await_pictures(())
-        self._room.article.rehang()
+    def settle(self, reading: Reading) -> None:
+        """Expect nothing more of an article; what is on the screen stays where it is."""
+        if self._room.article.reading is reading:
+            self._room.gallery.await_pictures(())
+            self._room.article.rehang()
 
-    def _settle(self, errand: Errand, _outcome: object) -> None:
+    def _settle(self, reading: Reading, errand: Errand, _outcome: object) -> None:
         if errand is self._fetching:
-            self.settle()
+            self.settle(reading)
 
     def _list_missing(self, reading: Reading) -> list[str]:
         urls = [url for url in list_addresses(reading) if not is_drawing(url)]
