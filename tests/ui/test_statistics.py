@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newstui.model import FulltextRule, View
+from newstui.ui.dialogs.spoken import SpokenDialog
 from newstui.ui.dialogs.statistics import StatisticsDialog
 from newstui.ui.screens.main import MainScreen
 from tests.ui.driver import open_reader
@@ -55,12 +56,14 @@ async def test_a_language_is_opened() -> None:
         assert list(reader.room.headlines.stories) == list(reader.library.list_stories(View(language=spoken.name)))
 
 
-async def test_the_end_of_the_list_leads_to_the_speakers() -> None:
+async def test_what_a_speaker_says_is_opened() -> None:
     async with open_reader() as reader:
         await reader.press("comma", "s", "G")
         assert "Quoted most" in reader.text()
         await reader.press("enter")
-        assert "Speakers" in reader.text()
+        assert isinstance(reader.app.screen, SpokenDialog)
+        await reader.press("escape", "escape")
+        assert isinstance(reader.app.screen, MainScreen)
 
 
 async def test_where_there_are_no_blocks(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,6 +54,8 @@ def _draw(statistics: Statistics, width: int, *, blocks: bool) -> Iterator[str]:
         (_("Unread at the end of the day"), statistics.unread_by_day),
         (_("Read a day"), statistics.read_by_day),
     ):
+        if not any(values):
+            continue
         yield ""
         yield f"{title} · {_('most {count}').format(count=format_number(max(values)))}"
         chart = draw_columns(values, width, _HEIGHT, blocks=blocks)

@@ -8,8 +8,8 @@ from typing import Final
 
 _BLOCKS: Final = " ▁▂▃▄▅▆▇█"
 """From nothing to a whole cell, from below."""
-_LEFT_BLOCKS: Final = " ▏▎▍▌▋▊▉█"
-"""The same from the left."""
+_LEFT_BLOCKS: Final = " ╸━"
+"""The same from the left; blocks would flow into those of the line below."""
 _ASCII: Final = " .:#"
 _LEFT_ASCII: Final = " -="
 _UTF8: Final = ("utf-8", "utf8")

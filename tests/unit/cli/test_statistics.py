@@ -30,7 +30,7 @@ def test_the_figures_as_pictures(library: Shell, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("COLUMNS", "60")
     said = library("stats", "--days", "3660").out
     assert "Articles a day · most 1" in said
-    assert "       2     0%  ███████████████  English" in said
+    assert "       2     0%  ━━━━━━━━━━━━━━━  English" in said
     assert "The Gazette" in said
     assert max(map(len, said.splitlines()[1:])) <= 60
 

@@ -38,13 +38,13 @@ def test_merging(values: list[int], columns: int, greatest: list[int], sums: lis
 def test_what_is_more_than_nothing_is_seen() -> None:
     assert draw_sparkline([0, 1, 1000], 3) == " ▁█"
     assert draw_sparkline([0, 1, 1000], 3, blocks=False) == " .#"
-    assert draw_bar(1, 1000, 4) == "▏   "
+    assert draw_bar(1, 1000, 4) == "╸   "
     assert draw_bar(0, 1000, 4) == "    "
 
 
-def test_bars_are_drawn_to_an_eighth() -> None:
-    assert draw_bar(10, 10, 4) == "████"
-    assert draw_bar(5, 16, 4) == "█▎  "
+def test_bars_are_drawn_to_half_a_cell() -> None:
+    assert draw_bar(10, 10, 4) == "━━━━"
+    assert draw_bar(6, 16, 4) == "━╸  "
     assert draw_bar(6, 16, 4, blocks=False) == "=-  "
 
 

@@ -150,7 +150,7 @@ def staff_office(room: Room, find_line: FindLine, opened: View | None, changes: 
         border=BorderDesk(room, panes),
         program=program,
         chore=ChoreDesk(room, readings, lists),
-        report=ReportDesk(room, lists, panes, articles),
+        report=ReportDesk(room, lists, panes, articles, quotes),
         keys=KeyDesk(room, changes.take_keymap),
         settings=SettingsDesk(room, changes.apply),
         pictures=pictures,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from newstui.errors import N_
 from newstui.i18n import _, format_number
-from newstui.model import Reading
+from newstui.model import Reading, Speaker
 from newstui.ui.article import Position
 from newstui.ui.commands import Pane
 from newstui.ui.desks.articles import ArticleDesk
@@ -112,6 +112,12 @@ class QuoteDesk:
     def speakers(self) -> None:
         """List who is quoted in the whole library; a quotation that is chosen is shown in its article."""
         self._lists.show_speakers()
+
+    def show_speaker(self, speaker: Speaker) -> None:
+        """List what somebody says in the whole library."""
+        from newstui.ui.dialogs.spoken import Spoken, Trail
+
+        self._lists.show_speakers(Trail(speaker.name, Spoken(speaker)))
 
     def compare(self) -> None:
         """List what is said in the story in all its languages; a quotation that is chosen is shown in its edition."""

@@ -11,6 +11,7 @@ from newstui.ui.commands import Pane
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.desks.panes import PaneDesk
+from newstui.ui.desks.quotes import QuoteDesk
 from newstui.ui.panes.source_rows import SourceRow
 from newstui.ui.room import Room
 from newstui.ui.signs import wants_plain_signs
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
 class ReportDesk:
     """Opens the reports, and what is chosen in them."""
 
-    def __init__(self, room: Room, lists: ListDesk, panes: PaneDesk, articles: ArticleDesk) -> None:
+    def __init__(self, room: Room, lists: ListDesk, panes: PaneDesk, articles: ArticleDesk, quotes: QuoteDesk) -> None:
         self._room = room
         self._lists = lists
         self._panes = panes
         self._articles = articles
+        self._quotes = quotes
 
     def statistics(self) -> None:
         """Show how much comes from where, and what of it is read."""
@@ -59,11 +61,11 @@ class ReportDesk:
         self._articles.copy(text, "")
 
     def _open(self, opened: Opened | None) -> None:
-        """Show the headlines of a source or of a language, or the list of those who are quoted."""
+        """Show the headlines of a source or of a language, or what a speaker says."""
         if opened is None:
             return
-        if opened.kind == "speaker":
-            self._room.screen.call_later(self._room.screen.run_action, "command('quote.speakers')")
+        if opened.speaker is not None:
+            self._quotes.show_speaker(opened.speaker)
             return
         if opened.kind == "source":
             self._room.sources.go_to(f"source:{opened.name}")

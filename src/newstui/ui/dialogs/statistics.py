@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from newstui.i18n import _, format_date, format_number, format_share, ngettext
 from newstui.library.facade import Library
 from newstui.library.statistics import PERIODS, describe_statistics
-from newstui.model import Statistics, Tally, Voice
+from newstui.model import Speaker, Statistics, Tally, Voice
 from newstui.printing.charts import draw_bar, draw_columns, draw_sparkline
 from newstui.ui.content import foreign_content
 from newstui.ui.dialogs.report import ReportDialog
@@ -36,10 +36,11 @@ _NUMBER: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What is to be shown of what was counted: a source by its key, a language by its tag, or a speaker's name."""
+    """What is to be shown of what was counted: a source by its key, a language by its tag, or a speaker."""
 
     kind: str
     name: str
+    speaker: Speaker | None = None
 
 
 class StatisticsDialog(ReportDialog[Opened]):
@@ -100,7 +101,9 @@ class StatisticsDialog(ReportDialog[Opened]):
     @on(OptionList.OptionSelected)
     def _choose(self, event: OptionList.OptionSelected) -> None:
         _section, kind, name = (event.option_id or "::").split(":", 2)
-        self.answer(Opened(kind, name))
+        voices = self._counted[self._days].voices if kind == "speaker" else ()
+        speaker = next((voice.speaker for voice in voices if str(voice.speaker.key) == name), None)
+        self.answer(Opened(kind, name, speaker))
 
 
 class Pictures:
@@ -135,7 +138,9 @@ class Pictures:
         return rows
 
     def _chart(self, title: str, values: tuple[int, ...], height: int, colour: str) -> list[Option]:
-        """A picture of what there is a value of for each day, with its highest and its last one."""
+        """A picture of what there is a value of for each day, with its highest and its last one; none of nothing."""
+        if not any(values):
+            return []
         facts = _("most {most} · today {today}").format(
             most=format_number(max(values, default=0)), today=format_number(values[-1] if values else 0)
         )
@@ -197,4 +202,4 @@ class Chart(LinedVisual):
 def _draw_voice(voice: Voice, bar: str) -> Option:
     numbers = f"{format_number(voice.quotes):>{_NUMBER}} {format_number(voice.speaker.articles):>{_NUMBER}}"
     right = Content.assemble((bar, "$text-accent"), " ", numbers)
-    return Option(Spread(foreign_content(voice.speaker.name), right), id=f"voices:speaker:{voice.speaker.name}")
+    return Option(Spread(foreign_content(voice.speaker.name), right), id=f"voices:speaker:{voice.speaker.key}")
