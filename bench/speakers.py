@@ -80,30 +80,32 @@ class Speakers:
 def add_quotes(store: Store) -> Iterator[float]:
     """Give every article its quotes; the milliseconds that each transaction took."""
     speakers = Speakers()
-    while waiting := store.list_unquoted(VERSION, 1000):
+    while waiting := store.quotes.list_unlooked(VERSION, 1000):
         for batch in (waiting[start : start + BATCH] for start in range(0, len(waiting), BATCH)):
             found = {article_id: speakers.speak() for article_id in batch}
             start = time.perf_counter()
-            store.save_found_quotes(found, VERSION)
+            store.quotes.save_found(found, VERSION)
             yield (time.perf_counter() - start) * 1000
 
 
 def measure(store: Store) -> dict[str, float]:
     """What the screen of speakers does."""
-    first = store.list_speakers(limit=1)[0]
-    rare = store.list_speakers(limit=20_000)[-1]
+    first = store.speakers.list_names(limit=1)[0]
+    rare = store.speakers.list_names(limit=20_000)[-1]
     before = (int(first.latest.timestamp()) - 3 * 365 * 86400, 0)
     return {
-        "first 500 speakers": clock(lambda: store.list_speakers(limit=500)),
-        "first 100 speakers": clock(lambda: store.list_speakers(limit=100)),
-        "found by one letter": clock(lambda: store.list_speakers(first.name[0], 100)),
-        "found by two letters": clock(lambda: store.list_speakers(first.name[:2], 100)),
-        "found by four letters": clock(lambda: store.list_speakers(first.name.split()[-1][:4], 100)),
-        "found by no spelling": clock(lambda: store.list_speakers("Xyzzyskyj", 100)),
-        "found by name": clock(lambda: store.find_speakers(first.name)),
-        f"100 newest of {first.quotes} quotes": clock(lambda: store.list_quotes_by([first.key], limit=100)),
-        "100 of them from the middle": clock(lambda: store.list_quotes_by([first.key], before=before, limit=100)),
-        f"all of {rare.quotes} quotes": clock(lambda: store.list_quotes_by([rare.key], limit=1000)),
+        "first 500 speakers": clock(lambda: store.speakers.list_names(limit=500)),
+        "first 100 speakers": clock(lambda: store.speakers.list_names(limit=100)),
+        "found by one letter": clock(lambda: store.speakers.list_names(first.name[0], 100)),
+        "found by two letters": clock(lambda: store.speakers.list_names(first.name[:2], 100)),
+        "found by four letters": clock(lambda: store.speakers.list_names(first.name.split()[-1][:4], 100)),
+        "found by no spelling": clock(lambda: store.speakers.list_names("Xyzzyskyj", 100)),
+        "found by name": clock(lambda: store.speakers.list_meant(first.name)),
+        f"100 newest of {first.quotes} quotes": clock(lambda: store.speakers.list_quotes_by([first.key], limit=100)),
+        "100 of them from the middle": clock(
+            lambda: store.speakers.list_quotes_by([first.key], before=before, limit=100)
+        ),
+        f"all of {rare.quotes} quotes": clock(lambda: store.speakers.list_quotes_by([rare.key], limit=1000)),
     }
 
 
@@ -183,7 +185,7 @@ def main() -> None:
         if times := list(add_quotes(store)):
             print(f"{f'saving the quotes of {BATCH} articles':45}{spread(times)}")
             print(f"{'bytes a quote':45}{(path.stat().st_size - empty) / arguments.count / QUOTES:12.0f}")
-        print(f"{'200 names folded anew':45}{clock(store.renew_spellings):12.2f}")
+        print(f"{'200 names folded anew':45}{clock(store.speakers.renew_spellings):12.2f}")
         for name, milliseconds in measure(store).items():
             print(f"{name:45}{milliseconds:12.2f}")
     if arguments.keep is None:

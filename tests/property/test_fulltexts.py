@@ -57,7 +57,7 @@ class TwoVoices(RuleBasedStateMachine):
 
     @rule()
     def look_for_quotes(self) -> None:
-        self.store.save_quotes(A, (), 1)
+        self.store.quotes.save(A, (), 1)
         self.quoted = self.shown
 
     @property
@@ -71,7 +71,7 @@ class TwoVoices(RuleBasedStateMachine):
         assert self.store.get_document(A) == make_document(self.shown)
         assert self.store.get_document(A, feed=True) == make_document(self.feed)
         assert self.store.get_article(A).shows_fulltext == (self.page is not None and not self.prefers_feed)
-        if self.store.list_quotes(A, 1) is not None:
+        if self.store.quotes.find(A, 1) is not None:
             assert self.quoted == self.shown, "the quotes are of the text that is shown"
 
     @invariant()

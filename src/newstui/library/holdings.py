@@ -241,17 +241,17 @@ class Holdings:
 
     def find_speakers(self, part: str = "", limit: int = 500) -> list[Speaker]:
         """Who is quoted most, or of those with names that have words that begin so, however spelt; some milliseconds."""
-        return self.store.list_speakers(part, limit)
+        return self.store.speakers.list_names(part, limit)
 
     def count_waiting_for_quotes(self) -> int:
         """In how many articles nobody has looked for quotations yet; some milliseconds where there are many."""
         from newstui.text.quotes import RULES_VERSION
 
-        return self.store.count_unquoted(RULES_VERSION)
+        return self.store.quotes.count_unlooked(RULES_VERSION)
 
     def name_speakers(self, name: str) -> list[Speaker]:
         """Those whom a name means, who is quoted most first: a surname alone all who bear it."""
-        return self.store.find_speakers(name)
+        return self.store.speakers.list_meant(name)
 
     def list_quotes_by(
         self, keys: Sequence[int], *, before: tuple[int, int] | None = None, limit: int = 100
@@ -260,7 +260,7 @@ class Holdings:
 
         `before` is the `place` of the last quote of the page before.
         """
-        return self.store.list_quotes_by(keys, before=before, limit=limit)
+        return self.store.speakers.list_quotes_by(keys, before=before, limit=limit)
 
     # Health
 

@@ -35,18 +35,18 @@ def quotes_of(article: Article, document: Document) -> tuple[Quote, ...]:
 
 def list_quotes(store: Store, article: Article, document: Document) -> tuple[Quote, ...]:
     """Return a stored article's quotations, and store them if they had to be found."""
-    kept = store.list_quotes(article.id, RULES_VERSION)
+    kept = store.quotes.find(article.id, RULES_VERSION)
     if kept is not None:
         return kept
     found = quotes_of(article, document)
     if _is_unchanged(store, article, document):
-        store.save_quotes(article.id, found, RULES_VERSION)
+        store.quotes.save(article.id, found, RULES_VERSION)
     return found
 
 
 def count_missing(store: Store) -> int:
     """In how many articles this version of the rules has not looked."""
-    return store.count_unquoted(RULES_VERSION)
+    return store.quotes.count_unlooked(RULES_VERSION)
 
 
 def look_aside(store: Store, on_progress: Progress, cancelled: Callable[[], bool]) -> int:
@@ -66,11 +66,11 @@ def look_through(store: Store, on_progress: Progress, cancelled: Callable[[], bo
     """
     _renew_names(store, cancelled)
     done, total = 0, count_missing(store)
-    while not cancelled() and (waiting := store.list_unquoted(RULES_VERSION, _BATCH)):
+    while not cancelled() and (waiting := store.quotes.list_unlooked(RULES_VERSION, _BATCH)):
         found = _find_all(store, waiting)
         if not found:
             break
-        store.save_found_quotes(found, RULES_VERSION)
+        store.quotes.save_found(found, RULES_VERSION)
         done += len(found)
         on_progress(done, max(done, total))
     return done
@@ -98,7 +98,7 @@ def _renew_names(store: Store, cancelled: Callable[[], bool]) -> None:
     """Bring the speakers to what the rules for names say now, a few at a time."""
     last: int | None = 0 if store.get_mark(_NAMES) != str(NAMES_VERSION) else None
     while last is not None and not cancelled():
-        last = store.renew_spellings(last)
+        last = store.speakers.renew_spellings(last)
         if last is None:
             store.set_mark(_NAMES, str(NAMES_VERSION))
 

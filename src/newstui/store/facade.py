@@ -7,12 +7,12 @@ which names the file and the mend.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self, Unpack
+from typing import TYPE_CHECKING, Self, Unpack
 
 from newstui.errors import StoreError, UsageError
 from newstui.model import (
@@ -24,13 +24,10 @@ from newstui.model import (
     Headline,
     KnownArticle,
     KnownFile,
-    Quote,
     Reason,
     RefreshResult,
     Revision,
     Source,
-    Speaker,
-    SpokenQuote,
     Status,
     StatusChange,
     View,
@@ -44,8 +41,6 @@ from newstui.store import (
     marks,
     removal,
     sources,
-    speakers,
-    spellings,
     statuses,
 )
 from newstui.store.arrivals import find_known, rename_article, save_arrivals
@@ -61,13 +56,16 @@ from newstui.store.name_verdicts import NameVerdicts
 from newstui.store.orders import Orders
 from newstui.store.pages import Pages, want_pages
 from newstui.store.places import Places
-from newstui.store.quotes import count_unquoted, list_quotes, list_unquoted, save_quotes
+from newstui.store.quotes import Quotes
 from newstui.store.rules import Rules
 from newstui.store.sources import NewSource, SourceChanges
 from newstui.store.statistics import Counts
 from newstui.store.statuses import Marking
 from newstui.store.ties import Ties
 from newstui.store.views import Views
+
+if TYPE_CHECKING:
+    from newstui.store.speakers import Speakers
 
 
 class Store:
@@ -93,6 +91,7 @@ class Store:
         self.views = Views(self._connections)
         self.keeping = Keeping(self._connections)
         self.pages = Pages(self._connections)
+        self.quotes = Quotes(self._connections)
         self.statistics = Counts(self._connections)
 
     def __enter__(self) -> Self:
@@ -106,6 +105,13 @@ class Store:
     def close(self) -> None:
         """Close every thread's connection; a closed store raises StoreError when it is used."""
         self._connections.close()
+
+    @property
+    def speakers(self) -> Speakers:
+        """Who is quoted; what knows about names is loaded when somebody asks."""
+        from newstui.store.speakers import Speakers  # noqa: PLC0415
+
+        return Speakers(self._connections)
 
     @property
     def path(self) -> Path | None:
@@ -289,61 +295,6 @@ class Store:
         """What an article said before, the newest first."""
         with self._connections.reading() as connection:
             return articles.list_revisions(connection, article_id)
-
-    # Quotes
-
-    def list_quotes(self, article_id: str, version: int) -> tuple[Quote, ...] | None:
-        """An article's quotes in the order of its text; None where this version of the rules has not looked yet."""
-        with self._connections.reading() as connection:
-            return list_quotes(connection, article_id, version)
-
-    def save_quotes(self, article_id: str, quotes: Sequence[Quote], version: int) -> None:
-        """Store an article's quotes; nothing happens when the article has gone meanwhile."""
-        with self._connections.writing() as connection:
-            save_quotes(connection, article_id, quotes, version)
-
-    def save_found_quotes(self, found: Mapping[str, Sequence[Quote]], version: int) -> None:
-        """Store the quotes of several articles, by their ids, at once."""
-        with self._connections.writing() as connection:
-            for article_id, quotes in found.items():
-                save_quotes(connection, article_id, quotes, version)
-
-    def count_unquoted(self, version: int) -> int:
-        """In how many articles this version of the rules has not looked for quotes."""
-        with self._connections.reading() as connection:
-            return count_unquoted(connection, version)
-
-    def list_unquoted(self, version: int, limit: int) -> list[str]:
-        """The ids of articles in which this version of the rules has not looked for quotes, newest first."""
-        with self._connections.reading() as connection:
-            return list_unquoted(connection, version, limit)
-
-    # Speakers
-
-    def list_speakers(self, part: str = "", limit: int = 500) -> list[Speaker]:
-        """Who is quoted most; with `part`, those whose names have words that begin so, however they are spelt."""
-        with self._connections.reading() as connection:
-            return speakers.list_speakers(connection, part, limit)
-
-    def find_speakers(self, name: str) -> list[Speaker]:
-        """Those whom a name means: a surname alone means all who bear it."""
-        with self._connections.reading() as connection:
-            return speakers.find_speakers(connection, name)
-
-    def list_quotes_by(
-        self, keys: Iterable[int], *, before: tuple[int, int] | None = None, limit: int = 100
-    ) -> list[SpokenQuote]:
-        """What speakers say, the newest article first, whole articles until there are `limit` quotes.
-
-        `before` is the place of the last quote of the page before.
-        """
-        with self._connections.reading() as connection:
-            return speakers.list_quotes_by(connection, keys, before, limit)
-
-    def renew_spellings(self, after: int = 0, limit: int = 200) -> int | None:
-        """Fold some names anew, since the rules for names have changed; what to go on after, None when all are done."""
-        with self._connections.writing() as connection:
-            return spellings.renew_spellings(connection, after, limit)
 
     # Editions
 

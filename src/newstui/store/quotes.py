@@ -4,12 +4,46 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import apsw
 
 from newstui.model import Quote, QuoteKind, QuoteSpan
 from newstui.store.articles import get_number
+from newstui.store.connection import Connections
+
+
+class Quotes:
+    """The part of a Store that keeps quotes; each method is one transaction."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def find(self, article_id: str, version: int) -> tuple[Quote, ...] | None:
+        """An article's quotes in the order of its text; None where this version of the rules has not looked yet."""
+        with self._connections.reading() as connection:
+            return list_quotes(connection, article_id, version)
+
+    def save(self, article_id: str, quotes: Sequence[Quote], version: int) -> None:
+        """Store an article's quotes; nothing happens when the article has gone meanwhile."""
+        with self._connections.writing() as connection:
+            save_quotes(connection, article_id, quotes, version)
+
+    def save_found(self, found: Mapping[str, Sequence[Quote]], version: int) -> None:
+        """Store the quotes of several articles, by their ids, at once."""
+        with self._connections.writing() as connection:
+            for article_id, quotes in found.items():
+                save_quotes(connection, article_id, quotes, version)
+
+    def count_unlooked(self, version: int) -> int:
+        """In how many articles this version of the rules has not looked for quotes."""
+        with self._connections.reading() as connection:
+            return count_unquoted(connection, version)
+
+    def list_unlooked(self, version: int, limit: int) -> list[str]:
+        """The ids of articles in which this version of the rules has not looked for quotes, newest first."""
+        with self._connections.reading() as connection:
+            return list_unquoted(connection, version, limit)
 
 
 def list_quotes(connection: apsw.Connection, article_id: str, version: int) -> tuple[Quote, ...] | None:

@@ -15,6 +15,8 @@ import apsw
 from newstui.model import Quote, QuoteKind, QuoteSpan, Speaker, SpokenQuote
 from newstui.store.articles import get_articles
 from newstui.store.columns import pack, read_second
+from newstui.store.connection import Connections
+from newstui.store.spellings import renew_spellings
 from newstui.text.names import fold_name, fold_surname, same_name
 from newstui.text.romanisation import fold_letters, fold_sounds, fold_umlauts
 
@@ -22,6 +24,38 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _LAST: Final = "\U0010ffff"
 _END: Final = (1 << 62, 0)
 """Before this place stands everything."""
+
+
+class Speakers:
+    """The part of a Store that knows who is quoted, and what they say."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def list_names(self, part: str = "", limit: int = 500) -> list[Speaker]:
+        """Who is quoted most; with `part`, those whose names have words that begin so, however they are spelt."""
+        with self._connections.reading() as connection:
+            return list_speakers(connection, part, limit)
+
+    def list_meant(self, name: str) -> list[Speaker]:
+        """Those whom a name means: a surname alone means all who bear it."""
+        with self._connections.reading() as connection:
+            return find_speakers(connection, name)
+
+    def list_quotes_by(
+        self, keys: Iterable[int], *, before: tuple[int, int] | None = None, limit: int = 100
+    ) -> list[SpokenQuote]:
+        """What speakers say, the newest article first, whole articles until there are `limit` quotes.
+
+        `before` is the place of the last quote of the page before.
+        """
+        with self._connections.reading() as connection:
+            return list_quotes_by(connection, keys, before, limit)
+
+    def renew_spellings(self, after: int = 0, limit: int = 200) -> int | None:
+        """Fold some names anew, since the rules for names have changed; what to go on after, None when all are done."""
+        with self._connections.writing() as connection:
+            return renew_spellings(connection, after, limit)
 
 
 def list_speakers(connection: apsw.Connection, part: str, limit: int) -> list[Speaker]:

@@ -9,6 +9,7 @@ import pytest
 from newstui.library import quoting
 from newstui.model import Article, Document, Quote
 from newstui.store import Store
+from newstui.store.speakers import Speakers
 from newstui.text.quotes import RULES_VERSION, find_quotes
 from tests.unit.store.examples import add_feed, make_arrival, make_id, save
 
@@ -34,7 +35,7 @@ def test_every_article_is_looked_through_once(store: Store) -> None:
     assert quoting.count_missing(store) == 64
     assert quoting.look_aside(store, lambda done, total: told.append((done, total)), never) == 64
     assert told == [*((done, 64) for done in range(10, 61, 10)), (64, 64)]
-    assert [(speaker.name, speaker.quotes) for speaker in store.list_speakers()] == [("Anna Weber", 64)]
+    assert [(speaker.name, speaker.quotes) for speaker in store.speakers.list_names()] == [("Anna Weber", 64)]
     assert quoting.count_missing(store) == 0
     assert quoting.look_aside(store, lambda done, total: told.append((done, total)), never) == 0
     assert len(told) == 7
@@ -46,7 +47,7 @@ def test_what_was_found_when_it_is_cancelled_is_kept(store: Store) -> None:
     assert done == told[-1] == 10
     assert 0 < quoting.count_missing(store) <= 64 - 10
     assert quoting.look_aside(store, lambda _done, _total: None, never) == 64 - 10 or store.path is not None
-    assert store.list_speakers()[0].quotes == 64
+    assert store.speakers.list_names()[0].quotes == 64
 
 
 def test_a_single_arrival_starts_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,7 +55,7 @@ def test_a_single_arrival_starts_no_process(tmp_path: Path, monkeypatch: pytest.
     with Store(tmp_path / "library.db") as store:
         save(store, add_feed(store), make_arrival("a", "en", body=BODY))
         assert quoting.look_aside(store, lambda _done, _total: None, never) == 1
-        assert store.list_speakers()[0].name == "Anna Weber"
+        assert store.speakers.list_names()[0].name == "Anna Weber"
 
 
 def test_where_no_process_can_be_started_it_is_done_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,8 +88,8 @@ def test_an_article_that_the_rules_break_down_on_holds_nobody_up(monkeypatch: py
     with Store(None) as store:
         save(store, add_feed(store), *(make_arrival(name, "en", body=BODY) for name in "ab"))
         assert quoting.look_aside(store, lambda _done, _total: None, never) == 2
-        assert store.list_quotes(make_id("a"), RULES_VERSION) == ()
-        assert len(store.list_quotes(make_id("b"), RULES_VERSION) or ()) == 1
+        assert store.quotes.find(make_id("a"), RULES_VERSION) == ()
+        assert len(store.quotes.find(make_id("b"), RULES_VERSION) or ()) == 1
 
 
 def test_quotes_are_not_stored_for_words_that_have_changed_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -104,7 +105,7 @@ def test_quotes_are_not_stored_for_words_that_have_changed_meanwhile(monkeypatch
         monkeypatch.setattr(quoting, "quotes_of", change_first)
         quoting.list_quotes(store, store.get_article(make_id("a")), store.get_document(make_id("a")))
         assert quoting.count_missing(store) == 1
-        assert store.list_speakers() == []
+        assert store.speakers.list_names() == []
 
 
 def test_what_goes_or_changes_while_it_is_looked_through_waits_or_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -121,22 +122,22 @@ def test_what_goes_or_changes_while_it_is_looked_through_waits_or_is_left_out(mo
         found = quoting.quotes_of
         monkeypatch.setattr(quoting, "quotes_of", meddle)
         assert quoting.look_aside(store, lambda _done, _total: None, never) == 2
-        assert store.list_quotes(make_id("c"), RULES_VERSION) == ()
+        assert store.quotes.find(make_id("c"), RULES_VERSION) == ()
         assert quoting.count_missing(store) == 0
-        assert store.list_speakers()[0].quotes == 1
+        assert store.speakers.list_names()[0].quotes == 1
 
 
 def test_names_are_folded_anew_when_their_rules_have_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     with Store(None) as store:
         save(store, add_feed(store), make_arrival("a", "en", body=BODY))
         renewed: list[int] = []
-        renew = store.renew_spellings
+        renew = store.speakers.renew_spellings
 
         def note(after: int) -> int | None:
             renewed.append(after)
             return renew(after)
 
-        monkeypatch.setattr(store, "renew_spellings", note)
+        monkeypatch.setattr(Speakers, "renew_spellings", lambda _self, after: note(after))
         quoting.look_through(store, lambda _done, _total: None, never)
         assert renewed == [0], "a library without a mark may hold anything"
         quoting.look_through(store, lambda _done, _total: None, never)

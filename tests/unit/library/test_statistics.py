@@ -62,7 +62,7 @@ def test_what_is_hardly_ever_read(library: Library) -> None:
 
 def test_who_is_quoted_most_in_the_period(library: Library) -> None:
     said = [Quote("q", QuoteKind.SPEECH, (QuoteSpan(0, 0, 1),), name, "er", "sagt", 1.0) for name in ("Ada", "Bea")]
-    library.store.save_found_quotes({make_id("a"): said[1:], make_id("j"): said[:1] * 5}, 1)
+    library.store.quotes.save_found({make_id("a"): said[1:], make_id("j"): said[:1] * 5}, 1)
     voices = library.statistics.count(7).voices
     assert [(voice.speaker.name, voice.quotes) for voice in voices] == [("Bea", 1)]
     assert [voice.quotes for voice in library.statistics.count(30).voices] == [5, 1]

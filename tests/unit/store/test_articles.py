@@ -38,7 +38,7 @@ def test_articles_come_in_the_order_asked(store: Store) -> None:
 
 
 def test_what_is_not_here_is_said(store: Store) -> None:
-    for ask in (store.get_article, store.get_document, store.list_revisions, lambda each: store.list_quotes(each, 1)):
+    for ask in (store.get_article, store.get_document, store.list_revisions, lambda each: store.quotes.find(each, 1)):
         with pytest.raises(UsageError, match="no article nowhere"):
             ask("nowhere")
 

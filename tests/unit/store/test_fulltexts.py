@@ -87,8 +87,8 @@ def test_quotes_are_those_of_the_text_that_is_shown(store: Store) -> None:
     save(store, source, make_arrival("a"))
 
     def is_looked_for_again() -> bool:
-        forgotten = store.list_quotes(A, 1) is None and store.list_unquoted(1, 9) == [A]
-        store.save_quotes(A, QUOTES, 1)
+        forgotten = store.quotes.find(A, 1) is None and store.quotes.list_unlooked(1, 9) == [A]
+        store.quotes.save(A, QUOTES, 1)
         return forgotten
 
     assert is_looked_for_again()

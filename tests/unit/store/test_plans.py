@@ -108,10 +108,10 @@ def run_everything(store: Store) -> None:
         store.pages.save(B, make_arrival("b", "fr", body=body, editions=(Edition("nl", url="https://x/"),)), now=NOW)
     save(store, source, make_arrival("b", body="Other."))
     store.pages.show_feed_text(B, prefer_feed=True)
-    store.save_quotes(A, [Quote("q", QuoteKind.TERM, (QuoteSpan(0, 0, 1),))], 1)
-    store.list_quotes(A, 1)
-    store.list_unquoted(2, 5)
-    store.count_unquoted(2)
+    store.quotes.save(A, [Quote("q", QuoteKind.TERM, (QuoteSpan(0, 0, 1),))], 1)
+    store.quotes.find(A, 1)
+    store.quotes.list_unlooked(2, 5)
+    store.quotes.count_unlooked(2)
     run_speakers(store)
     assert store.path is None or store.path.exists()
     store.list_languages()
@@ -150,12 +150,12 @@ def run_speakers(store: Store) -> None:
     }
     for _ in range(2):
         for article, name in zip((A, B, make_id("c")), said, strict=True):
-            store.save_found_quotes({article: said[name] * (9 if name.startswith("E") else 1)}, 1)
+            store.quotes.save_found({article: said[name] * (9 if name.startswith("E") else 1)}, 1)
     for part in ("", "mac", "emm mac", "makron"):
-        store.list_speakers(part)
-    store.renew_spellings()
-    speakers = store.find_speakers("Macron") + store.find_speakers("Emmanuel Macron")
-    store.list_quotes_by([speaker.key for speaker in speakers], before=(1 << 40, 0), limit=5)
+        store.speakers.list_names(part)
+    store.speakers.renew_spellings()
+    speakers = store.speakers.list_meant("Macron") + store.speakers.list_meant("Emmanuel Macron")
+    store.speakers.list_quotes_by([speaker.key for speaker in speakers], before=(1 << 40, 0), limit=5)
     joined = store.verdicts.join(speakers[0].key, speakers[-1].key)
     store.verdicts.part(joined.key, joined.spellings[-1])
 
@@ -168,7 +168,7 @@ def run_statistics(store: Store) -> None:
     store.statistics.count_languages(bounds)
     store.statistics.count_stories()
     store.statistics.count_quotes()
-    store.statistics.count_quotes_since([speaker.key for speaker in store.list_speakers()], NOW)
+    store.statistics.count_quotes_since([speaker.key for speaker in store.speakers.list_names()], NOW)
 
 
 def run_by_hand(store: Store) -> None:

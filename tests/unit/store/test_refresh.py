@@ -96,7 +96,7 @@ def test_a_changed_article_keeps_its_status_and_place_and_what_it_said_before(st
     source = add_feed(store)
     save(store, source, make_arrival("a", "de", body="First.", summary="S"), make_arrival("b"))
     store.mark([make_id("a")], read=True, now=NOW)
-    store.save_quotes(make_id("a"), [], 1)
+    store.quotes.save(make_id("a"), [], 1)
     changed = make_arrival("a", "en", body="Second.", title="Other", published=NOW)
     save(store, source, changed, now=NOW + HOUR)
     save(store, source, changed, now=NOW + 2 * HOUR)
@@ -106,7 +106,7 @@ def test_a_changed_article_keeps_its_status_and_place_and_what_it_said_before(st
     assert store.get_status(make_id("a")).arrived_at == NOW
     assert list_ids(store) == "ab"
     assert list_ids(store, View(language="de")) == ""
-    assert store.list_quotes(make_id("a"), 1) is None, "its quotes must be looked for again"
+    assert store.quotes.find(make_id("a"), 1) is None, "its quotes must be looked for again"
     (revision,) = store.list_revisions(make_id("a"))
     assert (revision.seen_at, revision.title, revision.summary) == (NOW, "Title of a", "S")
     assert revision.document == make_document("First.")

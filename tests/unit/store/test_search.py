@@ -276,8 +276,8 @@ def test_tags_and_folders_of_stories(store: Store) -> None:
 def test_quotes_are_found_by_their_words_and_their_speakers(store: Store) -> None:
     fill(store)
     quote = Quote("There is no money", QuoteKind.SPEECH, (QuoteSpan(0, 0, 17),), speaker="Anna Weber")
-    store.save_quotes(make_id("c"), [quote], 1)
-    store.save_quotes(make_id("b"), [Quote("Geld", QuoteKind.TERM, (QuoteSpan(0, 4, 8),))], 1)
+    store.quotes.save(make_id("c"), [quote], 1)
+    store.quotes.save(make_id("b"), [Quote("Geld", QuoteKind.TERM, (QuoteSpan(0, 4, 8),))], 1)
     index(store)
     assert found(store, "quote:money") == {"c"}
     assert found(store, "quote:bridge") == set()

@@ -31,7 +31,7 @@ def fill(store: Store, articles: dict[str, Sequence[str | None]]) -> None:
         *(make_arrival(name, published=NOW - HOUR * (age + 1)) for age, name in enumerate(articles)),
     )
     for name, said in articles.items():
-        store.save_quotes(make_id(name), say(*said), 1)
+        store.quotes.save(make_id(name), say(*said), 1)
 
 
 def show(speakers: Sequence[Speaker]) -> list[tuple[str, int, int]]:
@@ -44,9 +44,9 @@ def names(speakers: Sequence[Speaker]) -> list[str]:
 
 def test_speakers_are_listed_by_how_much_they_are_quoted(store: Store) -> None:
     fill(store, {"a": ["Anna Weber", None, "Joe Biden"], "b": ["Joe Biden", "Joe Biden"], "c": []})
-    assert show(store.list_speakers()) == [("Joe Biden", 3, 2), ("Anna Weber", 1, 1)]
-    assert names(store.list_speakers(limit=1)) == ["Joe Biden"]
-    assert [speaker.latest for speaker in store.list_speakers()] == [NOW - HOUR, NOW - HOUR]
+    assert show(store.speakers.list_names()) == [("Joe Biden", 3, 2), ("Anna Weber", 1, 1)]
+    assert names(store.speakers.list_names(limit=1)) == ["Joe Biden"]
+    assert [speaker.latest for speaker in store.speakers.list_names()] == [NOW - HOUR, NOW - HOUR]
 
 
 def test_spellings_of_one_name_are_one_speaker(store: Store) -> None:
@@ -59,7 +59,7 @@ def test_spellings_of_one_name_are_one_speaker(store: Store) -> None:
             "d": ["Volodymyr Zelensky"],
         },
     )
-    zelensky, zelenska = store.list_speakers()
+    zelensky, zelenska = store.speakers.list_names()
     assert show([zelensky, zelenska]) == [("Volodymyr Zelensky", 5, 4), ("Olena Selenska", 1, 1)]
     assert zelensky.spellings == ("Volodymyr Zelensky", "Selenskyj", "Wolodymyr Selenskyj", "Zelenskyy")
 
@@ -91,25 +91,29 @@ def test_a_speaker_is_found_by_the_beginnings_of_the_names_words(store: Store, p
             "b": ["Annegret Kramp-Karrenbauer", "Jens Müller"],
         },
     )
-    assert names(store.list_speakers(part)) == found
+    assert names(store.speakers.list_names(part)) == found
 
 
 def test_a_surname_alone_means_all_who_bear_it_and_a_full_name_its_bearer(store: Store) -> None:
     fill(store, {"a": ["Jill Biden", "Joe Biden", "Joe Biden"], "b": ["Biden"]})
-    assert names(store.find_speakers("biden")) == ["Joe Biden", "Jill Biden", "Biden"]
-    assert names(store.find_speakers("JOE BIDEN")) == ["Joe Biden"]
-    assert names(store.find_speakers("J. Biden")) == ["Joe Biden", "Jill Biden", "Biden"]
-    assert names(store.find_speakers("Hunter Biden")) == ["Biden"], "whom a surname alone means may be he"
-    assert store.find_speakers("Trump") == []
+    assert names(store.speakers.list_meant("biden")) == ["Joe Biden", "Jill Biden", "Biden"]
+    assert names(store.speakers.list_meant("JOE BIDEN")) == ["Joe Biden"]
+    assert names(store.speakers.list_meant("J. Biden")) == ["Joe Biden", "Jill Biden", "Biden"]
+    assert names(store.speakers.list_meant("Hunter Biden")) == ["Biden"], "whom a surname alone means may be he"
+    assert store.speakers.list_meant("Trump") == []
 
 
 def test_a_surname_moves_to_whom_it_means_as_that_becomes_clear(store: Store) -> None:
     fill(store, {"a": ["Macron"], "b": ["Brigitte Macron"], "c": [], "d": ["Macron"]})
-    assert show(store.list_speakers("macron")) == [("Brigitte Macron", 3, 3)]
-    store.save_quotes(make_id("c"), say("Emmanuel Macron"), 1)
-    assert set(show(store.list_speakers())) == {("Macron", 2, 2), ("Brigitte Macron", 1, 1), ("Emmanuel Macron", 1, 1)}
-    store.save_quotes(make_id("c"), say(*["Emmanuel Macron"] * 20), 1)
-    assert show(store.list_speakers("macron")) == [("Emmanuel Macron", 22, 3), ("Brigitte Macron", 1, 1)]
+    assert show(store.speakers.list_names("macron")) == [("Brigitte Macron", 3, 3)]
+    store.quotes.save(make_id("c"), say("Emmanuel Macron"), 1)
+    assert set(show(store.speakers.list_names())) == {
+        ("Macron", 2, 2),
+        ("Brigitte Macron", 1, 1),
+        ("Emmanuel Macron", 1, 1),
+    }
+    store.quotes.save(make_id("c"), say(*["Emmanuel Macron"] * 20), 1)
+    assert show(store.speakers.list_names("macron")) == [("Emmanuel Macron", 22, 3), ("Brigitte Macron", 1, 1)]
 
 
 def test_quotes_come_newest_first_and_page_by_page(store: Store) -> None:
@@ -122,71 +126,71 @@ def test_quotes_come_newest_first_and_page_by_page(store: Store) -> None:
             "d": [None, "Anna Weber"],
         },
     )
-    (weber,) = store.find_speakers("Anna Weber")
-    page = store.list_quotes_by([weber.key], limit=1)
+    (weber,) = store.speakers.list_meant("Anna Weber")
+    page = store.speakers.list_quotes_by([weber.key], limit=1)
     assert [(each.article.id[0], each.quote.text) for each in page] == [("a", "q0"), ("a", "q2")]
     assert {each.at for each in page} == {NOW - HOUR}
-    rest = store.list_quotes_by([weber.key], before=page[-1].place)
+    rest = store.speakers.list_quotes_by([weber.key], before=page[-1].place)
     assert [(each.article.id[0], each.quote.text) for each in rest] == [("c", "q0"), ("d", "q1")]
-    assert store.list_quotes_by([weber.key], before=rest[-1].place) == []
+    assert store.speakers.list_quotes_by([weber.key], before=rest[-1].place) == []
     assert rest[0].quote == say("A. Weber")[0]
 
 
 def test_quotes_of_several_speakers_are_one_list(store: Store) -> None:
     fill(store, {"a": ["Anna Weber", "Joe Biden", "X Y"], "b": ["Joe Biden"], "c": ["Anna Weber"]})
-    keys = [speaker.key for name in ("Weber", "Biden") for speaker in store.find_speakers(name)]
-    said = store.list_quotes_by([*keys, *keys])
+    keys = [speaker.key for name in ("Weber", "Biden") for speaker in store.speakers.list_meant(name)]
+    said = store.speakers.list_quotes_by([*keys, *keys])
     assert [(each.article.id[0], each.quote.text) for each in said] == [
         ("a", "q0"),
         ("a", "q1"),
         ("b", "q0"),
         ("c", "q0"),
     ]
-    assert store.list_quotes_by([]) == []
-    assert store.list_quotes_by([99]) == []
+    assert store.speakers.list_quotes_by([]) == []
+    assert store.speakers.list_quotes_by([99]) == []
 
 
 def test_counts_follow_what_is_found_again_changed_or_removed(store: Store) -> None:
     fill(store, {"a": ["Anna Weber", "Joe Biden"], "b": ["Anna Weber"]})
-    store.save_quotes(make_id("a"), say("Anna Weber"), 2)
-    assert show(store.list_speakers()) == [("Anna Weber", 2, 2)]
+    store.quotes.save(make_id("a"), say("Anna Weber"), 2)
+    assert show(store.speakers.list_names()) == [("Anna Weber", 2, 2)]
     source = store.list_sources()[0]
     save(store, source, make_arrival("a", body="Other words.", published=NOW - HOUR), now=NOW + timedelta(hours=1))
-    assert show(store.list_speakers()) == [("Anna Weber", 1, 1)]
-    assert store.find_speakers("Biden") == [], "who is quoted no more is not offered"
+    assert show(store.speakers.list_names()) == [("Anna Weber", 1, 1)]
+    assert store.speakers.list_meant("Biden") == [], "who is quoted no more is not offered"
     store.remove_source(source.key)
-    assert store.list_speakers() == []
-    assert store.list_speakers("anna") == []
+    assert store.speakers.list_names() == []
+    assert store.speakers.list_names("anna") == []
 
 
 def test_several_articles_are_stored_at_once_and_counted_as_waiting_until_then(store: Store) -> None:
     fill(store, {"a": [], "b": [], "c": []})
-    assert (store.count_unquoted(1), store.count_unquoted(2)) == (0, 3)
-    store.save_found_quotes({make_id("a"): say("X Y"), make_id("b"): [], make_id("gone"): say("X Y")}, 2)
-    assert store.count_unquoted(2) == 1
-    assert show(store.list_speakers()) == [("X Y", 1, 1)]
+    assert (store.quotes.count_unlooked(1), store.quotes.count_unlooked(2)) == (0, 3)
+    store.quotes.save_found({make_id("a"): say("X Y"), make_id("b"): [], make_id("gone"): say("X Y")}, 2)
+    assert store.quotes.count_unlooked(2) == 1
+    assert show(store.speakers.list_names()) == [("X Y", 1, 1)]
 
 
 def test_names_are_regrouped_when_they_fold_to_other_keys(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(store, {"a": ["Meyer", "Anna Meyer"], "b": ["Anna Meier", "Meier", "Joe Biden"], "c": ["Anna Meyer"]})
-    apart = store.list_speakers()
+    apart = store.speakers.list_names()
     assert show(apart) == [("Anna Meyer", 3, 2), ("Anna Meier", 2, 1), ("Joe Biden", 1, 1)]
     fold = names_of.fold_surname
     monkeypatch.setattr(spellings, "fold_surname", lambda name: fold(name).replace("y", "i"))
     monkeypatch.setattr(names_of, "_read", lambda name, read=names_of._read: read(name.replace("y", "i")))
     renew(store)
-    assert show(store.list_speakers()) == [("Anna Meyer", 5, 3), ("Joe Biden", 1, 1)]
+    assert show(store.speakers.list_names()) == [("Anna Meyer", 5, 3), ("Joe Biden", 1, 1)]
     monkeypatch.undo()
     renew(store)
-    assert show(store.list_speakers()) == show(apart)
+    assert show(store.speakers.list_names()) == show(apart)
     renew(store)
-    assert show(store.list_speakers()) == show(apart)
+    assert show(store.speakers.list_names()) == show(apart)
 
 
 def renew(store: Store) -> None:
     last: int | None = 0
     while last is not None:
-        last = store.renew_spellings(last, limit=2)
+        last = store.speakers.renew_spellings(last, limit=2)
 
 
 @pytest.mark.parametrize(
@@ -205,7 +209,7 @@ def test_wrong_counts_are_found_and_repaired(damage: str) -> None:
         assert ["speakers" in str(problem) for problem in store.check_integrity()] == [True]
         store.repair()
         assert store.check_integrity() == ()
-        assert show(store.list_speakers()) == [("Anna Weber", 2, 2), ("Joe Biden", 1, 1)]
+        assert show(store.speakers.list_names()) == [("Anna Weber", 2, 2), ("Joe Biden", 1, 1)]
 
 
 def test_an_older_library_is_looked_through_again_so_that_its_speakers_are_known(tmp_path: Path) -> None:
@@ -222,7 +226,7 @@ def test_an_older_library_is_looked_through_again_so_that_its_speakers_are_known
     """)
     connection.close()
     with Store(path) as store:
-        assert store.list_unquoted(7, 10) == [make_id("a")]
-        assert store.list_speakers() == []
-        store.save_quotes(make_id("a"), say("Anna Weber"), 7)
-        assert show(store.list_speakers()) == [("Anna Weber", 1, 1)]
+        assert store.quotes.list_unlooked(7, 10) == [make_id("a")]
+        assert store.speakers.list_names() == []
+        store.quotes.save(make_id("a"), say("Anna Weber"), 7)
+        assert show(store.speakers.list_names()) == [("Anna Weber", 1, 1)]

@@ -64,8 +64,8 @@ def test_editions_are_one_story_and_what_is_hidden_is_none() -> None:
 def test_quotes_of_a_period() -> None:
     said = [Quote("q", QuoteKind.SPEECH, (QuoteSpan(0, 0, 1),), name, "er", "sagt", 1.0) for name in ("Ada", "Bea")]
     with _store() as store:
-        store.save_found_quotes({make_id("a"): said * 2, make_id("d"): said[1:]}, 1)
-        keys = {speaker.name: speaker.key for speaker in store.list_speakers()}
+        store.quotes.save_found({make_id("a"): said * 2, make_id("d"): said[1:]}, 1)
+        keys = {speaker.name: speaker.key for speaker in store.speakers.list_names()}
         assert store.statistics.count_quotes() == 5
         every = list(keys.values())
         assert store.statistics.count_quotes_since(every, NOW - 30 * DAY) == {keys["Ada"]: 2, keys["Bea"]: 3}
