@@ -52,7 +52,6 @@ from newstui.store.fingerprints import Fingerprints
 from newstui.store.groups import Groups
 from newstui.store.index import SearchIndex
 from newstui.store.keeping import Keeping
-from newstui.store.name_verdicts import NameVerdicts
 from newstui.store.orders import Orders
 from newstui.store.pages import Pages, want_pages
 from newstui.store.places import Places
@@ -65,6 +64,7 @@ from newstui.store.ties import Ties
 from newstui.store.views import Views
 
 if TYPE_CHECKING:
+    from newstui.store.name_verdicts import NameVerdicts
     from newstui.store.speakers import Speakers
 
 
@@ -86,7 +86,6 @@ class Store:
         self.changes = Changes(self._connections)
         self.places = Places(self._connections)
         self.ties = Ties(self._connections)
-        self.verdicts = NameVerdicts(self._connections)
         self.rules = Rules(self._connections)
         self.views = Views(self._connections)
         self.keeping = Keeping(self._connections)
@@ -112,6 +111,13 @@ class Store:
         from newstui.store.speakers import Speakers  # noqa: PLC0415
 
         return Speakers(self._connections)
+
+    @property
+    def verdicts(self) -> NameVerdicts:
+        """What the reader says of names, over what their rules say; loaded likewise."""
+        from newstui.store.name_verdicts import NameVerdicts  # noqa: PLC0415
+
+        return NameVerdicts(self._connections)
 
     @property
     def path(self) -> Path | None:
