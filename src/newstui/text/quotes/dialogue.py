@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from newstui.model import BlockKind
@@ -101,7 +102,8 @@ def _find_behind_pause(text: str, start: int, end: int, lexicon: Lexicon) -> tup
 def _begins_with_verb(text: str, at: int, lexicon: Lexicon, *, inverted: bool = False) -> bool:
     """Say whether a clause begins with a verb of saying; `inverted`: and its subject follows, as in «dit-il»."""
     table = lexicon.table
-    words = [table[found.group()] for found in lexicon.token.finditer(text, at, min(len(text), at + 80))]
+    ahead = islice(lexicon.token.finditer(text, at, min(len(text), at + 80)), _LIGHT + 2)
+    words = [table[found.group()] for found in ahead]
     if not inverted and len(words) > 1 and words[0].text[0].islower() and words[1].is_capital:
         return True  # — mandou Tomás: set off by a dash, a verb needs no list
     for position, word in enumerate(words[: _LIGHT + 1]):

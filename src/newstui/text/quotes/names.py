@@ -24,6 +24,7 @@ from newstui.text.quotes.traits import (
     VERB,
 )
 
+_NONE: frozenset[str] = frozenset()
 _SINGLE = (Gender.MASCULINE, Gender.FEMININE)
 
 
@@ -92,6 +93,8 @@ def split_name(
     capitals: Sequence[Token], lexicon: Lexicon, *, determined: bool
 ) -> tuple[str | None, frozenset[str], bool]:
     """Return the name in a run of capitalised words, the roles before it, and whether it is a person's."""
+    if len(capitals) == 1:  # nearly all of them
+        return _split_word(capitals[0], lexicon, determined=determined)
     run = [token for token in capitals if token.text != "."]
     roles: set[str] = set()
     begin = 0
@@ -131,6 +134,14 @@ def split_name(
     if organisation or (text.isupper() and len(rest[0].text) > 1):
         return text, frozenset(roles), False
     return text, frozenset(roles), named or person or (len(rest) > 1 and not determined)
+
+
+def _split_word(token: Token, lexicon: Lexicon, *, determined: bool) -> tuple[str | None, frozenset[str], bool]:
+    """Return what split_name returns, for a single word."""
+    if token.role is not None or token.traits & TITLE:
+        return None, frozenset((token.role or token.lower,)), True
+    common = lexicon.capital_nouns and determined and not token.traits & (ORGANISATION | GROUP)
+    return None if common else token.text, _NONE, False
 
 
 def _spell(tokens: Sequence[Token], start: int, end: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 
 def compile_token(joining: Iterable[str], clitics: Iterable[str]) -> re.Pattern[str]:
@@ -43,7 +43,7 @@ def _group_by_length(words: Iterable[str]) -> list[str]:
     return ["|".join(listed) for listed in by_length.values()]
 
 
-def compile_full_name(linkers: Iterable[str]) -> re.Pattern[str]:
+def compile_full_name(linkers: Collection[str]) -> re.Pattern[str]:
     """Two capitalised words or more, initials among them, with van, de, von der between.
 
     The class of capitals stands first, and what may be before it is said behind it: so a search skips to capitals.
@@ -51,7 +51,9 @@ def compile_full_name(linkers: Iterable[str]) -> re.Pattern[str]:
     between = "|".join(sorted((re.escape(linker) for linker in linkers), key=len, reverse=True)).replace("_", "[ ]")
     letter = "[A-ZÀ-ÖØ-ÞĀ-Ž]"
     rest = r"(?>[^\W_]+(?:['’-][^\W_]+)*|\.|['’][^\W_]+|(?!\w))"
-    following = rf"[ \u00a0](?:(?:{between or '(?!)'})[ \u00a0])*{letter}{rest}"
+    first = "".join(sorted({linker[0] for linker in linkers}))  # looked at before the whole list is
+    linked = rf"(?:(?=[{re.escape(first)}])(?:{between})[ \u00a0])*" if first else ""
+    following = rf"[ \u00a0]{linked}{letter}{rest}"
     return re.compile(rf"{letter}(?<!\w{letter}){rest}(?:{following})+")
 
 
