@@ -32,7 +32,7 @@ from newstui.ui.own_style import FILE_NAME, OwnStyle
 from newstui.ui.screens.main import MainScreen
 from newstui.ui.sequences import PressTaker, Sequences, Step
 from newstui.ui.signs import PlainSigns, find_encoding, wants_plain_signs
-from newstui.ui.themes import DARK, list_themes, variable_defaults
+from newstui.ui.themes import DARK, find_theme, list_themes, variable_defaults
 
 _LOOK: Final = 5.0
 """Seconds between two looks whether the server is still there."""
@@ -77,7 +77,7 @@ class NewstuiApp(App[None], inherit_bindings=False):
         self._signs = signs
         self._keys: Keymap = check_keymap(settings)
         self._sequences = Sequences(self._keys.sequences)
-        self._themes = {theme.name: theme for theme in list_themes()}
+        self._themes: dict[str, Theme] = {}
         self._choose_theme(str(settings["theme"]))
         self._own_style = OwnStyle(paths.config_file.with_name(FILE_NAME))
         super().__init__()
@@ -85,12 +85,20 @@ class NewstuiApp(App[None], inherit_bindings=False):
 
     def _choose_theme(self, wanted: str) -> None:
         """Take up the user's colours before anything is drawn: after that, Textual parses every style sheet once more."""
-        known = wanted in self._themes or wanted in BUILTIN_THEMES
-        self.set_reactive(NewstuiApp.theme, wanted if known else DARK)
+        own = None if wanted in BUILTIN_THEMES else find_theme(wanted) or find_theme(DARK)
+        if own is not None:
+            self._themes[own.name] = own
+        self.set_reactive(NewstuiApp.theme, wanted if own is None else own.name)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Return a theme; at start, without reading the others."""
+        return self._themes.get(theme_name) or BUILTIN_THEMES.get(theme_name) or super().get_theme(theme_name)
 
     @property
     def available_themes(self) -> dict[str, Theme]:
         """Textual's themes and ours."""
+        if len(self._themes) <= 1:
+            self._themes |= {theme.name: theme for theme in list_themes()}
         return {**super().available_themes, **self._themes}
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -106,6 +114,8 @@ class NewstuiApp(App[None], inherit_bindings=False):
     def _renew_own_style(self) -> bool:
         """Take up the user's own style sheet if it is another one than before; whether it is. A mistake in it is told."""
         own = self._own_style
+        if not own.is_stale:
+            return False
         try:
             changed = own.renew(super().get_css_variables())
         except ConfigError as error:
@@ -133,8 +143,9 @@ class NewstuiApp(App[None], inherit_bindings=False):
         return screen.add_class(width_class, update=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return what our colours are in themes that do not name them."""
-        return variable_defaults(self.current_theme)
+        """Return what our colours are in themes that do not name them; our own name all."""
+        theme = self.current_theme
+        return {} if theme.name in self._themes else variable_defaults(theme)
 
     @on(MainScreen.KeysChanged)
     def _put_in_force(self, event: MainScreen.KeysChanged) -> None:

@@ -20,7 +20,7 @@ from newstui.errors import N_, ConfigError
 
 FILE_NAME: Final = "style.tcss"
 
-_COMMENT: Final = re.compile(r"/\*.*?\*/|//[^\n]*|^#\s[^\n]*", re.DOTALL | re.MULTILINE)
+_COMMENT: Final = re.compile(r"/\*.*?\*/|# [^\n]*", re.DOTALL)
 _DEFINITION: Final = re.compile(r"^[ \t]*\$([\w-]+)[ \t]*:[ \t]*([^;{}\n]+);", re.MULTILINE)
 _REFERENCE: Final = re.compile(r"\$([\w-]+)")
 _MISTAKE: Final = N_("{file}, line {line}: {reason} The reader goes on without this style sheet.")
@@ -39,6 +39,11 @@ class OwnStyle:
     def exists(self) -> bool:
         """Whether there is such a file."""
         return self.path.is_file()
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the file is another one than when it was last read."""
+        return _read_stamp(self.path) != self._stamp
 
     def renew(self, known: Mapping[str, str]) -> bool:
         """Read the file if it is another one than before; whether it is. `known` are the variables of the theme.

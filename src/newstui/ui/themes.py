@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -97,6 +98,12 @@ _TEXTS: Final = (
 def list_themes(folder: Path | None = None) -> list[Theme]:
     """Return the themes in a folder of TOML files, ours by default; raises ConfigError."""
     return [read_theme(path) for path in sorted((folder or styles_folder() / "themes").glob("*.toml"))]
+
+
+def find_theme(name: str) -> Theme | None:
+    """Return one of our themes by its name, which is that of its file; raises ConfigError."""
+    file = styles_folder() / "themes" / f"{name}.toml"
+    return read_theme(file) if re.fullmatch(r"[\w-]+", name) and file.is_file() else None
 
 
 def read_theme(path: Path) -> Theme:

@@ -28,7 +28,7 @@ def _write(folder: Path, text: str) -> Path:
         ("$accent: orange;", {"accent": "orange"}),
         ("$accent: #123456;\n$mine: $accent 50%;\nA { color: $mine; }", {"accent": "#123456", "mine": "#123456 50%"}),
         ("$accent: $primary;", {"accent": KNOWN["primary"]}),
-        ("/* $accent: nothing; */\n$accent: red; // $accent: also nothing;", {"accent": "red"}),
+        ("/* $accent: nothing; */\n# $accent: nothing;\n$accent: red;", {"accent": "red"}),
         ("\ufeff$accent: red;", {"accent": "red"}),
     ],
 )
@@ -47,7 +47,7 @@ def test_what_is_set(tmp_path: Path, text: str, variables: dict[str, str]) -> No
         ("\n\nA { colr: red; }", 3, "Invalid CSS property 'colr'"),
         ("A {\n  color: $nope; }", 2, "undefined variable '$nope'"),
         ("A { color: red", 2, "Unexpected end of file"),
-        ("A { color: red; }\n}", 2, "Expected"),
+        ("A { color: red; }\n}", 3, "Unexpected end of file"),
         ("A { width: 10xx; }", 1, "Invalid value for the width property"),
     ],
 )

@@ -7,7 +7,7 @@ from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from newstui.errors import ConfigError
-from newstui.ui.themes import DARK, LIGHT, list_themes, read_theme, variable_defaults
+from newstui.ui.themes import DARK, LIGHT, find_theme, list_themes, read_theme, variable_defaults
 
 READABLE = 4.5
 """WCAG 2.2, 1.4.3: the least contrast of text."""
@@ -86,6 +86,13 @@ def test_contrast_of_known_colours() -> None:
 def test_every_text_can_be_read(theme: Theme, text: str, behind: str) -> None:
     colours = {**theme.to_color_system().generate(), **theme.variables}
     assert contrast(colours[text], colours[behind]) >= READABLE
+
+
+def test_one_is_found_by_its_name() -> None:
+    found = find_theme(LIGHT)
+    assert found is not None
+    assert found.name == LIGHT
+    assert [find_theme(name) for name in ("nord", "", "../base", "no such theme")] == [None] * 4
 
 
 def test_ours_are_a_dark_and_a_light_one() -> None:
