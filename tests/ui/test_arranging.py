@@ -43,7 +43,7 @@ async def test_a_folder_is_renamed() -> None:
         await reader.type("[b]Globe")
         await reader.press("enter")
         assert _folders(reader.library)["Hafenblatt"] == "[b]Globe"
-        assert reader.said == "The folder World is called [b]Globe now; press u to undo."
+        assert reader.said == "Renamed; press u to undo: World → [b]Globe"
         assert reader.room.sources.key == "folder:[b]Globe"
         await reader.press("u")
         assert _folders(reader.library) == before
@@ -71,7 +71,7 @@ async def test_a_folder_is_removed_alone_or_with_its_sources() -> None:
         assert _folders(reader.library) == before
         await reader.press("d", "home", "enter")
         assert set(_folders(reader.library).values()) == {None}
-        assert reader.said == "The sources of World stand in no folder now; press u to undo."
+        assert reader.said == "The folder is gone, its sources stay; press u to undo: World"
         await reader.press("u")
         assert _folders(reader.library) == before
         await _go_to(reader, "folder:World")

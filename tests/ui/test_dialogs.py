@@ -98,12 +98,12 @@ async def test_what_could_not_be_read_yet_is_told_with_the_reason() -> None:
         await reader.type("https://down.example/feed")
         await reader.press("enter")
         assert reader.said == (
-            "Added: https://down.example/feed. It could not be read yet: https://down.example/feed: it is down"
+            "Added, but it could not be read yet: https://down.example/feed · https://down.example/feed: it is down"
         )
         await reader.press("+")
         await reader.type("https://unlooked.example/feed")
         await reader.press("enter")
-        assert reader.said.startswith("Added without looking at it; the next refresh with a network does: https://unl")
+        assert reader.said.startswith("Added; the next refresh with a network looks at it: https://unl")
 
 
 async def test_escape_stops_a_search_and_then_closes() -> None:

@@ -212,7 +212,7 @@ async def test_a_source_says_what_it_takes() -> None:
         reader.room.sources.go_to("source:hafen")
         await reader.settle()
         await reader.press("H")
-        assert "7 articles · 13 kB" in reader.text()
+        assert "7 articles · 13\N{NO-BREAK SPACE}kB" in reader.text()
         assert "everything is kept" in reader.text()
         reader.app.screen.query_one("#days", Input).value = "soon"
         reader.app.screen.query_one("#days", Input).focus()

@@ -6,9 +6,9 @@ import click
 
 from newstui.cli.session import Session, json_option
 from newstui.errors import N_, UsageError
-from newstui.i18n import _, format_number, ngettext
+from newstui.i18n import _, format_number, format_size, ngettext
 from newstui.library.keeping import Cleaned
-from newstui.library.keeping_words import describe_limits, format_kilobytes
+from newstui.library.keeping_words import describe_limits
 
 
 def build_clean() -> click.Command:
@@ -83,5 +83,5 @@ def print_sizes(session: Session, *, as_json: bool) -> None:
         if as_json:
             session.print_json({"source": size.source, "articles": size.articles, "bytes": size.size})
         else:
-            taken = format_kilobytes(size.size)
+            taken = format_size(size.size)
             session.print_text(f"{size.source:>4}  {size.articles:>7}  {taken:>14}  {titles[size.source]}")

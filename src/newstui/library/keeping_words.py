@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newstui.i18n import _, format_number, ngettext
+from newstui.i18n import _, format_number, format_size, ngettext
 from newstui.model import SourceSize
 from newstui.store.keeping import KeepLimits
 
@@ -20,11 +20,6 @@ def describe_limits(limits: KeepLimits) -> str:
 
 
 def describe_size(size: SourceSize) -> str:
-    """Return how many articles a source has, and what they take: "1,234 articles · 5,678 kB"."""
+    """Return how many articles a source has, and what they take: "1,234 articles · 5.7 MB"."""
     articles = ngettext("{count} article", "{count} articles", size.articles).format(count=format_number(size.articles))
-    return f"{articles} · {format_kilobytes(size.size)}"
-
-
-def format_kilobytes(size: int) -> str:
-    """Return bytes as "5,678 kB", rounded up."""
-    return f"{format_number(-(-size // 1000))} kB"
+    return f"{articles} · {format_size(size.size)}"

@@ -94,7 +94,7 @@ class Arranger:
 
         def named(name: str | None) -> None:
             if name is not None and name != folder:
-                said = _("The folder {folder} is called {name} now; press {key} to undo.")
+                said = _("Renamed; press {key} to undo: {folder} → {name}")
                 rename = partial(self._room.library.arranging.rename_folder, folder, name)
                 self._do(rename, said.format(folder=folder, name=name, key=self._undo_key), f"folder:{name}")
 
@@ -109,7 +109,7 @@ class Arranger:
             if answer == "sources":
                 self._remove(sources)
             elif answer == "folder":
-                said = _("The sources of {folder} stand in no folder now; press {key} to undo.")
+                said = _("The folder is gone, its sources stay; press {key} to undo: {folder}")
                 dissolve = partial(self._room.library.arranging.rename_folder, folder, None)
                 self._do(dissolve, said.format(folder=folder, key=self._undo_key))
 

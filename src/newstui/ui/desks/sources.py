@@ -251,10 +251,10 @@ class SourceDesk:
             return
         source = sources[-1]
         if new and source.last_error is not None:
-            said = _("Added: {title}. It could not be read yet: {reason}")
+            said = _("Added, but it could not be read yet: {title} · {reason}")
             self._room.warn(said.format(title=source.title, reason=translate_error(source.last_error)))
         elif new and new[-1].unlooked:
-            said = _("Added without looking at it; the next refresh with a network does: {title}")
+            said = _("Added; the next refresh with a network looks at it: {title}")
             self._room.say(said.format(title=source.title))
         else:
             said = _("Added: {title}") if new else _("Subscribed to already: {title}")
