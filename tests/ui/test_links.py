@@ -86,6 +86,26 @@ async def test_capitals_copy_and_plus_adds_a_source(tmp_path: Path) -> None:
         assert not (tmp_path / "opened").exists()
 
 
+async def test_letters_that_come_with_the_key_that_asks_for_them(tmp_path: Path) -> None:
+    async with read_links(tmp_path) as reader:
+        for key in (";", "s"):
+            reader.send(key)  # as over a slow line: both before anything is done
+        await reader.settle()
+        assert _wait_for(tmp_path / "opened") == LINKS[1].url
+
+
+async def test_a_click_on_the_mark_of_a_note_goes_to_it(tmp_path: Path) -> None:
+    marked = paragraph("Found.[1]", span("Found.[1]", "[1]", SpanKind.PLACE, 1))
+    filling = [paragraph(f"Paragraph {number}. " + "The tide comes in. " * 20) for number in range(10)]
+    note = Block(BlockKind.LIST_ITEM, "The note itself.", 1, info="1.", places=(1,))
+    async with read_links(tmp_path, library(marked, *filling, note, *filling), size=(80, 24)) as reader:
+        lines = reader.text().splitlines()
+        row = next(number for number, line in enumerate(lines) if "Found.[1]" in line)
+        await reader.pilot.click(offset=(lines[row].index("[1]") + 1, row))
+        await reader.settle()
+        assert "The note itself." in reader.text()
+
+
 async def test_escape_backspace_and_other_keys(tmp_path: Path) -> None:
     async with read_links(tmp_path) as reader:
         plain = reader.text()

@@ -25,6 +25,7 @@ from newstui.library.facade import Library
 from newstui.library.holdings import read_clock
 from newstui.model import View
 from newstui.paths import Paths, styles_folder
+from newstui.ui.article import ArticleView
 from newstui.ui.commands import Context, list_bindings
 from newstui.ui.key_names import draw_key_signs
 from newstui.ui.keymap import Keymap, check_keymap
@@ -181,12 +182,19 @@ class NewstuiApp(App[None], inherit_bindings=False):
         """
         if isinstance(event, events.MouseDown | events.MouseUp) and event.button > 1:
             return
-        if not isinstance(event, events.Key) or event.is_forwarded:
+        if not isinstance(event, events.Key):
             await super().on_event(event)
+        elif event.is_forwarded:
+            if not self._is_late(event):
+                await super().on_event(event)
         elif isinstance(self.screen, PressTaker):
             self.screen.take_press(event)
         elif not await self._take_press(event):
             await super().on_event(event)
+
+    def _is_late(self, event: events.Key) -> bool:
+        """Whether a key was pressed before a mode began, and is the mode's now that it comes back unused."""
+        return isinstance(self.focused, ArticleView) and self.focused.take_key(event)
 
     async def _take_press(self, event: events.Key) -> bool:
         """Whether a press belongs to a sequence; what the sequence stands for is done."""

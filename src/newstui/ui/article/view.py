@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -15,23 +14,20 @@ from textual.strip import Strip
 from newstui.model import Reading
 from newstui.ui.article.excerpt import copy_selection, find_words
 from newstui.ui.article.find import Hit, find_hits
-from newstui.ui.article.hints import Hints, paint_labels
-from newstui.ui.article.marks import Mark
-from newstui.ui.article.mode import Mode
+from newstui.ui.article.modal import ModalColumn
 from newstui.ui.article.paint import paint_selection
-from newstui.ui.article.pictured import PicturedColumn
 from newstui.ui.article.position import Position
 from newstui.ui.article.scrollmarks import mark_scrollbar
 from newstui.ui.article.steps import choose_quote
 
 
-class ArticleView(PicturedColumn):
+class ArticleView(ModalColumn):
     """An article to be read: its quotations, what is found in it, its links.
 
     It has no key bindings: commands call its methods.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = PicturedColumn.COMPONENT_CLASSES | {
+    COMPONENT_CLASSES: ClassVar[set[str]] = ModalColumn.COMPONENT_CLASSES | {
         f"article-view--{name}"
         for name in (
             "quote-term",
@@ -39,10 +35,6 @@ class ArticleView(PicturedColumn):
             "quote-current",
             "hit",
             "hit-current",
-            "hint",
-            "hint-typed",
-            "selected",
-            "caret",
         )
     }
 
@@ -76,9 +68,6 @@ class ArticleView(PicturedColumn):
         self._hits: list[Hit] = []
         self._hit: int | None = None
         self._shown_quotes: frozenset[int] | None = None
-        self._mode: Mode | None = None
-        self._hints: Hints | None = None
-        self._waiting: Callable[[], None] | None = None
 
     def show(self, reading: Reading | None, *, at: Position | None = None) -> None:
         """Show an article from its top, or from `at`. Forgets the current quotation and what was looked for."""
@@ -90,66 +79,6 @@ class ArticleView(PicturedColumn):
         self._painter.mark_current_quote(None)
         self.current_quote = None
         super().show(reading, at=at)
-
-    def set_article(self) -> None:
-        """Set the article anew; what a mode has found on the screen is there no longer."""
-        self.leave()
-        super().set_article()
-
-    def _on_width_changed(self) -> None:
-        """Take up how wide the view is; whoever waited for its place on the screen can begin."""
-        super()._on_width_changed()
-        if self.text_layout is not None and self._waiting is not None:
-            # Not at once: a scrollbar that comes or goes changes the width again.
-            self.call_after_refresh(self._waiting)
-            self._waiting = None
-
-    def when_set(self, then: Callable[[], None]) -> None:
-        """Call `then` when the article stands on the screen: soon, or when the view has got its place there."""
-        if self.text_layout is not None and self.size.height:
-            self.call_later(then)
-        else:
-            self._waiting = then
-
-    # Modes
-
-    def enter(self, mode: Mode) -> None:
-        """Let a mode take every key until it is left."""
-        self.leave()
-        self._mode = mode
-
-    def leave(self) -> None:
-        """Let keys mean what they always do."""
-        mode, self._mode = self._mode, None
-        if mode is not None:
-            self.show_hints(None)
-            self.lay_over({})
-            mode.left()
-
-    def show_hints(self, hints: Hints | None) -> None:
-        """Lay hints over the text, as they are now; None: there are none."""
-        self._hints = hints
-        self.refresh()
-
-    def lay_over(self, marks: Mapping[int, Sequence[Mark]]) -> None:
-        """Lay a mode's marks over the text, by the numbers of their parts."""
-        self._painter.lay_over(marks)
-        self.refresh()
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Whether a key goes to a mode, so that no sequence of keys begins with it."""
-        return self._mode is not None or super().check_consume_key(key, character)
-
-    def on_key(self, event: events.Key) -> None:
-        """Give a mode its key."""
-        if self._mode is not None:
-            event.stop()
-            event.prevent_default()
-            self._mode.press(event)
-
-    def on_blur(self) -> None:
-        """Leave a mode: the keys go elsewhere."""
-        self.leave()
 
     # Quotations
 
@@ -277,14 +206,8 @@ class ArticleView(PicturedColumn):
     # Selecting
 
     def paint_number(self, number: int) -> Strip:
-        """Paint a line of the layout by its number, with what is selected of it and what can be followed."""
-        strip = self._select_in(super().paint_number(number), number)
-        if self._hints is not None and (labels := self._hints.list_labels(number)):
-            typed, waiting = self._painter.style("hint-typed"), self._painter.style("hint")
-            strip = paint_labels(strip, labels, self._margin, typed, waiting)
-        if self._layout is not None and self._layout.lines[number].row is not None:
-            return strip  # a picture's line says by its margin where it is: that will do for what has no words
-        return strip.apply_offsets(0, number)
+        """Paint a line of the layout by its number, with what is selected of it."""
+        return self._select_in(super().paint_number(number), number).apply_offsets(0, number)
 
     def _select_in(self, strip: Strip, number: int) -> Strip:
         selection = self.text_selection
