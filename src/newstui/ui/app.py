@@ -217,7 +217,7 @@ class NewstuiApp(App[None], inherit_bindings=False):
         """Show in the key line what may follow the keys that were pressed."""
         main = self.screen_stack[0]
         if isinstance(main, MainScreen):
-            main.room.keys.step = step
+            main.room.status.set_class(main.room.keys.show_step(step), "-aside")
 
     def action_command(self, name: str) -> None:
         """Do a command that is in force on every screen."""

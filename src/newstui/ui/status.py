@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
+from typing import Final, NamedTuple, TypeAlias
 
 from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.timer import Timer
 from textual.widget import Widget
 
 from newstui.i18n import _
@@ -20,6 +22,9 @@ from newstui.ui.messages import Messages, Told
 from newstui.ui.panes.spread import Spread
 from newstui.ui.progress import draw_share
 from newstui.ui.sequences import Step
+
+_WHILE: Final = 5.0
+"""Seconds for which something that is said is seen where the article is alone."""
 
 
 class StatusLine(Widget):
@@ -44,6 +49,7 @@ class StatusLine(Widget):
         self.set_reactive(StatusLine.keymap, keymap)
         self._clock = clock
         self.messages = Messages()
+        self._silence: Timer | None = None
 
     def render(self) -> Spread:
         """Draw the line; where a message is cut, the key that shows all of it stands in the place of the place."""
@@ -58,6 +64,13 @@ class StatusLine(Widget):
         rest = Content.assemble((key, "bold $text-accent"), " ", (_("all of it"), "$quiet"))
         return Spread(left, rest if left.cell_length > self.content_size.width else Content(""))
 
+    def watch_message(self, message: str) -> None:
+        """Where the article is alone, show what is said for a while and nothing else."""
+        if self._silence is not None:
+            self._silence.stop()
+        self.set_class(bool(message), "-speaking")
+        self._silence = self.set_timer(_WHILE, lambda: self.remove_class("-speaking")) if message else None
+
     def say(self, text: str, severity: str = "information") -> None:
         """Say something until something else is said."""
         self.message, self.severity = text, severity
@@ -69,8 +82,24 @@ class StatusLine(Widget):
         self.message, self.severity = text, "information"
 
 
+_GAP: Final = 2
+"""Cells between two keys."""
+_Drawn: TypeAlias = tuple[Command, Content]
+
+
+class _Place(NamedTuple):
+    """Where a key stands in the line: its row, and the column behind it."""
+
+    row: int
+    end: int
+    command: Command
+
+
 class KeyLine(Widget):
-    """The keys of the pane in use, as many as there is room for; help is always among them. A click does the command."""
+    """The keys of the pane in use, as many as there is room for; help is always among them. A click does the command.
+
+    What may follow the first key of a sequence may take both lines at the foot.
+    """
 
     keymap: reactive[Keymap] = reactive(DEFAULT_KEYMAP)
     pane: reactive[Pane] = reactive(Pane.HEADLINES)
@@ -90,23 +119,32 @@ class KeyLine(Widget):
     def __init__(self, keymap: Keymap, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id)
         self.set_reactive(KeyLine.keymap, keymap)
-        self._places: list[tuple[int, Command]] = []
+        self._places: list[_Place] = []
+
+    def show_step(self, step: Step) -> bool:
+        """Show what may follow what was pressed; whether that takes both lines."""
+        width = self.content_size.width
+        high = len(_set_lines(self._draw_rest(step), width)) > 1
+        self.set_class(bool(step.rest), "-waiting")
+        self.set_class(high, "-high")
+        self.step = step
+        return high
 
     def render(self) -> Content:
-        """Draw as many keys as there is room for, and note where each ends, for the mouse."""
-        parts: list[Content] = []
+        """Draw as many keys as there is room for, and note where each stands, for the mouse."""
+        width = self.content_size.width
+        drawn = self._draw_rest(self.step) if self.step.rest else self._choose(width)
+        lines = _set_lines(drawn, width)[: 2 if self.has_class("-high") else 1]
         self._places = []
-        used, width = 0, self.content_size.width
-        for command, part in self._choose(width):
-            used += part.cell_length + 2
-            self._places.append((used, command))
-            parts.append(part)
-        return Content("  ").join(parts)
+        for row, line in enumerate(lines):
+            used = 0
+            for command, part in line:
+                used += part.cell_length + _GAP
+                self._places.append(_Place(row, used, command))
+        return Content("\n").join(Content(" " * _GAP).join(part for _command, part in line) for line in lines)
 
-    def _choose(self, width: int) -> list[tuple[Command, Content]]:
+    def _choose(self, width: int) -> list[_Drawn]:
         """Return the commands that fit: those first that do something else than ever, then in the order of the table."""
-        if self.step.rest:
-            return self._choose_rest(width)
         here = sorted(
             (command for command in COMMANDS if self.pane in command.footer),
             key=lambda command: command.name not in self.titles,
@@ -118,23 +156,21 @@ class KeyLine(Widget):
         chosen = []
         for command, part in drawn:
             if command is not help_ and part is not None:
-                room -= part.cell_length + 2
+                room -= part.cell_length + _GAP
                 if room < 0:
                     break
                 chosen.append((command, part))
         return chosen + [(command, part) for command, part in drawn if command is help_ and part is not None]
 
-    def _choose_rest(self, width: int) -> list[tuple[Command, Content]]:
-        """Return the commands that may follow what was pressed, as many as fit."""
-        chosen = []
-        for keys, name in self.step.rest:
-            shown = show_key(" ".join(map(short_name, (*self.step.before, *keys))))
-            part = _draw(self.titles.get(name, BY_NAME[name].title), shown)
-            width -= part.cell_length + 2
-            if width < -2:
-                break
-            chosen.append((BY_NAME[name], part))
-        return chosen
+    def _draw_rest(self, step: Step) -> list[_Drawn]:
+        """Return the commands that may follow what was pressed, each with the keys that are still to be pressed."""
+        return [
+            (
+                BY_NAME[name],
+                _draw(self.titles.get(name, BY_NAME[name].title), show_key(" ".join(map(short_name, keys)))),
+            )
+            for keys, name in step.rest
+        ]
 
     def _draw(self, command: Command) -> Content | None:
         key = self.keymap.show_key(command.name)
@@ -142,10 +178,23 @@ class KeyLine(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Do the command whose key was clicked."""
-        for end, command in self._places:
-            if event.x < end:
-                self.post_message(self.Clicked(command))
+        for place in self._places:
+            if event.y == place.row and event.x < place.end:
+                self.post_message(self.Clicked(place.command))
                 return
+
+
+def _set_lines(drawn: Iterable[_Drawn], width: int) -> list[list[_Drawn]]:
+    """Divide keys into lines that are so wide, with at least one in each."""
+    lines: list[list[_Drawn]] = [[]]
+    room = width
+    for command, part in drawn:
+        if lines[-1] and part.cell_length > room:
+            lines.append([])
+            room = width
+        lines[-1].append((command, part))
+        room -= part.cell_length + _GAP
+    return lines
 
 
 def _draw(title: str, key: str) -> Content:

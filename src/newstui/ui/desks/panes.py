@@ -190,6 +190,8 @@ class PaneDesk:
             return
         self._alone = not self._alone
         self.go_to(Pane.ARTICLE)
+        key = self._room.keymap.show_key("pane.alone")
+        self._room.say(_("Press {key} to have the panes again.").format(key=key) if self._alone else "")
 
     def leave_alone(self) -> bool:
         """Show the panes again if the article was alone."""
