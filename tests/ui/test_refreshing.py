@@ -150,3 +150,11 @@ async def test_editions_that_were_tied_meanwhile_are_shown() -> None:
         await reader.press("R")
         assert reader.room.headlines.story_at_cursor == before
         assert library.calls.count("tie and index") == 1
+
+
+async def test_where_nothing_can_be_reached_the_network_is_asked_about() -> None:
+    library = FakeLibrary()
+    library.failing = {source.key for source in library.list_sources()}
+    async with open_reader(library) as reader:
+        await reader.press("R")
+        assert reader.said == "None of 6 sources could be reached. Is there a network? Press ! to see why."

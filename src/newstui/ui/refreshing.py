@@ -160,6 +160,9 @@ def describe_progress(progress: Progress, stop: str) -> str:
 
 def describe_summary(summary: RefreshSummary, key: str, *, stopped: bool) -> str:
     """Return what a refresh came to; `key` shows the reasons of what failed."""
+    if summary.failed == summary.total and summary.failed > 1:
+        said = _("None of {count} sources could be reached. Is there a network? Press {key} to see why.")
+        return said.format(count=format_number(summary.failed), key=key)
     count = format_number(summary.new)
     new = ngettext("{count} new article.", "{count} new articles.", summary.new).format(count=count)
     parts = [new if summary.new else _("Nothing new.")]
