@@ -302,6 +302,24 @@ async def test_another_article_ends_the_fetching(make: Callable[..., Path]) -> N
         assert reader.library.images.kept == {}
 
 
+async def test_what_is_wanted_of_another_article_moves_nothing_here() -> None:
+    async with read(story()) as reader:
+        await open_article(reader)
+        hand, gallery = reader.office.pictures, reader.room.gallery
+        here = reader.room.article.reading
+        other = replace(article(picture("other.png")), quotes=())
+        assert here is not None
+        hand.expect(here)
+        waiting = frames(reader)
+        assert len(waiting) == 5
+        hand.expect(other)
+        hand.settle(other)
+        assert frames(reader) == waiting
+        assert len(gallery.hang([f"{SITE}/{number}.png" for number in range(5)], 20).awaited) == 5
+        hand.settle(here)
+        assert set(frames(reader)) == {1}, "what is on the screen stays as it is"
+
+
 async def test_dots_are_dropped_and_broken_pictures_have_captions(make: Callable[..., Path], tmp_path: Path) -> None:
     whole = make("whole.png")
     broken = tmp_path / "broken.png"

@@ -41,9 +41,7 @@ class PictureHand:
         room = self._room
         app, gallery = room.screen.app, room.gallery
         canvas = choose_canvas(app, str(room.settings[SETTING]))
-        # What tmux makes of 24 bits depends on what it thinks of the terminal around it.
-        truecolor = app.console.color_system == "truecolor" and not canvas.tmux
-        changed = gallery.take_canvas(canvas, truecolor=truecolor)
+        changed = gallery.take_canvas(canvas, truecolor=app.console.color_system == "truecolor")
         hint = _("press {key} to fetch it").format(key=room.keymap.show_key("media.keep"))
         gallery.hint = "" if room.library.offline else f" · {hint}"
         reading = room.article.reading
