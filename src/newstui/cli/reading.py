@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -78,13 +79,15 @@ def build_open() -> click.Command:
 def open_reader(session: Session, targets: Sequence[str]) -> None:
     """Open the reader; without a terminal that can show it, print the headlines as text.
 
-    The linear one is opened where it is asked for, or where somebody sits at a terminal that can do nothing else.
+    The linear one is opened where it is asked for, or where somebody sits at a terminal that can do nothing else. Garbage
+    is looked for from then on; the reader with a screen begins with that when its first screen is there.
     """
     somebody = sys.stdout.isatty() and sys.stdin.isatty()
     can_draw = os.environ.get("TERM", "") not in {"", "dumb", "unknown"}
     if session.linear or (somebody and (session.settings["linear"] or not can_draw)):
         from newstui.ui.linear.reader import run_linear_reader
 
+        gc.enable()
         view = session.library.open_targets(targets) if targets else None
         run_linear_reader(session.library, session.settings, view=view)
         return
@@ -95,6 +98,7 @@ def open_reader(session: Session, targets: Sequence[str]) -> None:
     elif not sys.stdout.isatty() or not can_draw:
         from newstui.cli.listing import print_headlines
 
+        gc.enable()
         print_headlines(session, session.library.open_targets(targets) if targets else None)
         return
     from newstui.ui.app import run_reader
