@@ -202,6 +202,8 @@ async def test_what_rules_tell_is_shown_after_a_refresh() -> None:
     async with open_reader(library) as reader:
         await reader.press("R")
         assert [notice.message for notice in reader.app._notifications] == ["[b]Storm · Second · Third (+2)"]
+        told = [told.text for told in reader.room.status.messages.list_newest()]
+        assert "[b]Storm · Second · Third (+2)" in told, "the toast goes, the message stays"
         await reader.press("!")
         assert "a rule that cannot" in reader.text()
 

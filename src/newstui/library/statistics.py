@@ -83,8 +83,9 @@ def _hear_voices(library: Library, since: datetime) -> tuple[Voice, ...]:
 def describe_statistics(figures: Statistics) -> str:
     """Say the figures of the whole period."""
     articles, days = sum(figures.by_day), len(figures.days)
-    said = ngettext("{days} days: {count} article", "{days} days: {count} articles", articles)
-    parts = [said.format(days=format_number(days), count=format_number(articles))]
+    said = ngettext("{count} article", "{count} articles", articles).format(count=format_number(articles))
+    period = ngettext("{count} day", "{count} days", days).format(count=format_number(days))
+    parts = [_("{period}: {articles}").format(period=period, articles=said)]
     parts.append(_("{count} a day").format(count=format_number(round(articles / days))))
     sources = ngettext("{count} source", "{count} sources", len(figures.sources))
     parts.append(sources.format(count=format_number(len(figures.sources))))

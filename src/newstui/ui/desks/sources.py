@@ -13,6 +13,7 @@ from newstui.ui.afterwork import Afterwork
 from newstui.ui.arranging import Arranger
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.notifying import Notifier
+from newstui.ui.messages import Told
 from newstui.ui.panes.source_rows import SourceRow
 from newstui.ui.pausing import Pause
 from newstui.ui.readings import Readings
@@ -206,7 +207,9 @@ class SourceDesk:
                 self._room.errors.append(notice.error)
             if notice.titles:
                 # A toast's title is markup; the query is not, and foreign.
-                self._room.screen.app.notify(tell_notice(notice), markup=False)
+                said = tell_notice(notice)
+                self._room.screen.app.notify(said, markup=False)
+                self._room.status.messages.note(Told(self._room.clock(), said))
 
     def _start(self, keys: list[str] | None, *, force: bool = False) -> None:
         if self._room.library.offline:
