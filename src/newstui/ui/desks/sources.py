@@ -12,8 +12,8 @@ from newstui.model import Notice, SavedView, Source, View
 from newstui.ui.afterwork import Afterwork
 from newstui.ui.arranging import Arranger
 from newstui.ui.desks.lists import ListDesk
-from newstui.ui.notifying import Notifier
 from newstui.ui.messages import Told
+from newstui.ui.notifying import Notifier
 from newstui.ui.panes.source_rows import SourceRow
 from newstui.ui.pausing import Pause
 from newstui.ui.readings import Readings
