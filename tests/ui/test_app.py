@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.style import Style
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 
 from newstui.config import load_settings
 from newstui.errors import UsageError
@@ -112,3 +116,28 @@ async def test_cursors_without_shades(monkeypatch: pytest.MonkeyPatch, theme: st
             assert looks[used].reverse, "the cursor of the pane in use"
             assert looks[other].underline, "that of the other"
             assert not looks[other].reverse
+
+
+async def test_garbage_is_looked_for_from_the_first_screen_on() -> None:
+    gc.disable()
+    try:
+        async with open_reader():
+            assert gc.isenabled()
+            assert gc.get_freeze_count()
+    finally:
+        gc.unfreeze()
+        gc.enable()
+
+
+async def test_no_widget_is_styled_twice_before_the_first_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    styled: list[DOMNode] = []
+    apply = Stylesheet.apply
+
+    def note(sheet: Stylesheet, node: DOMNode, **options: Any) -> None:
+        if node.parent is not None and node.id in ("sources", "article", "languages", "quotes"):
+            styled.append(node)
+        apply(sheet, node, **options)
+
+    monkeypatch.setattr(Stylesheet, "apply", note)
+    async with open_reader(size=(120, 40)):
+        assert len(styled) == len(set(styled)) == 4

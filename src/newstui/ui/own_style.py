@@ -24,6 +24,7 @@ _COMMENT: Final = re.compile(r"/\*.*?\*/|# [^\n]*", re.DOTALL)
 _DEFINITION: Final = re.compile(r"^[ \t]*\$([\w-]+)[ \t]*:[ \t]*([^;{}\n]+);", re.MULTILINE)
 _REFERENCE: Final = re.compile(r"\$([\w-]+)")
 _MISTAKE: Final = N_("{file}, line {line}: {reason} The reader goes on without this style sheet.")
+_NO_COLOUR: Final = N_("“{value}” is no colour, which ${name} must be.")
 
 
 class OwnStyle:
@@ -98,13 +99,12 @@ def _check(path: Path, text: str, definitions: Mapping[str, tuple[str, int]], kn
     variables = _resolve({name: value for name, (value, _) in definitions.items()}, known)
     for name, (value, line) in definitions.items():
         if name in known and _is_colour(known[name]) and not _is_colour(variables[name]):
-            raise ConfigError(_MISTAKE, file=path, line=line, reason=f"“{value}” is no colour, which ${name} must be.")
+            reason = ConfigError(_NO_COLOUR, value=value, name=name)
+            raise ConfigError(_MISTAKE, file=path, line=line, reason=reason)
     problem = _find_problem(text, variables)
     if problem is not None:
-        line, reason = problem
-        raise ConfigError(
-            _MISTAKE, file=path, line=line, reason=reason if reason.endswith(("?", ".")) else f"{reason}."
-        )
+        line, words = problem
+        raise ConfigError(_MISTAKE, file=path, line=line, reason=words if words.endswith(("?", ".")) else f"{words}.")
 
 
 def _is_colour(value: str) -> bool:
