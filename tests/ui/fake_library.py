@@ -819,6 +819,9 @@ class FakeSearching(Searching):
         titles = {headline.story: headline.title.casefold() for headline in self._fake.load_headlines(stories)}
         return array("q", [story for story in stories if all(word in titles[story] for word in words)][:limit])
 
+    def list_titled(self, query: str | Query, limit: int) -> array[int]:
+        return self.list_stories(str(query).replace("*", ""), limit)
+
 
 class FakeTies(HandTies):
     """Ties stories that are in memory; the likeliest candidates are those in other languages."""

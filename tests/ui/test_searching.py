@@ -85,6 +85,25 @@ async def test_who_goes_on_typing_is_not_told_what_is_not_finished_yet(monkeypat
         assert reader.said == "4 stories found."
 
 
+@pytest.mark.parametrize(("screenful", "listed"), [(4, 4), (5, None)])
+async def test_titles_fill_the_screen_while_all_else_is_looked_for(
+    monkeypatch: pytest.MonkeyPatch, screenful: int, listed: int | None
+) -> None:
+    monkeypatch.setattr("newstui.ui.desks.searching._SCREENFUL", screenful)
+    async with open_reader() as reader:
+        shown: list[int] = []
+        monkeypatch.setattr(
+            reader.office.find._search._lists,
+            "show_found",
+            lambda stories, _words, everywhere: shown.append(len(stories)),
+        )
+        await reader.press("F")
+        reader.main.query_one("#find", FindLine).value = "sto*"
+        await reader.settle()
+        assert reader.library.searching.searched[-2:] == ["sto", "sto*"]
+        assert shown == [*([listed] if listed else []), 0], "few would only make the list flicker"
+
+
 async def test_nothing_found_and_an_empty_query() -> None:
     async with open_reader() as reader:
         await reader.press("F")

@@ -61,6 +61,13 @@ class SearchIndex:
             found = search.list_ranked(limit or 2 * RANKED) if ranked else search.list_newest(limit)
             return array("q", (each.story for each in found))
 
+    def list_titled(self, query: Query, limit: int, *, now: datetime, zone: tzinfo = UTC) -> array[int]:
+        """The numbers of the best stories in whose titles the words of a query stand."""
+        from newstui.store.search import Search  # noqa: PLC0415
+
+        with self._connections.reading() as connection:
+            return array("q", (each.story for each in Search(connection, query, now, zone).list_titled(limit)))
+
     def count_stories(self, query: Query, *, ceiling: int = 1000, now: datetime, zone: tzinfo = UTC) -> int:
         """How many stories a query finds, counted no further than one more than `ceiling`."""
         from newstui.store.search import Search  # noqa: PLC0415

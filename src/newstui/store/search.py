@@ -30,8 +30,8 @@ _SHORT: Final = 20_000
 """Stories of a list that is short enough to be looked through instead of the hits of a word."""
 _FEW: Final = 100
 """With fewer hits than these, longer words of titles are looked for too."""
-_WEIGHTS: Final = "8.0, 3.0, 3.0, 2.0, 0.0, 1.0"
-"""Of title, summary, quotes, authors, marks and body."""
+_SCORE: Final = "bm25(article_words, 8.0, 3.0, 3.0, 2.0, 0.0, 1.0)"
+"""With the weights of title, summary, quotes, authors, marks and body."""
 _FRESH: Final = 60 * 86400
 """After so many seconds half of what being new is worth has gone; the oldest keep two thirds of their score."""
 
@@ -68,6 +68,17 @@ class Search:
                 found.setdefault(story, part._replace(score=lowest * part.score / (part.score + 1)))
         return heapq.nlargest(limit, (each for each in found.values() if after is None or each < after))
 
+    def list_titled(self, limit: int) -> list[Found]:
+        """The best stories in whose titles the words stand, up to `limit`; none for a query that ranks nothing.
+
+        A sixth of the time of `list_ranked` where a short beginning of a word stands for thousands of words.
+        """
+        plan = self._compiler.plan(self._query)
+        if not plan.ranked:
+            return []
+        rows = self._look_up(replace(plan, words=plan.title), _SCORE, RANKED)
+        return heapq.nlargest(limit, self._weigh(rows).values())
+
     def list_newest(self, limit: int | None) -> list[Found]:
         """The stories whose articles arrived last, up to `limit`, the newest first."""
         return self._list_newest(self._compiler.plan(self._query), limit, None)
@@ -95,11 +106,14 @@ class Search:
 
     def _rank(self, plan: Plan) -> dict[int, Found]:
         """The hits of words by their stories."""
-        score = f"bm25(article_words, {_WEIGHTS})"
-        rows = self._look_up(plan, score, RANKED)
+        rows = self._look_up(plan, _SCORE, RANKED)
         if len(rows) == RANKED:
             # There may be older ones that are about nothing else.
-            rows += self._look_up(replace(plan, words=plan.title), score, RANKED)
+            rows += self._look_up(replace(plan, words=plan.title), _SCORE, RANKED)
+        return self._weigh(rows)
+
+    def _weigh(self, rows: Iterable[Any]) -> dict[int, Found]:
+        """The best hit of each story, what is new before what is old."""
         return _choose(
             Found(-points * self._freshness(sort_at), sort_at, story, article)
             for article, story, sort_at, points in rows

@@ -67,3 +67,19 @@ def test_what_is_being_typed_finds_what_it_begins(library: Library) -> None:
     assert list(library.searching.list_stories("lang:en", 2)) == list(library.store.list_stories(View(), 2))
     assert len(library.searching.list_stories("bridge", ranked=True)) == 10
     assert library.searching.choose_articles('"bb"', [make_id("b"), make_id("c")]) == [make_id("b")]
+
+
+def test_what_stands_in_titles_is_had_first(library: Library) -> None:
+    source = add_feed(library.store, "two")
+    save(library.store, source, make_arrival("x", "en", title="Ferry", body="The bridge is far."))
+    library.searching.index_waiting()
+    assert len(library.searching.list_stories("br*", ranked=True)) == 11
+    titled = library.searching.list_titled("br*", 60)
+    assert len(titled) == 10
+    assert list(library.searching.list_titled("br* -cc", 60)) == [
+        story for story in titled if story in set(library.searching.list_stories("title:br* -cc"))
+    ]
+    assert len(library.searching.list_titled("br*", 3)) == 3
+    assert len(library.searching.list_titled("is:unread", 3)) == 0, "without words there is nothing to rank"
+    with pytest.raises(QueryError):
+        library.searching.list_titled("br* titel:x", 3)

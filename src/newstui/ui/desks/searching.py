@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from functools import partial
 from typing import Final
@@ -17,6 +18,9 @@ from newstui.ui.room import Room
 
 _PAUSE: Final = 0.3
 """Seconds without a key before a mistake is told: most are only not finished."""
+_LONG: Final = re.compile(r"(?<!\w)\w{1,3}\*")
+"""The short beginning of a word, which stands for thousands: what is looked for takes longer than a screen may."""
+_SCREENFUL: Final = 60
 _FIRST: Final = 200
 """So many stories are listed while a query is being typed."""
 
@@ -48,9 +52,23 @@ class Search:
             self._lists.show_former()
             self._room.say("")
             return
+        if _LONG.search(query):
+            find = partial(self._room.library.searching.list_titled, query, _SCREENFUL)
+            self._latest.ask(find, partial(self._show_first, query), failed=partial(self._wait_to_tell, query))
+        else:
+            self._find(query)
+
+    def _find(self, query: str) -> None:
         find = partial(self._room.library.searching.list_stories, query, _FIRST, ranked=True, typing=True)
         show = partial(self._show, query, typing=True)
         self._latest.ask(find, show, failed=partial(self._wait_to_tell, query))
+
+    def _show_first(self, query: str, stories: array[int]) -> None:
+        """Show what can be had quickly, if it fills the screen, and look for all the rest."""
+        if query == self._query:
+            if len(stories) == _SCREENFUL:
+                self._lists.show_found(stories, query.strip(), everywhere=True)
+            self._find(query)
 
     def finish(self, query: str) -> bool:
         """List all that a query finds and keep that as the list; False if it cannot be read, so that it is mended."""
