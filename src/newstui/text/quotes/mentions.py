@@ -134,7 +134,7 @@ def _read_apposition(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon
     if end + 1 >= len(tokens) or tokens[end].text != ",":
         return mention
     if tokens[end + 1].text.isdigit() or _PARTY.fullmatch(tokens[end + 1].text):  # Mary Jones, 42, said; R-Idaho
-        end += 3 if tokens[end + 2 : end + 3] and tokens[end + 2].text == "." else 2
+        end += 3 if end + 3 < len(tokens) and tokens[end + 2].text == "." else 2
         return mention._replace(end=end + (end < len(tokens) and tokens[end].text == ","))
     if mention.name and not mention.is_person and mention.start and tokens[mention.start - 1].traits & PREPOSITION:
         return mention  # in Washington, a senior official said
