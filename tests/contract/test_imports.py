@@ -21,6 +21,7 @@ HEAVY = {
     "babel",
     "markdown_it",
     "pyphen",
+    "PIL",
 }
 
 COMMANDS = {
