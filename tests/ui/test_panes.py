@@ -145,6 +145,19 @@ async def test_what_was_arranged_is_found_again_for_each_width(monkeypatch: pyte
     assert library.recall("panes") is None
 
 
+async def test_sources_that_are_folded_away_stay_so() -> None:
+    library = FakeLibrary()
+    async with open_reader(library) as reader:
+        await reader.press("1", "v", "ctrl+q")
+    async with open_reader(library) as reader:
+        await reader.press("enter", "escape", "escape")
+        assert Pane.SOURCES not in shown(reader)
+        await reader.press("1")
+        assert Pane.SOURCES in shown(reader)
+        await reader.press("v", "q")
+        assert reader.app._exit, "there is nothing to go back to"
+
+
 async def test_borders_are_dragged() -> None:
     async with open_reader(size=(160, 45)) as reader:
         await reader.press("enter")

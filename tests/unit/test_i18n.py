@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from babel.dates import format_skeleton, format_timedelta
+from babel.dates import format_time as babel_time
 from babel.numbers import format_decimal as babel_decimal
 from babel.numbers import format_percent
 from babel.units import format_unit
@@ -140,3 +141,29 @@ def test_errors_inside_errors_are_filled_in() -> None:
 
 def test_braces_in_arguments_are_left_alone() -> None:
     assert str(SourceError("{path}: {reason}", path="{reason}", reason="no")) == "{reason}: no"
+
+
+@pytest.mark.parametrize("language", i18n.INTERFACE_LANGUAGES)
+def test_days_of_a_list_are_those_of_babel(language: str) -> None:
+    i18n.set_language(language)
+    locale = {"pt": "pt_PT"}.get(language, language)
+    today = date(2026, 12, 31)
+    for year, skeleton in ((2026, "MMMEd"), (2025, "yMMMEd")):
+        for month in range(1, 13):
+            for day in range(8, 15):
+                wanted = format_skeleton(skeleton, date(year, month, day), locale=locale)
+                assert i18n.format_day(date(year, month, day), today) == wanted
+    for hour in (0, 9, 12, 18):
+        at = datetime(2026, 1, 6, hour, 4, tzinfo=UTC).astimezone()
+        assert i18n.format_time(at) == babel_time(at.time(), "short", locale=locale)
+
+
+def test_today_and_yesterday() -> None:
+    i18n.set_language("en")
+    days = (date(2026, 1, 1), date(2025, 12, 31), date(2025, 12, 30), date(2026, 1, 2))
+    assert [i18n.format_day(day, date(2026, 1, 1)) for day in days] == [
+        "Today",
+        "Yesterday",
+        "Tue, Dec 30, 2025",
+        "Fri, Jan 2",
+    ]

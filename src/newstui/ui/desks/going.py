@@ -85,6 +85,8 @@ class GoDesk:
                 if not (self._links.come_back() or self._quotes.come_back() or self._panes.leave_alone()):
                     self._panes.go_to(Pane.HEADLINES)
             case Pane.HEADLINES:
+                if self._panes.is_folded(Pane.SOURCES):
+                    return False
                 self._panes.go_to(Pane.SOURCES)
             case Pane.SOURCES:
                 return False

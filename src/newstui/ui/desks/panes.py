@@ -118,6 +118,10 @@ class PaneDesk:
             self._arrangements = replace(self._arrangements, folded=folded)
             self._note()
 
+    def is_folded(self, pane: Pane) -> bool:
+        """Whether a pane was folded away, so that only its number brings it back."""
+        return pane in self._arrangements.folded
+
     def shown(self, pane: Pane) -> bool:
         """Whether a pane is on the screen."""
         return self._widgets[pane].display
