@@ -57,7 +57,7 @@ def choose_columns(width: int, age: int, *, show_source: bool) -> Columns:
     badges = _MOST_BADGES if width >= _BADGES_FROM else 1
     if badges == 1 and width - INDENT - 1 - _SHORT_BADGES - 1 - age - 1 < _TITLE * width:
         badges = 0
-    source = min(22, max(10, width // 6)) if show_source and width >= _SOURCE_FROM else 0
+    source = min(22, max(10, (width - 24) // 4)) if show_source and width >= _SOURCE_FROM else 0
     return Columns(width, age, source, badges, show_source)
 
 
