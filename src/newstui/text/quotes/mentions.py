@@ -143,8 +143,9 @@ def _read_apposition(tokens: Sequence[Token], mention: Mention, lexicon: Lexicon
         return mention
     if not mention.name and not (mention.is_person or mention.is_group or other.is_person):
         return mention
-    if other.name and mention.is_group and not mention.is_person and " " not in other.name:
-        return mention  # in a letter to the court, Miller wrote
+    is_body = mention.is_group and not mention.is_person
+    if is_body and other.name and (other.is_person or " " not in other.name):
+        return mention  # in a letter to the court, Ann Miller wrote
     if mention.name and other.name and other.roles and other.name.split()[0] in lexicon.words["name_linkers"]:
         other = other._replace(name=None)  # Jens Müller, der Bürgermeister von Ulm
     other = _read_hangers(tokens, other, lexicon, names)
