@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from newstui.config import SETTINGS, load_settings
+from newstui.config import SETTINGS, Settings, load_settings
+from newstui.config.kinds import TAGS, WORDS
 from newstui.errors import ConfigError
 
 
@@ -82,3 +83,19 @@ def test_programs_for_articles_are_read(tmp_path: Path) -> None:
     settings = load_settings(write(tmp_path, '[share]\n"read later" = ["later", "{url}"]\n'))
     assert settings.share == {"read later": ("later", "{url}")}
     assert settings.replace(text_width=50).share == settings.share
+
+
+def test_a_list_is_typed_as_for_a_shell_or_as_in_the_file() -> None:
+    for typed in ('mpv --title "a b" {url}', '["mpv", "--title", "a b", "{url}"]'):
+        assert WORDS.read(typed) == ["mpv", "--title", "a b", "{url}"]
+    assert TAGS.read("de, fr en") == TAGS.read('["de", "fr", "en"]') == ["de", "fr", "en"]
+    for wrong in ('["mpv', '"mpv'):
+        with pytest.raises(ValueError, match=r".+"):
+            WORDS.read(wrong)
+    assert not WORDS.accepts(WORDS.read("[1, 2]"))
+
+
+def test_a_program_is_added_and_taken_away() -> None:
+    settings = Settings().with_share("mail", ["mail", "-s"])
+    assert settings.share == {"mail": ("mail", "-s")}
+    assert settings.with_share("wiki", ["wiki"]).with_share("mail", None).share == {"wiki": ("wiki",)}
