@@ -93,8 +93,8 @@ def _colour(text: str, language: str) -> Iterator[Coloured]:
 
 @lru_cache(maxsize=64)
 def _find_lexer(language: str) -> _Lexer | None:
-    from pygments.lexers import get_lexer_by_name  # type: ignore[import-untyped]
-    from pygments.util import ClassNotFound  # type: ignore[import-untyped]
+    from pygments.lexers import get_lexer_by_name
+    from pygments.util import ClassNotFound
 
     try:
         return cast(_Lexer, get_lexer_by_name(language))
