@@ -30,7 +30,6 @@ __all__ = [
     "format_share",
     "format_size",
     "format_time",
-    "format_time",
     "language_name",
     "ngettext",
     "quoted",
@@ -172,7 +171,7 @@ def format_time(at: datetime) -> str:
     local = at.astimezone()
     if _Current.language == "en":
         return f"{local.hour % 12 or 12}:{local.minute:02}\u202f{'AM' if local.hour < 12 else 'PM'}"
-    return f"{local.hour:02}:{local.minute:02}"
+    return f"{local.hour}:{local.minute:02}" if _Current.language == "es" else f"{local:%H:%M}"
 
 
 def format_date(day: date) -> str:
@@ -190,13 +189,6 @@ def format_datetime(at: datetime) -> str:
     local = at.astimezone()
     day = babel_date(local, format="full", locale=_locale())
     return f"{day}, {format_time(local.time(), format='short', locale=_locale())}"
-
-
-def format_time(at: datetime) -> str:
-    """Return the time of day in the reader's own time zone: "10:30"."""
-    from babel.dates import format_time as babel_time
-
-    return babel_time(at.astimezone().time(), format="short", locale=_locale())
 
 
 def format_number(number: int) -> str:
