@@ -1,4 +1,4 @@
-"""`editions --tie` and `--untie`: the user's hand on the command line."""
+"""`editions` with `--tie`, `--untie` and `--find`: the user's hand on the command line."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.loopback import run_loopback, says
 from tests.unit.cli.conftest import FEED, Shell
 
 
@@ -62,3 +63,27 @@ def test_what_is_not_in_the_library_is_not_tied(shell: Shell, ids: dict[str, str
     done = shell("editions", "--tie", loose, ids["Rat"])
     assert (done.code, done.out) == (2, "")
     assert "not in the library" in done.err
+
+
+def test_editions_are_looked_for_in_a_sitemap(shell: Shell) -> None:
+    with run_loopback() as server:
+        own, other = server.url("/en/bridge"), server.url("/de/bruecke")
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{tag}" href="{url}"/>'
+            for tag, url in {"en": own, "de": other}.items()
+        )
+        server.routes |= {
+            "/feed": says(200, FEED.replace("https://gazette.example/bridge", own).encode()),
+            "/sitemap.xml": says(200, f"<urlset><url><loc>{own}</loc>{links}</url></urlset>".encode()),
+        }
+        shell("add", server.url("/feed"))
+        (bridge,) = (row["id"] for row in shell("list", "--json").rows if row["title"] == "Bridge closed")
+        assert shell("editions", bridge, "--json").rows[0]["editions"] == []
+        assert not server.count("/sitemap.xml")
+        done = shell("editions", "--find", bridge, "--json")
+        (edition,) = done.rows[0]["editions"]
+        assert (done.code, edition["language"], edition["url"]) == (0, "de", other)
+        assert (edition["reason"], edition["available"]) == ("declared", False)
+        offline = shell("--offline", "editions", "--find", "https://gazette.example/market", "--json")
+        assert offline.code == 1
+        assert "--offline" in offline.err
