@@ -12,4 +12,5 @@ class HelpPages(click.HelpFormatter):
 
     def write_heading(self, heading: str) -> None:
         """Write a heading on a line of its own."""
-        self.write(f"{'':>{self.current_indent}}{_('{heading}:').format(heading=heading)}\n")
+        line = _("{heading}:").format(heading=heading)
+        self.write(f"{'':>{self.current_indent}}{line}\n")

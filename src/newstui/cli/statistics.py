@@ -57,7 +57,8 @@ def _draw(statistics: Statistics, width: int, *, blocks: bool) -> Iterator[str]:
         if not any(values):
             continue
         yield ""
-        yield f"{title} · {_('most {count}').format(count=format_number(max(values)))}"
+        highest = _("most {count}").format(count=format_number(max(values)))
+        yield f"{title} · {highest}"
         chart = draw_columns(values, width, _HEIGHT, blocks=blocks)
         yield from chart
         first, last = map(format_date, (statistics.days[0], statistics.days[-1]))

@@ -155,7 +155,8 @@ def describe_progress(progress: Progress, stop: str) -> str:
         pages = _("full texts: {done} of {total}")
         pages = pages.format(done=format_number(progress.pages), total=format_number(progress.all_pages))
         text = f"{text} · {pages}"
-    return f"{text} · {_('stop: {key}').format(key=stop)}" if stop else text
+    way = _("stop: {key}").format(key=stop)
+    return f"{text} · {way}" if stop else text
 
 
 def describe_summary(summary: RefreshSummary, key: str, *, stopped: bool) -> str:

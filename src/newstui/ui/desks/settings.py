@@ -163,4 +163,5 @@ class SettingsDesk:
 def _describe(setting: Setting) -> str:
     """Say what a setting is for, and what holds where nobody says otherwise."""
     default = setting.kind.show(setting.default) or _("nothing")
-    return f"{_(setting.help)} {_('Unless you say otherwise: {value}.').format(value=default)}"
+    otherwise = _("Unless you say otherwise: {value}.").format(value=default)
+    return f"{_(setting.help)} {otherwise}"
