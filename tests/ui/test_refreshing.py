@@ -65,7 +65,7 @@ async def test_progress_is_shown_and_escape_stops() -> None:
 
 async def test_reading_goes_on_during_a_refresh() -> None:
     library = FakeLibrary()
-    library.refresh_pause = 0.1
+    library.refresh_pause = 0.5
     async with open_reader(library) as reader:
         await reader.pilot.press("R", "enter")
         for _ in range(50):
