@@ -55,7 +55,8 @@ def _fill(label: str, text: str) -> str:
 
 def _write_cell(cell: tuple[Quote, ...], language: str | None) -> str:
     if not cell:
-        return f"({_('left out')})"
+        words = _("left out")
+        return f"({words})"
     words = " ".join(set_quotation(clean_line(quote.text), choose_marks(language), language) for quote in cell)
     speakers = ", ".join(dict.fromkeys(quote.speaker for quote in cell if quote.speaker))
     return f"{words} — {speakers}" if speakers else words

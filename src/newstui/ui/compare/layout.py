@@ -45,7 +45,8 @@ class Side:
     def set_passages(self, passages: Sequence[Passage]) -> list[Line]:
         """Return the lines of one side of a row; one that says so where there is nothing."""
         lines = list(self._set(passages))
-        return lines or [Line(NOTHING, Role.RULE, truncate(f"┄┄ {_('not in this edition')} ┄┄", self.width))]
+        nothing = _("not in this edition")
+        return lines or [Line(NOTHING, Role.RULE, truncate(f"┄┄ {nothing} ┄┄", self.width))]
 
     def _set(self, passages: Sequence[Passage]) -> Iterator[Line]:
         before: int | None = None

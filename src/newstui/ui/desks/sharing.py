@@ -115,7 +115,8 @@ class ShareDesk:
         if make is None:
             return endings
         program = self._room.settings["commands.convert"][0]
-        return f"{endings} {_('{program} makes others, as .epub.').format(program=program)}"
+        others = _("{program} makes others, as .epub.").format(program=program)
+        return f"{endings} {others}"
 
     def _saved(self, file: Path | None) -> None:
         if file is not None:

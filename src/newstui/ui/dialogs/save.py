@@ -48,7 +48,8 @@ class SaveDialog(Dialog[Path]):
         # Not selected, or the first letter typed would be the whole name.
         offered = self._offered if self.app.is_web else str(documents_folder() / self._offered)
         yield Input(offered, compact=True, select_on_focus=False, id="file")
-        yield Static(Content(f"{self._explained} {_('Enter saves, Escape closes.')}"), classes="hint")
+        keys = _("Enter saves, Escape closes.")
+        yield Static(Content(f"{self._explained} {keys}"), classes="hint")
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:

@@ -105,7 +105,8 @@ class LinearReader:
             do: Callable[[str], None] = getattr(self._desks[command.group], command.method)
             do(rest.strip())
         elif found:
-            titles = ", ".join(f"{_(command.title)} ({command.key or _('Enter')})" for command in found)
+            enter = _("Enter")
+            titles = ", ".join(f"{_(command.title)} ({command.key or enter})" for command in found)
             self._talk.say(_("{word} may mean: {commands}").format(word=word, commands=sentence(titles)))
         else:
             self._talk.say(_("{word} is no command. ? lists all of them.").format(word=quoted(word)))
