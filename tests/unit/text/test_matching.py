@@ -7,7 +7,7 @@ from itertools import combinations, permutations
 import pytest
 
 from newstui.text.matching import Fingerprint, Match, MatchIndex, find_matches, fingerprint
-from newstui.text.matching.index import judge_lengths, judge_order
+from newstui.text.matching.judging import judge_lengths, judge_order
 from tests.unit.text.stories import DECOYS, FINAL, LANGUAGES, STORIES, make_document
 
 NOON = datetime(2026, 1, 6, 12, tzinfo=UTC)

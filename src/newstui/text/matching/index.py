@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import exp, log, sqrt
+from math import log, sqrt
 from typing import Final
 
 from newstui.text.anchors import Anchor
 from newstui.text.languages import find_variety, primary
 from newstui.text.matching.fingerprint import Fingerprint, kind_of
+from newstui.text.matching.judging import judge_lengths, judge_order
 
 _WINDOW: Final = timedelta(days=4)  # between two editions of one story
 _BACKGROUND: Final = 300  # articles that are imagined beside the library's: a small one knows nothing of rarity
@@ -48,9 +48,6 @@ _CLOSELY: Final = 4  # candidates that are compared closely
 _HOPE: Final = 0.08  # the share of an article's weight that the best candidate must have in these entries already
 _WORTH: Final = 4.0  # one that shares so many times less than the best in the index is not worth it
 
-_ORDERLY: Final = 0.8  # the share of common features that stand in the same order in most translations
-_ALIKE: Final = 0.3  # the logarithm of the ratio of two translations' lengths, hardly ever more
-_SUSPICION: Final = 2.0  # how fast the score falls beyond that
 
 _LEAST: Final = 0.2  # score
 _MARGIN: Final = 1.25  # how much better than the next
@@ -298,21 +295,6 @@ class MatchIndex:
 def find_matches(fingerprints: Mapping[str, Fingerprint]) -> list[Match]:
     """All matches among the articles, each pair once."""
     return MatchIndex(fingerprints).find_matches(fingerprints)
-
-
-def judge_order(places: Sequence[int]) -> float:
-    """1 where what is common stands in the same order, as in translations; less for two reports of one event."""
-    tails: list[int] = []
-    for place in places:
-        slot = bisect_left(tails, place)
-        tails[slot : slot + 1] = [place]
-    return min(1.0, len(tails) / (_ORDERLY * len(places))) ** 3 if places else 0.0
-
-
-def judge_lengths(one: int, other: int) -> float:
-    """1 where two articles are about as long as each other, in letters; less the more they differ."""
-    difference = abs(log((one + 1) / (other + 1)))
-    return exp(-_SUSPICION * max(0.0, difference - _ALIKE))
 
 
 def _is_close(one: datetime | None, other: datetime | None) -> bool:
