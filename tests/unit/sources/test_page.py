@@ -67,6 +67,15 @@ def test_lists_quotations_links_and_images_are_kept() -> None:
     assert [block.info for block in blocks if block.kind is BlockKind.IMAGE] == ["https://post.example/bruecke.jpg"]
 
 
+def test_quotations_in_a_line_keep_their_marks_and_their_place() -> None:
+    body = "".join(f"<p>{text}</p>" for text in STORY.body if len(text) > 60)
+    said = "<p>„Ja“, sagte er: <q>Die <em>Brücke</em> bleibt, <q>wie man sagt</q></q>, und ging. <q>»Schon da«</q>, hieß es.</p>"
+    blocks = read(article=f"<h1>{STORY.title}</h1>{body}{said}").document.blocks
+    assert "„Ja“, sagte er: „Die Brücke bleibt, ‚wie man sagt‘“, und ging. »Schon da«, hieß es." in [
+        b.text for b in blocks
+    ]
+
+
 def test_code_keeps_its_lines_and_its_language() -> None:
     text = "".join(f"<p>{paragraph}</p>" for paragraph in STORY.body)
     code = '<pre><code class="language-python">if x:\n    y = <b>1</b>\n</code></pre><p>And <code>x = 1</code> in a line.</p>'

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from newstui.model import Document
 from newstui.sources.markup import parse_tree
+from newstui.sources.markup.quotation import marks_around
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,6 +33,7 @@ def find_main_text(tree: HtmlElement, url: str | None, language: str | None) -> 
 
     Trafilatura is asked for precision first, and for its balanced mode where that leaves little.
     """
+    _write_marks(tree, language)
     body = _extract(tree, url, precise=True)
     length = _text_length(body)
     if length < _SHORT:
@@ -45,6 +47,21 @@ def find_main_text(tree: HtmlElement, url: str | None, language: str | None) -> 
             return document
     whole = tree.find("body")
     return parse_tree(tree if whole is None else whole, url, language=language)
+
+
+def _write_marks(tree: HtmlElement, language: str | None) -> None:
+    """Write the marks of quotations in a line into their text: trafilatura takes each <q> for a block of its own."""
+    quotations = list(tree.iter("q"))
+    marks = [
+        marks_around(quotation, sum(1 for _ in quotation.iterancestors("q")), language) for quotation in quotations
+    ]
+    for quotation, (opening, closing) in zip(quotations, marks, strict=True):
+        quotation.text = f"{opening}{quotation.text or ''}"
+        if len(quotation):
+            quotation[-1].tail = f"{quotation[-1].tail or ''}{closing}"
+        else:
+            quotation.text += closing
+        quotation.tag = "span"
 
 
 def _extract(tree: HtmlElement, url: str | None, *, precise: bool) -> _Element | None:
