@@ -91,7 +91,7 @@ def test_decimals_shares_and_sizes_are_those_of_babel(language: str) -> None:
     assert format_decimal(7.5, 0) == "8"
     shares = [0.0, 0.004, 0.56, 1.0, 12.0]
     assert [format_share(share) for share in shares] == [format_percent(share, locale=locale) for share in shares]
-    sizes = {0: (0, "kilobyte"), 1_001: (2, "kilobyte"), 999_000: (999, "kilobyte")}
+    sizes: dict[int, tuple[float, str]] = {0: (0, "kilobyte"), 1_001: (2, "kilobyte"), 999_000: (999, "kilobyte")}
     sizes |= {1_500_000: (1.5, "megabyte"), 2_000_000_000: (2.0, "gigabyte")}
     for size, (count, unit) in sizes.items():
         pattern = "0.0" if size >= 1_000_000 else "0"

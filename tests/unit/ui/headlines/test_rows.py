@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -29,12 +31,11 @@ TITLES = [
 ]
 
 
-def headline(title: str = "A title", **values: object) -> Headline:
+def headline(title: str = "A title", **values: Any) -> Headline:
     made = Headline(
         story=1, id="a", title=title, source_title="The Paper", at=datetime(2026, 1, 6, tzinfo=UTC), language="de"
     )
-    fields = {name: getattr(made, name) for name in made.__slots__}
-    return Headline(**{**fields, **values})
+    return replace(made, **values)
 
 
 def text(pieces: list[Piece]) -> str:
