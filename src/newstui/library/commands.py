@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from newstui.errors import N_, UsageError
@@ -32,28 +32,43 @@ def run_command(
     `rule` is the one that asks for it; `text` is given to its standard input.
     """
     command = [word.replace("{id}", article.id).replace("{url}", article.url or "") for word in words]
+    run_program(
+        command,
+        given=(text or "").encode(),
+        environment=os.environ | describe_article(article, rule),
+        patience=patience,
+    )
+
+
+def run_program(
+    command: Sequence[str], *, given: bytes = b"", environment: Mapping[str, str] | None = None, patience: float
+) -> None:
+    """Run a program without a shell and wait for its end; raises UsageError, with the last line that it said.
+
+    `given` is what it finds at its standard input, `environment` its own, or None for ours.
+    """
     try:
         done = subprocess.run(
             command,
-            input=(text or "").encode(),
+            input=given,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            env=os.environ | describe_article(article, rule),
+            env=environment,
             timeout=patience,
             check=False,
         )
     except subprocess.TimeoutExpired:
         raise UsageError(
-            N_("{command} was ended after {seconds} seconds"), command=words[0], seconds=round(patience)
+            N_("{command} was ended after {seconds} seconds"), command=command[0], seconds=round(patience)
         ) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise UsageError(N_("{command} cannot be run: {reason}"), command=words[0], reason=reason) from None
+        raise UsageError(N_("{command} cannot be run: {reason}"), command=command[0], reason=reason) from None
     if done.returncode:
         last = clean_line(done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2])
         raise UsageError(
             N_("{command} ended with status {status}: {words}"),
-            command=words[0],
+            command=command[0],
             status=done.returncode,
             words=last or "-",
         )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from newstui.errors import N_, UsageError
+from newstui.library.commands import run_program
 from newstui.library.placeholders import fill_words
 from newstui.text.clean import clean_line
 
@@ -32,7 +32,7 @@ def convert_page(words: Sequence[str], page: str, file: Path, title: str) -> Non
         # The file is put in its place when it is whole, and an older one is lost only then.
         made = Path(folder) / f"made{file.suffix}"
         command = fill_words(words, {"{file}": str(made), "{page}": str(source), "{title}": clean_line(title)})
-        _run(command, page)
+        run_program(command, given=page.encode(), patience=_PATIENCE)
         if not made.is_file():
             raise UsageError(
                 N_("{command} has written no file; {name} must stand among its words"), command=words[0], name="{file}"
@@ -43,30 +43,3 @@ def convert_page(words: Sequence[str], page: str, file: Path, title: str) -> Non
             raise UsageError(
                 N_("{file}: cannot be written: {reason}"), file=file, reason=error.strerror or error
             ) from None
-
-
-def _run(command: Sequence[str], page: str) -> None:
-    try:
-        done = subprocess.run(
-            command,
-            input=page.encode(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            timeout=_PATIENCE,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise UsageError(
-            N_("{command} was ended after {seconds} seconds"), command=command[0], seconds=round(_PATIENCE)
-        ) from None
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise UsageError(N_("{command} cannot be run: {reason}"), command=command[0], reason=reason) from None
-    if done.returncode:
-        last = clean_line(done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2])
-        raise UsageError(
-            N_("{command} ended with status {status}: {words}"),
-            command=command[0],
-            status=done.returncode,
-            words=last or "-",
-        )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Sequence
 from typing import Final
 
-from newstui.errors import N_, UsageError
 from newstui.i18n import format_number, ngettext
+from newstui.library.commands import run_program
 from newstui.library.placeholders import fill_words
 from newstui.record import record
 from newstui.text.clean import clean_line
@@ -50,26 +49,7 @@ def run_notifier(words: Sequence[str], told: Notification) -> None:
         "{source}": _harmless(shorten(told.source)),
         "{text}": told.describe(),
     }
-    try:
-        done = subprocess.run(
-            fill_words(words, values),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=_PATIENCE,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise UsageError(
-            N_("{command} was ended after {seconds} seconds"), command=words[0], seconds=round(_PATIENCE)
-        ) from None
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise UsageError(N_("{command} cannot be run: {reason}"), command=words[0], reason=reason) from None
-    if done.returncode:
-        raise UsageError(
-            N_("{command} ended with status {status}: {words}"), command=words[0], status=done.returncode, words="-"
-        )
+    run_program(fill_words(words, values), patience=_PATIENCE)
 
 
 def _harmless(text: str) -> str:

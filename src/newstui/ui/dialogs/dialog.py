@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -70,10 +70,16 @@ class Dialog(ModalScreen[Answer]):
     def action_command(self, name: str) -> None:
         """Do a command of the table."""
         lines = next(iter(self.query(Lines)), None)
-        if name == "dialog.close":
+        if (do := self.list_commands().get(name)) is not None:
+            do()
+        elif name == "dialog.close":
             self.close()
         elif lines is not None:
             _move(lines, name)
+
+    def list_commands(self) -> Mapping[str, Callable[[], None]]:
+        """Return what this dialog does besides moving, choosing and closing, by the commands' names."""
+        return {}
 
     def on_mount(self) -> None:
         """Say nothing yet."""

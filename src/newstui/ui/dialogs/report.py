@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import ClassVar, TypeVar
 
 from textual.binding import BindingType
@@ -24,18 +23,6 @@ class ReportDialog(Dialog[Answer]):
     def __init__(self, title: str, keymap: Keymap) -> None:
         super().__init__(title)
         self._keymap = keymap
-
-    def action_command(self, name: str) -> None:
-        """Do a command of the table."""
-        do = self.list_commands().get(name)
-        if do is not None:
-            do()
-        else:
-            super().action_command(name)
-
-    def list_commands(self) -> Mapping[str, Callable[[], None]]:
-        """Return what this dialog does besides moving, choosing and closing, by the commands' names."""
-        return {}
 
     def name_keys(self, *names: str) -> Static:
         """Return a line that names the keys of these commands."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
@@ -37,18 +37,6 @@ class SayingsDialog(Dialog[Answer]):
     def __init__(self, title: str, tools: Tools) -> None:
         super().__init__(title)
         self.tools = tools
-
-    def action_command(self, name: str) -> None:
-        """Do a command of the table."""
-        do = self.list_commands().get(name)
-        if do is not None:
-            do()
-        else:
-            super().action_command(name)
-
-    def list_commands(self) -> Mapping[str, Callable[[], None]]:
-        """Return what this dialog does besides moving, choosing and closing, by the commands' names."""
-        return {}
 
     def name_keys(self) -> Static:
         """Return a line that names the keys of this dialog, but of those that go to and fro the first."""
