@@ -155,6 +155,16 @@ def format_age(at: datetime, now: datetime) -> str:
     return pattern.format(day=local.day, month=local.month, year=local.year, name=name)
 
 
+def format_age_in_words(at: datetime, now: datetime) -> str:
+    """Return how long ago `at` was, as it is said: "3 hours ago"; the date from a week on. Loads Babel."""
+    age = max(now - at, timedelta())
+    if age >= timedelta(days=7):
+        return format_age(at, now)
+    from babel.dates import format_timedelta
+
+    return format_timedelta(-age, threshold=1, add_direction=True, locale=_locale())
+
+
 def format_day(day: date, today: date) -> str:
     """Return what a day is called from today: "Today", "Yesterday", "Mo., 2. März", with its year if that is another."""
     if day == today or day == today - timedelta(days=1):

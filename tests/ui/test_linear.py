@@ -45,8 +45,8 @@ def test_the_first_lines_say_what_there_is() -> None:
     assert said[0] == "newstui. Enter goes on, a number opens a story, ? lists all commands."
     assert said[1].startswith("All: ")
     assert said[2].startswith("1. The night ferry comes back. The Harbour Post, ")
-    assert "unread" in said[2]
-    assert said[2].endswith("Languages: en, de, fr.")
+    assert "not read yet" in said[2]
+    assert said[2].endswith("Languages: English, German, French.")
     assert said[11].startswith("10. ")
     assert len(said) == 12  # nothing waits for a prompt, and nothing else is said
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
-from newstui.i18n import _, format_number, language_name, ngettext
+from newstui.i18n import _, format_decimal, format_number, language_name, ngettext
 from newstui.model import Statistics, Tally, Voice
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 PERIODS: Final = (7, 30, 90)
 """So many days are counted, as it is asked for."""
+_MANY: Final = 10
+"""So many a day are told without decimals."""
 _CANDIDATES: Final = 500
 """The most quoted of a period are looked for among so many who are quoted most at all times."""
 
@@ -86,7 +88,10 @@ def describe_statistics(figures: Statistics) -> str:
     said = ngettext("{count} article", "{count} articles", articles).format(count=format_number(articles))
     period = ngettext("{count} day", "{count} days", days).format(count=format_number(days))
     parts = [_("{period}: {articles}").format(period=period, articles=said)]
-    parts.append(_("{count} a day").format(count=format_number(round(articles / days))))
+    rate = articles / days
+    parts.append(
+        _("{count} a day").format(count=format_decimal(rate) if 0 < rate < _MANY else format_number(round(rate)))
+    )
     sources = ngettext("{count} source", "{count} sources", len(figures.sources))
     parts.append(sources.format(count=format_number(len(figures.sources))))
     parts.append(_("{count} unread in all").format(count=format_number(figures.unread_by_day[-1])))

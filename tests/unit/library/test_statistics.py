@@ -89,7 +89,7 @@ def test_days_begin_at_the_readers_midnight(
 
 def test_the_figures_in_words(library: Library) -> None:
     said = describe_statistics(library.statistics.count(7))
-    assert said == "7 days: 8 articles · 1 a day · 2 sources · 11 unread in all"
+    assert said == "7 days: 8 articles · 1.1 a day · 2 sources · 11 unread in all"
 
 
 def test_an_empty_library(tmp_path: Path) -> None:

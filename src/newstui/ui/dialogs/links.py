@@ -89,7 +89,7 @@ class LinksDialog(Dialog[Chosen]):
             self.answer(Chosen(link.url))
 
     def _name_keys(self) -> Static:
-        names = ("go.open", "link.copy", "link.copy-all", "link.add")
+        names = ("go.open", "link.copy", "link.copy-all", "link.add", "dialog.close")
         return name_keys(self._keymap, names)
 
 

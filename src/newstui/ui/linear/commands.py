@@ -58,7 +58,7 @@ COMMANDS: Final = (
     LinearCommand(
         "f",
         "find.search",
-        N_("Find"),
+        N_("Search"),
         N_("List what a query finds in the whole library; alone: everything again."),
         N_("WORDS"),
     ),

@@ -137,7 +137,8 @@ class LinearReader:
         self._talk.say(_("A number: open the headline with this number, or choose what is offered."))
         for command in COMMANDS:
             typed = " ".join(filter(None, [command.key or _("Enter"), _(command.takes)]))
-            self._talk.say(f"{typed}: {sentence(_(command.title))} {_(command.help)}")
+            does = f"{sentence(_(command.title))} {_(command.help)}"
+            self._talk.say(_("{typed}: {does}").format(typed=typed, does=does))
 
     def program_quit(self, _rest: str = "") -> None:
         """Leave at once."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Final
 
-from newstui.i18n import _, format_age, language_name, ngettext
+from newstui.i18n import _, format_age_in_words, language_name, ngettext
 from newstui.model import Block, BlockKind, Headline, Quote, QuoteKind, Reading
 from newstui.printing.lines import byline
 from newstui.record import record
@@ -24,11 +24,11 @@ def sentence(text: str) -> str:
 
 def describe_headline(number: int, headline: Headline, now: datetime) -> str:
     """Return a row of a list: its number, its title, and then the rest."""
-    marks = [_("unread") if not headline.read else "", _("starred") if headline.starred else ""]
+    marks = [_("not read yet") if not headline.read else "", _("starred") if headline.starred else ""]
     facts = [
         headline.title,
-        ", ".join(filter(None, [headline.source_title, format_age(headline.at, now), *marks])),
-        _("Languages: {languages}").format(languages=", ".join(headline.languages))
+        ", ".join(filter(None, [headline.source_title, format_age_in_words(headline.at, now), *marks])),
+        _("Languages: {languages}").format(languages=", ".join(map(language_name, headline.languages)))
         if len(headline.languages) > 1
         else "",
     ]

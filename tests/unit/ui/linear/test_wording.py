@@ -114,7 +114,10 @@ def test_a_headline_begins_with_what_it_says() -> None:
         languages=("en", "de"),
         starred=True,
     )
-    assert describe_headline(7, row, NOW) == "7. Who pays? The Post, 3h, unread, starred. Languages: en, de."
+    assert (
+        describe_headline(7, row, NOW)
+        == "7. Who pays? The Post, 3 hours ago, not read yet, starred. Languages: English, German."
+    )
 
 
 def test_an_opening_counts() -> None:
