@@ -84,6 +84,8 @@ class StatusLine(Widget):
 
 _GAP: Final = 2
 """Cells between two keys."""
+_MORE: Final = " …"
+"""Behind the last key that there is room for: there are others."""
 _Drawn: TypeAlias = tuple[Command, Content]
 
 
@@ -123,7 +125,7 @@ class KeyLine(Widget):
 
     def show_step(self, step: Step) -> bool:
         """Show what may follow what was pressed; whether that takes both lines."""
-        width = self.content_size.width
+        width = self.content_size.width - len(_MORE)
         high = len(_set_lines(self._draw_rest(step), width)) > 1
         self.set_class(bool(step.rest), "-waiting")
         self.set_class(high, "-high")
@@ -133,15 +135,19 @@ class KeyLine(Widget):
     def render(self) -> Content:
         """Draw as many keys as there is room for, and note where each stands, for the mouse."""
         width = self.content_size.width
-        drawn = self._draw_rest(self.step) if self.step.rest else self._choose(width)
-        lines = _set_lines(drawn, width)[: 2 if self.has_class("-high") else 1]
+        if self.step.rest:
+            whole = _set_lines(self._draw_rest(self.step), width - len(_MORE))
+        else:
+            whole = _set_lines(self._choose(width), width)
+        lines = whole[: 2 if self.has_class("-high") else 1]
         self._places = []
         for row, line in enumerate(lines):
             used = 0
             for command, part in line:
                 used += part.cell_length + _GAP
                 self._places.append(_Place(row, used, command))
-        return Content("\n").join(Content(" " * _GAP).join(part for _command, part in line) for line in lines)
+        shown = Content("\n").join(Content(" " * _GAP).join(part for _command, part in line) for line in lines)
+        return shown if len(lines) == len(whole) else shown.append(Content.styled(_MORE, "$quiet"))
 
     def _choose(self, width: int) -> list[_Drawn]:
         """Return the commands that fit: those first that do something else than ever, then in the order of the table."""
