@@ -39,14 +39,17 @@ def match_aside(library: Path, *, seconds: float, cancelled: Callable[[], bool])
 
 
 def main() -> None:
-    """Serve the process that started this one: the library's file and the seconds are the arguments."""
+    """Serve the process that started this one: the library's file and the seconds are the arguments.
+
+    When that process has ended, however it did, nobody wants the answer any more.
+    """
     from newstui.library.matching import match_arrivals
-    from newstui.library.refreshing import never
     from newstui.store import Store
 
+    parent = os.getppid()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the reader
     if hasattr(os, "nice"):
         os.nice(10)
     with Store(Path(sys.argv[1])) as store:
-        ties = match_arrivals(store, seconds=float(sys.argv[2]), cancelled=never)
+        ties = match_arrivals(store, seconds=float(sys.argv[2]), cancelled=lambda: os.getppid() != parent)
     sys.stdout.write(str(ties))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import threading
@@ -193,6 +195,27 @@ def test_another_process_ends_when_it_is_cancelled(tmp_path: Path, monkeypatch: 
     assert aside.match_aside(tmp_path / "library", seconds=60, cancelled=lambda: True) == 0
     monkeypatch.setattr(sys, "executable", str(tmp_path / "none"))
     assert aside.match_aside(tmp_path / "library", seconds=60, cancelled=never) == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="what has lost its parent is not told so here")
+def test_another_process_ends_when_the_one_that_started_it_has_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from newstui.library import aside
+
+    with Library.open(make_paths(tmp_path), Settings()) as library:
+        house = House(library)
+        first = house.arrive("a", FINAL["de"], "de")
+        house.arrive("b", FINAL["nl"], "nl")
+        library.store.fingerprints.sort_out()
+        parents = iter([7])
+        monkeypatch.setattr(os, "getppid", lambda: next(parents, 1))
+        monkeypatch.setattr(os, "nice", lambda _more: 0)
+        monkeypatch.setattr(signal, "signal", lambda *_: None)
+        monkeypatch.setattr(sys, "argv", ["aside", str(library.store.path), "inf"])
+        aside.main()
+        assert capsys.readouterr().out == "0"
+        assert house.store.fingerprints.is_waiting(first)
 
 
 def test_a_refresh_ties_what_arrives_and_editions_looks_for_what_waits(tmp_path: Path) -> None:
