@@ -1,4 +1,4 @@
-"""Articles to measure with: generated, always the same, in words that six languages could have."""
+"""Articles to measure with: generated, always the same, in the function words of six languages and words that they could have."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from newstui.model import (
     SourceKind,
 )
 from newstui.store import Store
+from newstui.text.detect import languages_by_word
 
 NOW = datetime(2026, 1, 6, 9, 30, tzinfo=UTC)
 LANGUAGES = ("de", "en", "fr", "es", "nl", "pt")
@@ -30,13 +31,21 @@ OPENING = "Opening"
 RARE = "quetzalcoatlus"
 """A word that one body in a thousand has."""
 _BATCH = 30
+_WORDS = 6000
+"""How many words a language has."""
 
 
 def make_words(seed: int) -> list[str]:
     """Words of a made-up language: syllables, the frequent ones short."""
     dice = random.Random(seed)
     syllables = [a + b + c for a in "bdfglmnprstv" for b in "aeiou" for c in ("", "n", "r", "s", "t")]
-    return ["".join(dice.choices(syllables, k=1 + min(rank // 60, 3))) for rank in range(6000)]
+    return ["".join(dice.choices(syllables, k=1 + min(rank // 60, 3))) for rank in range(_WORDS)]
+
+
+def list_words(language: str) -> list[str]:
+    """The words of a language, the frequent ones first: its own function words, then made-up ones."""
+    own = [word for word, languages in languages_by_word().items() if language in languages]
+    return [*own, *make_words(LANGUAGES.index(language))][:_WORDS]
 
 
 class Writer:
@@ -44,9 +53,9 @@ class Writer:
 
     def __init__(self) -> None:
         self._dice = random.Random(1)
-        self._words = {language: make_words(seed) for seed, language in enumerate(LANGUAGES)}
+        self._words = {language: list_words(language) for language in LANGUAGES}
         # Zipf's law, summed up once: what random.choices would do at each call.
-        self._weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(6000)))
+        self._weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(_WORDS)))
         self._paragraphs = {
             language: [" ".join(self._choose(language, 90)).capitalize() + "." for _ in range(1000)]
             for language in LANGUAGES

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from articles import LANGUAGES, NOW, fill, make_words
+from articles import LANGUAGES, NOW, fill, list_words
 
 from newstui.model import (
     Arrival,
@@ -81,7 +81,7 @@ def clock(work: Callable[[], object], times: int = 7) -> float:
 
 
 def list_queries(titles: Sequence[str]) -> Iterator[tuple[str, str]]:
-    words = make_words(0)
+    words = list_words(LANGUAGES[0])
     common, other = words[0], words[3]
     rare = min(Counter(word for title in titles for word in title.lower().split()).items(), key=lambda pair: pair[1])[0]
     yield "a rare word", rare
@@ -110,11 +110,11 @@ def measure(store: Store) -> Iterator[tuple[str, float]]:
     for name, text in list_queries(titles):
         query = parse_query(text)
         yield name, clock(lambda query=query: store.index.search(query, ladder=("de", "en"), now=NOW))  # type: ignore[misc]
-    query = parse_query(f"{make_words(0)[0]} OR lang:en")
+    query = parse_query(f"{list_words(LANGUAGES[0])[0]} OR lang:en")
     yield "a count up to 1,000", clock(lambda: store.index.count_stories(query, now=NOW))
     yield (
         "the numbers of all that hold the commonest word",
-        clock(lambda: store.index.list_stories(parse_query(make_words(0)[0]), now=NOW), 3),
+        clock(lambda: store.index.list_stories(parse_query(list_words(LANGUAGES[0])[0]), now=NOW), 3),
     )
 
 
@@ -124,9 +124,7 @@ def write_known_items(store: Store, each: int) -> dict[str, list[tuple[str, str]
     wanted: dict[str, list[tuple[str, str]]] = {}
     for language in (*LANGUAGES, "ja"):
         source = store.add_source(kind=SourceKind.FEED, title=f"Known {language}", url=f"https://{language}/", now=NOW)
-        words = [
-            accent(word, language, dice) for word in make_words(LANGUAGES.index(language) if language != "ja" else 0)
-        ]
+        words = [accent(word, language, dice) for word in list_words(language if language != "ja" else LANGUAGES[0])]
         weights = [1 / (rank + 3) for rank in range(len(words))]
         arrivals = []
         for number in range(each):
