@@ -114,7 +114,8 @@ newstui {newstui} on Python {python}, {newsboat}; {system}, {processor}, {cores}
 load of {load:.1f} from other work at the start.
 
 {table}
-The articles are generated, with bodies of some 4 kB: the function words of six languages among invented words. newstui's library holds the search
-index, the counts and the alignment of editions; newsboat's cache holds the articles alone. The list of all articles
-is open when newstui starts, so what is timed for it is the list of all that is unread.
+The articles are generated, with bodies of some 4 kB: the function words of six languages among invented words.
+newstui's library holds the search index, the counts, what editions are found by and the quotations; newsboat's cache
+holds the articles alone. The list of all articles is open when newstui starts, so what is timed for it is the list of
+all that is unread.
 """
