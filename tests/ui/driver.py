@@ -15,6 +15,7 @@ from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.timer import Timer
 
+from newstui.config import load_settings
 from newstui.model import View
 from newstui.paths import Paths
 from newstui.ui.app import NewstuiApp
@@ -136,6 +137,17 @@ async def open_reader(
     library = library or FakeLibrary()
     app = make_app(library, view=view, options=options, keys=keys)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        reader = Reader(app, pilot, library)
+        await reader.settle()
+        yield reader
+
+
+@asynccontextmanager
+async def open_configured(file: Path) -> AsyncIterator[Reader]:
+    """Run a reader whose settings are read from a file, and written there."""
+    library = FakeLibrary()
+    app = NewstuiApp(library, load_settings(file), NOWHERE, clock=lambda: NOW)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
         reader = Reader(app, pilot, library)
         await reader.settle()
         yield reader

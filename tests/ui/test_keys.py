@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from newstui.config import load_settings
-from newstui.ui.app import NewstuiApp
 from newstui.ui.screens.main import MainScreen
-from tests.ui.driver import NOWHERE, Reader, open_reader
-from tests.ui.fake_library import NOW, FakeLibrary
+from tests.ui.driver import Reader, open_configured, open_reader
 
 
 async def test_what_a_key_does() -> None:
@@ -40,11 +38,7 @@ async def _change(reader: Reader, command: str, *keys: str) -> None:
 async def test_a_key_is_changed_and_kept(tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     file.write_text("# mine\n[refresh]\nat_start = false\nevery = 0\n", encoding="utf-8")
-    library = FakeLibrary()
-    app = NewstuiApp(library, load_settings(file), NOWHERE, clock=lambda: NOW)
-    async with app.run_test(size=(120, 40), notifications=True) as pilot:
-        reader = Reader(app, pilot, library)
-        await reader.settle()
+    async with open_configured(file) as reader:
         await _change(reader, "Star the article", "m")
         assert "“Read or unread” has m now, and would lose it." in reader.text()
         await reader.press("backspace", "g", "s")
@@ -54,7 +48,7 @@ async def test_a_key_is_changed_and_kept(tmp_path: Path) -> None:
         await reader.press("g", "s")
         headline = reader.room.headlines.headline_at_cursor
         assert headline is not None
-        assert library.status(headline.id).starred
+        assert reader.library.status(headline.id).starred
         assert "g s Star" in reader.text().splitlines()[-1]
     assert file.read_text(encoding="utf-8").startswith("# mine\n")
     assert load_settings(file).keys == {"article.star": "g s"}

@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from newstui.config import SETTINGS, load_settings
-from newstui.ui.app import NewstuiApp
 from newstui.ui.screens.main import MainScreen
-from tests.ui.driver import NOWHERE, Reader, open_reader
-from tests.ui.fake_library import NOW, FakeLibrary
+from tests.ui.driver import Reader, open_configured, open_reader
 
 
 async def _choose(reader: Reader, words: str) -> None:
@@ -31,11 +29,7 @@ async def test_all_settings_are_listed_with_what_they_are_for() -> None:
 async def test_a_number_is_changed_and_holds_at_once(tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     file.write_text("# mine\ntext_width = 70  # wide\n[refresh]\nat_start = false\nevery = 0\n", encoding="utf-8")
-    library = FakeLibrary()
-    app = NewstuiApp(library, load_settings(file), NOWHERE, clock=lambda: NOW)
-    async with app.run_test(size=(120, 40), notifications=True) as pilot:
-        reader = Reader(app, pilot, library)
-        await reader.settle()
+    async with open_configured(file) as reader:
         await reader.press("comma", "comma")
         await _choose(reader, "text_width")
         await reader.press("backspace", "backspace")
@@ -86,11 +80,7 @@ async def test_a_setting_with_a_dialog_of_its_own() -> None:
 async def test_programs_for_articles_are_added_changed_and_removed(tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     file.write_text("# mine\n[refresh]\nat_start = false\nevery = 0\n", encoding="utf-8")
-    library = FakeLibrary()
-    app = NewstuiApp(library, load_settings(file), NOWHERE, clock=lambda: NOW)
-    async with app.run_test(size=(120, 40), notifications=True) as pilot:
-        reader = Reader(app, pilot, library)
-        await reader.settle()
+    async with open_configured(file) as reader:
         await reader.press("comma", "comma")
         await _choose(reader, "share: a new program")
         await reader.press("enter")

@@ -91,9 +91,9 @@ def open_reader(session: Session, targets: Sequence[str]) -> None:
         view = session.library.open_targets(targets) if targets else None
         run_linear_reader(session.library, session.settings, view=view)
         return
-    if os.environ.get("NEWSTUI_SERVED"):
-        from newstui.ui.served import restrict
+    from newstui.ui.served import is_served, restrict
 
+    if is_served():
         session.settings = restrict(session.settings)
     elif not sys.stdout.isatty() or not can_draw:
         from newstui.cli.listing import print_headlines
