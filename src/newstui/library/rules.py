@@ -71,14 +71,26 @@ class Rules:
     def apply(self, key: int) -> Undo:
         """Do what a rule does to the status of stories with those that are here already; raises UsageError.
 
-        Nothing is fetched, told or run for them.
+        Nothing is fetched, told or run for them. The rule counts those of them that it changed.
         """
-        library, rule = self._library, self._library.store.rules.get(key)
+        library, store = self._library, self._library.store
+        rule = store.rules.get(key)
         library.searching.index_waiting()
         stories = library.searching.list_stories(rule.query)
         marking = mark_of(rule.actions)
         ids = [headline.id for headline in library.load_headlines(stories)] if marking else []
-        return library.mark(ids, **marking)
+        with store.together():
+            undo = library.mark(ids, **marking)
+            if changed := undo.count or 0:
+                store.rules.count(key, changed, library.now())
+
+        def take_back() -> None:
+            with store.together():
+                undo()
+                if changed:
+                    store.rules.count(key, -changed, rule.matched_at)
+
+        return Undo(take_back, undo.count)
 
     def do_waiting(self, cancelled: Callable[[], bool] = lambda: False) -> tuple[Notice, ...]:
         """Do the rules with what has arrived since they were done last, and return what is to be told of it.

@@ -96,6 +96,11 @@ class Rules:
         with self._connections.writing() as connection:
             connection.execute("UPDATE rules SET error = ? WHERE id = ?", (store_error(error), key))
 
+    def count(self, key: int, articles: int, at: datetime | None) -> None:
+        """Add to the articles that a rule was done with, and keep when that was; fewer than none takes back."""
+        with self._connections.writing() as connection:
+            _count(connection, key, articles, at)
+
     def is_waiting(self) -> bool:
         """Whether something has arrived that the rules have not seen."""
         with self._connections.reading() as connection:
@@ -146,11 +151,14 @@ def _do(
             done[order.key] = chosen
             if order.marking:
                 mark_articles(connection, chosen, order.marking, now)
-            connection.execute(
-                "UPDATE rules SET matched = matched + ?, matched_at = ? WHERE id = ?",
-                (len(chosen), store_moment(now), order.key),
-            )
+            _count(connection, order.key, len(chosen), now)
     return done
+
+
+def _count(connection: apsw.Connection, key: int, articles: int, at: datetime | None) -> None:
+    connection.execute(
+        "UPDATE rules SET matched = max(0, matched + ?), matched_at = ? WHERE id = ?", (articles, store_moment(at), key)
+    )
 
 
 def _find_waiting(connection: apsw.Connection, limit: int) -> list[int]:

@@ -69,6 +69,15 @@ def test_what_was_here_and_what_changes_is_left_alone(library: Library, source: 
     assert list_ids(library.store) == "z"
 
 
+def test_what_a_rule_does_with_what_was_here_is_counted(library: Library, source: Source) -> None:
+    rule, _ = library.rules.add("bridge", [STAR])
+    undo = library.rules.apply(rule.key)
+    library.rules.apply(rule.key)
+    assert [(each.matched, each.matched_at) for each in library.rules.list_rules()] == [(1, NOW)]
+    undo()
+    assert [(each.matched, each.matched_at) for each in library.rules.list_rules()] == [(0, None)]
+
+
 def test_what_is_opened_by_hand_is_left_alone(library: Library) -> None:
     opened = add_feed(library.store, subscribed=False)
     library.rules.add("bridge", [HIDE])
