@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from newstui.library.holdings import Undo
-from newstui.sources.opml import SEPARATOR
 
 if TYPE_CHECKING:
     from newstui.library.facade import Library
@@ -33,15 +32,12 @@ class Arranging:
     def rename_folder(self, name: str, new: str | None) -> Undo:
         """Give a folder another name, which may be another folder's; None: its sources stand in no folder.
 
-        The folders in it keep their own names in the new one, and in none their whole ones.
+        The folders in it keep their own names in the new one, and in none their whole ones. What was moved to it, and
+        the rules and views that name it, go with it.
         """
-        wanted: dict[str, str | None] = {}
-        for source in self._library.list_sources():
-            if source.folder == name:
-                wanted[source.key] = new
-            elif new and source.folder and source.folder.startswith(name + SEPARATOR):
-                wanted[source.key] = new + source.folder.removeprefix(name)
-        return self._put(wanted)
+        from newstui.library.folders import rename_folder
+
+        return rename_folder(self._library, name, new)
 
     def remove(self, keys: Sequence[str]) -> Undo:
         """Unsubscribe from sources; what is starred or tagged stays."""

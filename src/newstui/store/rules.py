@@ -66,6 +66,13 @@ class Rules:
             connection.execute("UPDATE rules SET enabled = ?, error = NULL WHERE id = ?", (enabled, key))
             return _get(connection, key)
 
+    def rewrite(self, key: int, query: str, actions: Sequence[Action]) -> None:
+        """Let a rule that there is ask and do something else, in its place."""
+        with self._connections.writing() as connection:
+            connection.execute(
+                "UPDATE rules SET query = ?, actions = ? WHERE id = ?", (query, _store_actions(actions), key)
+            )
+
     def remove(self, key: int) -> tuple[Rule, int]:
         """Remove a rule, and return it with its place among the others, for `put_back`; raises UsageError."""
         with self._connections.writing() as connection:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from newstui.errors import N_, UsageError
 from newstui.model import SavedView, Tag
-from newstui.store.columns import is_storable
+from newstui.store.columns import is_storable, pack
 from newstui.store.tags import list_tags
 
 if TYPE_CHECKING:
@@ -57,6 +57,11 @@ class Views:
             _demand_free(connection, name, key)
             connection.execute("UPDATE views SET name = ? WHERE id = ?", (name, key))
 
+    def rewrite(self, key: int, query: str) -> None:
+        """Let a view that there is ask something else."""
+        with self._connections.writing() as connection:
+            connection.execute("UPDATE views SET query = ? WHERE id = ?", (query, key))
+
     def remove(self, key: int) -> int:
         """Remove a view, and return its place among the others, for `put_back`."""
         with self._connections.writing() as connection:
@@ -84,6 +89,23 @@ class Views:
         """The tags that stories have, by name, with their kept counts."""
         with self._connections.reading() as connection:
             return list_tags(connection)
+
+    def list_folders(self) -> list[str]:
+        """The names of all folders that there are or were, also of what is hidden, in no order."""
+        with self._connections.reading() as connection:
+            return [name for (name,) in connection.execute("SELECT name FROM lists WHERE kind = 'folder'")]
+
+    def list_moved(self, folders: Sequence[str]) -> dict[str, list[str]]:
+        """The ids of the articles that were moved to each of these folders, whether they are here or not."""
+        with self._connections.reading() as connection:
+            rows = connection.execute(
+                "SELECT st.folder, st.id FROM json_each(?) AS wanted CROSS JOIN statuses AS st ON st.folder = wanted.value",
+                (pack(folders),),
+            )
+            moved: dict[str, list[str]] = {}
+            for folder, article_id in rows:
+                moved.setdefault(folder, []).append(article_id)
+            return moved
 
     def count_folders(self) -> dict[str, int]:
         """How many stories are unread in each folder in which there are stories."""

@@ -9,10 +9,12 @@ import pytest
 
 from newstui.config import Settings
 from newstui.library import Library
-from newstui.model import SourceKind, View
+from newstui.model import Action, ActionKind, SourceKind, View
 from newstui.paths import Paths
 from newstui.store import Store
 from tests.unit.store.examples import NOW, add_feed, list_ids, make_arrival, make_id, save
+
+MOVE_TO_WORLD = Action(ActionKind.MOVE, ("World",))
 
 
 @pytest.fixture
@@ -54,6 +56,43 @@ def test_a_folder_is_renamed_with_the_folders_in_it(library: Library) -> None:
     assert folders(library) == before
     library.arranging.rename_folder("World", "Coast")
     assert folders(library)["One"] == "Coast", "two folders become one"
+
+
+def test_what_was_moved_to_a_folder_and_what_names_it_goes_with_it(library: Library) -> None:
+    library.mark([make_id("c")], folder="World")
+    library.mark([make_id("d")], folder="World / Europe", hidden=True)
+    library.rules.add('-folder:world title:"folder:World" OR folder:"world / europe"', [MOVE_TO_WORLD])
+    library.views.add("W", "FOLDER:World is:unread")
+    before = named(library)
+    undo = library.arranging.rename_folder("World", "The Globe")
+    assert list_ids(library.store, View(folder="The Globe")) == "ca"
+    assert library.get_article(make_id("d")).status.folder == "The Globe / Europe"
+    assert named(library) == (
+        '-folder:"The Globe" title:"folder:World" OR folder:"The Globe / Europe"',
+        ("The Globe",),
+        'folder:"The Globe" is:unread',
+    )
+    undo()
+    assert named(library) == before
+    assert list_ids(library.store, View(folder="World")) == "ca"
+    assert library.get_article(make_id("d")).status.folder == "World / Europe"
+
+
+def test_what_was_moved_to_a_folder_that_is_no_more_goes_back(library: Library) -> None:
+    library.mark([make_id("c")], folder="World")
+    library.rules.add("folder:world", [MOVE_TO_WORLD])
+    undo = library.arranging.rename_folder("World", None)
+    assert library.get_article(make_id("c")).status.folder is None
+    assert list_ids(library.store, View(folder="Coast")) == "c"
+    assert library.rules.list_rules()[0].query == "folder:world"
+    undo()
+    assert list_ids(library.store, View(folder="World")) == "ca"
+
+
+def named(library: Library) -> tuple[str, tuple[str, ...], str]:
+    """The query and the folder of the rule, and the query of the view."""
+    (rule,), (view,) = library.rules.list_rules(), library.views.list_views()
+    return rule.query, rule.actions[0].words, view.query
 
 
 def test_a_folder_is_put_into_another(library: Library) -> None:

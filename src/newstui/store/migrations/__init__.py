@@ -6,6 +6,7 @@ from typing import Final
 
 from newstui.store.migrations.filing import FILING
 from newstui.store.migrations.first import FIRST
+from newstui.store.migrations.folders import FOLDERS
 from newstui.store.migrations.fulltexts import FULLTEXTS
 from newstui.store.migrations.manners import MANNERS
 from newstui.store.migrations.matching import MATCHING
@@ -14,5 +15,7 @@ from newstui.store.migrations.search import SEARCH
 from newstui.store.migrations.speakers import SPEAKERS
 from newstui.store.migrations.verdicts import VERDICTS
 
-MIGRATIONS: Final[tuple[str, ...]] = (FIRST, FULLTEXTS, SPEAKERS, SEARCH, MATCHING, FILING, MANNERS, PLACES, VERDICTS)
+MIGRATIONS: Final[tuple[str, ...]] = (
+    FIRST, FULLTEXTS, SPEAKERS, SEARCH, MATCHING, FILING, MANNERS, PLACES, VERDICTS, FOLDERS,
+)  # fmt: skip
 """What makes a file of version n one of version n + 1; a file's version is their number (PRAGMA user_version)."""
