@@ -22,6 +22,7 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     time.tzset()
     # What is told ten times a second at most is told at once here, or each key would wait for it.
     monkeypatch.setattr("newstui.ui.article.column._THROTTLE", 0.01)
+    monkeypatch.setattr("newstui.ui.following._PAUSE", 0.01)
     set_language("en")
     yield
     set_language("en")

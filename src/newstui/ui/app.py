@@ -27,6 +27,7 @@ from newstui.model import View
 from newstui.paths import Paths, styles_folder
 from newstui.ui.article import ArticleView
 from newstui.ui.commands import Context, list_bindings
+from newstui.ui.following import Following
 from newstui.ui.key_names import draw_key_signs
 from newstui.ui.keymap import Keymap, check_keymap
 from newstui.ui.own_style import FILE_NAME, OwnStyle
@@ -83,6 +84,7 @@ class NewstuiApp(App[None], inherit_bindings=False):
         self._own_style = OwnStyle(paths.config_file.with_name(FILE_NAME))
         super().__init__()
         self.animation_level = "none"
+        self._following = Following(self)
 
     def _choose_theme(self, wanted: str) -> None:
         """Take up the user's colours before anything is drawn: after that, Textual parses every style sheet once more."""
@@ -182,6 +184,9 @@ class NewstuiApp(App[None], inherit_bindings=False):
         """
         if isinstance(event, events.MouseDown | events.MouseUp) and event.button > 1:
             return
+        if isinstance(event, events.MouseDown) and not self._following.is_at(event.screen_offset):
+            self._sequences.forget()
+            self._tell_step(Step())
         if not isinstance(event, events.Key):
             await super().on_event(event)
         elif event.is_forwarded:
@@ -214,10 +219,11 @@ class NewstuiApp(App[None], inherit_bindings=False):
         return {active.binding.id: (active.node, active.binding.action) for active in bound if active.binding.id}
 
     def _tell_step(self, step: Step) -> None:
-        """Show in the key line what may follow the keys that were pressed."""
+        """Show above the foot what may follow the keys that were pressed, or that nothing is waited for."""
         main = self.screen_stack[0]
         if isinstance(main, MainScreen):
-            main.room.status.set_class(main.room.keys.show_step(step), "-aside")
+            foot = main.size.height - main.office.pane.frame.region.bottom if len(self.screen_stack) == 1 else 0
+            self._following.take(step, main.room.keys.titles, foot)
 
     def action_command(self, name: str) -> None:
         """Do a command that is in force on every screen."""

@@ -45,6 +45,10 @@ class Sequences:
         self._first = frozenset(keys[0] for keys in commands)
         self._pressed: Keys = ()
 
+    def forget(self) -> None:
+        """Wait for nothing."""
+        self._pressed = ()
+
     def press(self, key: str, list_active: Callable[[], frozenset[str]]) -> Step:
         """Take a press; `list_active` tells the commands that hold here and now, asked only where it matters."""
         if not self._pressed and key not in self._first:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from textual import events
 from textual.content import Content
@@ -16,12 +16,10 @@ from textual.widget import Widget
 
 from newstui.i18n import _
 from newstui.ui.commands import BY_NAME, COMMANDS, Command, Pane
-from newstui.ui.key_names import short_name, show_key
 from newstui.ui.keymap import DEFAULT_KEYMAP, Keymap
 from newstui.ui.messages import Messages, Told
 from newstui.ui.panes.spread import Spread
 from newstui.ui.progress import draw_share
-from newstui.ui.sequences import Step
 
 _WHILE: Final = 5.0
 """Seconds for which something that is said is seen where the article is alone."""
@@ -84,30 +82,14 @@ class StatusLine(Widget):
 
 _GAP: Final = 2
 """Cells between two keys."""
-_MORE: Final = " …"
-"""Behind the last key that there is room for: there are others."""
 _Drawn: TypeAlias = tuple[Command, Content]
 
 
-class _Place(NamedTuple):
-    """Where a key stands in the line: its row, and the column behind it."""
-
-    row: int
-    end: int
-    command: Command
-
-
 class KeyLine(Widget):
-    """The keys of the pane in use, as many as there is room for; help is always among them. A click does the command.
-
-    What may follow the first key of a sequence may take both lines at the foot.
-    """
+    """The keys of the pane in use, as many as there is room for; help is always among them. A click does the command."""
 
     keymap: reactive[Keymap] = reactive(DEFAULT_KEYMAP)
     pane: reactive[Pane] = reactive(Pane.HEADLINES)
-    step: reactive[Step] = reactive(Step())
-    """What was pressed of a sequence of keys: as long as it waits, what may follow is shown instead."""
-
     titles: reactive[Mapping[str, str]] = reactive[Mapping[str, str]](MappingProxyType({}))
     """What some commands would do here and now, where that is not their title: messages by the commands' names."""
 
@@ -121,33 +103,18 @@ class KeyLine(Widget):
     def __init__(self, keymap: Keymap, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id)
         self.set_reactive(KeyLine.keymap, keymap)
-        self._places: list[_Place] = []
-
-    def show_step(self, step: Step) -> bool:
-        """Show what may follow what was pressed; whether that takes both lines."""
-        width = self.content_size.width - len(_MORE)
-        high = len(_set_lines(self._draw_rest(step), width)) > 1
-        self.set_class(bool(step.rest), "-waiting")
-        self.set_class(high, "-high")
-        self.step = step
-        return high
+        self._places: list[tuple[int, Command]] = []
+        """The column behind each key, and what it does."""
 
     def render(self) -> Content:
         """Draw as many keys as there is room for, and note where each stands, for the mouse."""
-        width = self.content_size.width
-        if self.step.rest:
-            whole = _set_lines(self._draw_rest(self.step), width - len(_MORE))
-        else:
-            whole = _set_lines(self._choose(width), width)
-        lines = whole[: 2 if self.has_class("-high") else 1]
+        drawn = self._choose(self.content_size.width)
+        used = 0
         self._places = []
-        for row, line in enumerate(lines):
-            used = 0
-            for command, part in line:
-                used += part.cell_length + _GAP
-                self._places.append(_Place(row, used, command))
-        shown = Content("\n").join(Content(" " * _GAP).join(part for _command, part in line) for line in lines)
-        return shown if len(lines) == len(whole) else shown.append(Content.styled(_MORE, "$quiet"))
+        for command, part in drawn:
+            used += part.cell_length + _GAP
+            self._places.append((used, command))
+        return Content(" " * _GAP).join(part for _command, part in drawn)
 
     def _choose(self, width: int) -> list[_Drawn]:
         """Return the commands that fit: those first that do something else than ever, then in the order of the table."""
@@ -168,39 +135,16 @@ class KeyLine(Widget):
                 chosen.append((command, part))
         return chosen + [(command, part) for command, part in drawn if command is help_ and part is not None]
 
-    def _draw_rest(self, step: Step) -> list[_Drawn]:
-        """Return the commands that may follow what was pressed, each with the keys that are still to be pressed."""
-        return [
-            (
-                BY_NAME[name],
-                _draw(self.titles.get(name, BY_NAME[name].title), show_key(" ".join(map(short_name, keys)))),
-            )
-            for keys, name in step.rest
-        ]
-
     def _draw(self, command: Command) -> Content | None:
         key = self.keymap.show_key(command.name)
         return _draw(self.titles.get(command.name, command.title), key) if key else None
 
     def on_click(self, event: events.Click) -> None:
         """Do the command whose key was clicked."""
-        for place in self._places:
-            if event.y == place.row and event.x < place.end:
-                self.post_message(self.Clicked(place.command))
+        for end, command in self._places:
+            if event.x < end:
+                self.post_message(self.Clicked(command))
                 return
-
-
-def _set_lines(drawn: Iterable[_Drawn], width: int) -> list[list[_Drawn]]:
-    """Divide keys into lines that are so wide, with at least one in each."""
-    lines: list[list[_Drawn]] = [[]]
-    room = width
-    for command, part in drawn:
-        if lines[-1] and part.cell_length > room:
-            lines.append([])
-            room = width
-        lines[-1].append((command, part))
-        room -= part.cell_length + _GAP
-    return lines
 
 
 def _draw(title: str, key: str) -> Content:
