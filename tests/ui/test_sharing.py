@@ -8,11 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from newstui.config import load_settings
-from newstui.ui.app import NewstuiApp
 from newstui.ui.screens.main import MainScreen
-from tests.ui.driver import NOWHERE, Reader, open_reader
-from tests.ui.fake_library import NOW, FakeLibrary
+from tests.ui.driver import Reader, open_configured, open_reader
+from tests.ui.fake_library import FakeLibrary
 
 
 @pytest.fixture(autouse=True)
@@ -73,11 +71,7 @@ async def test_an_article_is_handed_to_a_program(documents: Path) -> None:
     got, config = documents / "got", documents / "config.toml"
     words = json.dumps([sys.executable, "-c", _PROGRAM, str(got)])
     config.write_text(f'[refresh]\nat_start = false\nevery = 0\n[share]\nprint = {words}\n"lost" = ["/no/such"]\n')
-    library = FakeLibrary()
-    app = NewstuiApp(library, load_settings(config), NOWHERE, clock=lambda: NOW)
-    async with app.run_test(size=(120, 40)) as pilot:
-        reader = Reader(app, pilot, library)
-        await reader.settle()
+    async with open_configured(config) as reader:
         await reader.press("|", "enter")
         assert reader.said == "Handed on: print"
         assert got.read_text(encoding="utf-8").startswith(f"{_title(reader)}\n# ")
