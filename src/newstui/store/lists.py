@@ -38,8 +38,8 @@ def list_stories(connection: apsw.Connection, view: View, limit: int | None = No
     others = [condition for condition in conditions if condition is not base]
     if len(base.lists) > 1:
         return _merge(connection, base, others, limit, view.newer_than)
-    found = connection.execute(*select_list("story", base.lists[0], base.state, others, limit, view.newer_than)).get
-    return array("q", found if isinstance(found, list) else [] if found is None else [found])
+    rows = connection.execute(*select_list("story", base.lists[0], base.state, others, limit, view.newer_than))
+    return array("q", itertools.chain.from_iterable(rows))
 
 
 def last_story(connection: apsw.Connection) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final, NamedTuple
 
 from textual.content import Content
@@ -203,13 +204,17 @@ def find_unread_row(rows: Sequence[SourceRow], here: SourceRow) -> SourceRow | N
 
 def find_unread(library: Library, stories: array[int], at: int, step: int, view: View) -> Headline | None:
     """Return the nearest unread story below (`step` 1) or above (-1) a place in a list that shows `view`."""
-    rest = stories[at + 1 :] if step > 0 else stories[:at][::-1]
-    rest = array("q", (story for story in rest if story > 0))  # an edition beneath its story is no other story
-    near = _first_unread(library, rest[:_NEAR])
-    if near is not None or len(rest) <= _NEAR:
-        return near
+    places = range(at + 1, len(stories)) if step > 0 else range(at - 1, -1, -1)
+    # Looked at as far as need be: an article that is opened in a list of a million asks for the next one, too.
+    rest = (
+        story for place in places if (story := stories[place]) > 0
+    )  # an edition beneath its story is no other story
+    near = list(islice(rest, _NEAR))
+    found = _first_unread(library, near)
+    if found is not None or len(near) < _NEAR:
+        return found
     unread = set(library.list_stories(replace(view, unread=True)))
-    return _first_unread(library, [story for story in rest[_NEAR:] if story in unread][:_NEAR])
+    return _first_unread(library, list(islice((story for story in rest if story in unread), _NEAR)))
 
 
 def _first_unread(library: Library, stories: Sequence[int]) -> Headline | None:

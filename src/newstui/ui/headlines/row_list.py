@@ -80,7 +80,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def move_to_story(self, story: int) -> bool:
         """Put the cursor on a story; False if it is not in the list."""
-        row = find_row(self._stories, story)
+        row = find_row(self._stories, story, self.cursor)
         if row is not None:
             self.cursor = row
         return row is not None

@@ -120,7 +120,7 @@ class HeadlineList(RowList):
         if self._shelf.find(headline.key) is None:
             self._shelf.put([headline])
         for key in self._shelf.mark_story(headline):
-            row = find_row(self._stories, key)
+            row = find_row(self._stories, key, self.cursor)
             if row is not None:
                 self.repaint_rows(row)
 
