@@ -31,7 +31,6 @@ _COLUMNS: Final = {
 }
 _HAS: Final = {Flag.AUDIO: "audio", Flag.VIDEO: "video"}
 _UNITS: Final = {"h": 3600, "d": 86400, "w": 7 * 86400, "m": 30 * 86400, "y": 365 * 86400}
-_LAST: Final = (1 << 63) - 1
 _MOST_PARTS: Final = 40
 """How many longer words a part stands for, the shortest first."""
 _MOST_SPEAKERS: Final = 500
@@ -66,10 +65,7 @@ class Plan:
 
 
 class Compiler:
-    """Translates one query. `now` and `zone` say what spans of time and days mean; `parts`: look into titles' words.
-
-    `numbers` are the first and the last of the articles that are asked about.
-    """
+    """Translates one query. `now` and `zone` say what spans of time and days mean; `parts`: look into titles' words."""
 
     def __init__(
         self,
@@ -78,13 +74,11 @@ class Compiler:
         zone: tzinfo = UTC,
         *,
         parts: bool = False,
-        numbers: tuple[int, int] = (0, _LAST),
     ) -> None:
         self._connection = connection
         self._now = store_second(now)
         self._zone = zone
         self._parts = parts
-        self._numbers = numbers
 
     def plan(self, query: Query) -> Plan:
         """Take a query apart into what the index, the lists and the articles know."""
@@ -94,11 +88,11 @@ class Compiler:
         wanted: list[str] = []
         unwanted: list[str] = []
         for part in query.parts if isinstance(query, And) else (query,):
-            if _is_words(part):
-                wanted.append(self._write_words(part))
+            if is_words(part):
+                wanted.append(self.write_words(part))
                 plan.ranked = plan.ranked or not isinstance(part, Flagged)
-            elif isinstance(part, Not) and _is_words(part.part):
-                unwanted.append(self._write_words(part.part))
+            elif isinstance(part, Not) and is_words(part.part):
+                unwanted.append(self.write_words(part.part))
             else:
                 plan.conditions.append(self.write(part))
                 self._note(plan, part)
@@ -111,7 +105,7 @@ class Compiler:
             if plan.scope is IN_LIBRARY and not any(EVERYTHING in shelf.lists for shelf in plan.shelves):
                 plan.scope = VISIBLE
         else:
-            plan.conditions += [Condition(f"NOT {_IN_INDEX}", (each, *self._numbers)) for each in unwanted]
+            plan.conditions += [Condition(f"NOT {_IN_INDEX}", (each,)) for each in unwanted]
         return plan
 
     def _note(self, plan: Plan, part: Query) -> None:
@@ -144,7 +138,7 @@ class Compiler:
             case Words(scope=Scope.SPEAKER):
                 return Condition(_SPEAKS, (pack(self._find_speakers(query)),))
             case Words() | Flagged(flag=Flag.AUDIO | Flag.VIDEO):
-                return Condition(_IN_INDEX, (self._write_words(query), *self._numbers))
+                return Condition(_IN_INDEX, (self.write_words(query),))
             case Named(name=Name.SOURCE):
                 return Condition(_LISTED, (pack(self._find_sources(query)),))
             case Named(name=Name.FOLDER):
@@ -171,7 +165,7 @@ class Compiler:
                 joined = (" AND " if isinstance(query, And) else " OR ").join(f"({part.sql})" for part in parts)
                 return Condition(joined or "1", tuple(value for part in parts for value in part.values))
 
-    def _write_words(self, query: Query) -> str:
+    def write_words(self, query: Query) -> str:
         """An expression of the index for words alone."""
         match query:
             case Words():
@@ -180,7 +174,7 @@ class Compiler:
                 return f'{{has}} : "{_HAS[query.flag]}"'
             case And() | Or():
                 sign = " AND " if isinstance(query, And) else " OR "
-                return sign.join(f"({self._write_words(part)})" for part in query.parts)
+                return sign.join(f"({self.write_words(part)})" for part in query.parts)
         raise TypeError(query)
 
     def _write_phrase(self, words: Words) -> str:
@@ -242,7 +236,7 @@ class Compiler:
         return store_second(datetime.combine(query.day, time(), self._zone))
 
 
-_IN_INDEX: Final = "a.number IN (SELECT rowid FROM article_words WHERE article_words MATCH ? AND rowid BETWEEN ? AND ?)"
+_IN_INDEX: Final = "a.number IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)"
 _SPEAKS: Final = (
     "+a.number IN (SELECT k.article FROM json_each(?) AS wanted CROSS JOIN speakings AS k ON k.speaker = wanted.value)"
 )
@@ -275,7 +269,7 @@ _FLAGS: Final = {
 }
 
 
-def _is_words(query: Query) -> bool:
+def is_words(query: Query) -> bool:
     """Whether the index alone can answer."""
     match query:
         case Words():
@@ -283,5 +277,5 @@ def _is_words(query: Query) -> bool:
         case Flagged():
             return query.flag in _HAS
         case And() | Or():
-            return bool(query.parts) and all(_is_words(part) for part in query.parts)
+            return bool(query.parts) and all(is_words(part) for part in query.parts)
     return False

@@ -77,7 +77,7 @@ class SearchIndex:
 
     def choose_articles(self, query: Query, ids: Sequence[str], *, now: datetime, zone: tzinfo = UTC) -> list[str]:
         """Those of these articles that fulfil a query themselves: what a rule asks of what has arrived and is indexed."""
-        from newstui.store.search import choose_articles  # noqa: PLC0415
+        from newstui.store.choosing import choose_articles  # noqa: PLC0415
 
         with self._connections.reading() as connection:
             return choose_articles(connection, query, ids, now, zone)

@@ -6,7 +6,7 @@ What a rule asks is read by the caller: queries reach the store as trees.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Any, Final
@@ -17,7 +17,7 @@ from newstui.errors import N_, NewstuiError, UsageError
 from newstui.model import Action, ActionKind, Rule
 from newstui.record import record
 from newstui.store.columns import pack, read_error, read_moment, store_error, store_moment
-from newstui.store.statuses import Marking, mark_articles
+from newstui.store.statuses import Marking, give_marks
 
 if TYPE_CHECKING:
     from newstui.store.connection import Connections
@@ -148,18 +148,51 @@ class Rules:
 def _do(
     connection: apsw.Connection, orders: Sequence[RuleOrder], numbers: Sequence[int], now: datetime, zone: tzinfo
 ) -> dict[int, list[str]]:
-    from newstui.store.search import Chooser  # noqa: PLC0415  reads queries
+    from newstui.store.choosing import Chooser, asks_for  # noqa: PLC0415  reads queries
 
     chooser = Chooser(connection, numbers, now, zone)
     done: dict[int, list[str]] = {}
+    marks = _Marks()
     for order in orders:
+        if asks_for(order.query, marks.given):
+            chooser.forget(marks.given)
+            marks.write(connection, now)
         chosen = chooser.choose(order.query)
         if chosen:
             done[order.key] = chosen
-            if order.marking:
-                mark_articles(connection, chosen, order.marking, now)
+            marks.give(chosen, order.marking)
             _count(connection, order.key, len(chosen), now)
+    marks.write(connection, now)
     return done
+
+
+class _Marks:
+    """What rules give to articles, until a later rule asks for it or all are done: it is written once for all of them."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[str, Marking] = {}
+        self.given: Marking = {}
+        """The parts of statuses that are not written yet."""
+
+    def give(self, ids: Iterable[str], marking: Marking) -> None:
+        """Add a rule's marking to those of the rules before it."""
+        if marking:
+            self.given = _join(self.given, marking)
+            for article_id in ids:
+                self._waiting[article_id] = _join(self._waiting.get(article_id, {}), marking)
+
+    def write(self, connection: apsw.Connection, now: datetime) -> None:
+        """Store what was given."""
+        if self._waiting:
+            give_marks(connection, self._waiting, now)
+        self._waiting, self.given = {}, {}
+
+
+def _join(first: Marking, then: Marking) -> Marking:
+    joined: Marking = {**first, **then}
+    if tags := (*first.get("tag", ()), *then.get("tag", ())):
+        joined["tag"] = tuple(dict.fromkeys(tags))
+    return joined
 
 
 def _count(connection: apsw.Connection, key: int, articles: int, at: datetime | None) -> None:

@@ -207,36 +207,6 @@ class Search:
         return list(itertools.islice(best.values(), limit))
 
 
-class Chooser:
-    """Tells which of some articles fulfil queries, whatever their stories' other editions do."""
-
-    def __init__(self, connection: apsw.Connection, numbers: Sequence[int], now: datetime, zone: tzinfo) -> None:
-        self._connection = connection
-        self._packed = pack(numbers)
-        self._compiler = Compiler(connection, now, zone, numbers=(min(numbers), max(numbers)))
-
-    def choose(self, query: Query) -> list[str]:
-        """The ids of those that fulfil a query, in the order of their numbers."""
-        condition = self._compiler.write(query)
-        chosen = self._connection.execute(
-            "SELECT a.id FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.number = wanted.value"  # noqa: S608  ours
-            f" CROSS JOIN stories AS s ON s.id = a.story WHERE {condition.sql}",
-            (self._packed, *condition.values),
-        )
-        return [article_id for (article_id,) in chosen]
-
-
-def choose_articles(
-    connection: apsw.Connection, query: Query, ids: Sequence[str], now: datetime, zone: tzinfo
-) -> list[str]:
-    """Those of these articles that fulfil the query."""
-    rows = connection.execute(
-        "SELECT a.number FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.id = wanted.value", (pack(ids),)
-    )
-    numbers = [number for (number,) in rows]
-    return Chooser(connection, numbers, now, zone).choose(query) if numbers else []
-
-
 def _choose(hits: Iterable[Found]) -> dict[int, Found]:
     """The best hit of each story."""
     best: dict[int, Found] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from operator import itemgetter
@@ -87,7 +87,8 @@ def mark_articles(
     named = {each.id: each for each in _find_marked(connection, ids)}
     # An id without an article is all there is of its story.
     whole = {each.id: each for each in _find_editions(connection, _stories(named.values()))} | named
-    more, fewer = (spell_tags(connection, marking.get("tag", ())), spell_tags(connection, marking.get("untag", ())))
+    more = frozenset(spell_tags(connection, marking.get("tag", ())).values())
+    fewer = frozenset(spell_tags(connection, marking.get("untag", ())).values())
     if more or fewer:
         whole = _with_tags(connection, whole)
     after = {
@@ -98,6 +99,22 @@ def mark_articles(
     _write(connection, [after[each.id] for each in changed])
     settle(connection, _stories(changed))
     return tuple(_change(each) for each in changed)
+
+
+def give_marks(connection: apsw.Connection, markings: Mapping[str, Marking], now: datetime) -> None:
+    """Give each of these articles what a marking of its own gives; nothing is taken back."""
+    named = {each.id: each for each in _find_marked(connection, markings)}
+    spelt = spell_tags(connection, (tag for marking in markings.values() for tag in marking.get("tag", ())))
+    if spelt:
+        named = _with_tags(connection, named)
+    changed = []
+    for before in named.values():
+        marking = markings[before.id]
+        after = _give(before, marking, frozenset(spelt[tag] for tag in marking.get("tag", ())), now)
+        if after != before:
+            changed.append(after)
+    _write(connection, changed)
+    settle(connection, _stories(changed))
 
 
 def _give(status: _Marked, marking: Marking, tags: frozenset[str], now: datetime) -> _Marked:

@@ -18,10 +18,10 @@ def list_tags(connection: apsw.Connection) -> list[Tag]:
     return sorted((Tag(*row) for row in rows), key=lambda tag: (fold_tag(tag.name), tag.name))
 
 
-def spell_tags(connection: apsw.Connection, tags: Iterable[str]) -> frozenset[str]:
-    """These tags in the spellings that are known; raises UsageError for what cannot be a tag."""
+def spell_tags(connection: apsw.Connection, tags: Iterable[str]) -> dict[str, str]:
+    """How these tags are spelt: as they are known, or as they come first; raises UsageError for what cannot be a tag."""
     known = {fold_tag(name): name for (name,) in connection.execute("SELECT name FROM lists WHERE kind = 'tag'")}
-    return frozenset(known.get(fold_tag(tag), tag) for tag in map(clean_tag, tags))
+    return {tag: known.setdefault(fold_tag(clean), clean) for tag in tags for clean in (clean_tag(tag),)}
 
 
 def find_tags(connection: apsw.Connection, ids: Iterable[str]) -> dict[str, frozenset[str]]:

@@ -59,6 +59,44 @@ def test_what_arrives_is_dealt_with(library: Library, source: Source) -> None:
     assert [article.id[0] for article in library.list_articles(View(query="is:hidden"), 9)] == ["a"]
 
 
+@pytest.mark.parametrize(
+    ("first", "query"),
+    [
+        (READ, "bridge is:read"),
+        (READ, "-is:unread -has:audio"),
+        (STAR, "is:starred bridge"),
+        (HIDE, "is:hidden"),
+        (HIDE, "bridge -has:lang:en"),
+        (Action(ActionKind.TAG, ("zebra",)), "tag:zebra OR moon"),
+        (Action(ActionKind.MOVE, ("Elsewhere",)), "folder:elsewhere"),
+        (Action(ActionKind.MOVE, ("Elsewhere",)), "bridge -folder:news"),
+    ],
+)
+def test_a_later_rule_sees_what_an_earlier_one_has_done(
+    library: Library, source: Source, first: Action, query: str
+) -> None:
+    seen = Action(ActionKind.TAG, ("seen",))
+    library.rules.add(query, [seen])
+    library.rules.add("bridge", [first])
+    library.rules.add(query, [seen])
+    arrive(library, source, a="Bridge", b="Sun")
+    assert [rule.matched for rule in library.rules.list_rules()] == [0, 1, 1]
+    assert library.get_article(make_id("a")).status.tags[:1] == ("seen",)
+    assert library.get_article(make_id("b")).status.tags == ()
+
+
+def test_marks_of_several_rules_are_joined(library: Library, source: Source) -> None:
+    def tag(*names: str) -> list[Action]:
+        return [Action(ActionKind.TAG, (name,)) for name in names]
+
+    library.rules.add("bridge", [*tag("one", "two"), Action(ActionKind.MOVE, ("First",))])
+    library.rules.add("bridge", [*tag("Two", "three"), Action(ActionKind.MOVE, ("Last",)), READ])
+    arrive(library, source, a="Bridge")
+    status = library.get_article(make_id("a")).status
+    assert (status.tags, status.folder, status.read) == (("one", "three", "two"), "Last", True)
+    assert library.check_integrity() == ()
+
+
 def test_what_was_here_and_what_changes_is_left_alone(library: Library, source: Source) -> None:
     library.rules.add("bridge", [HIDE])
     arrive(library, source, z="The old bridge again")
