@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from newstui.errors import UsageError
-from newstui.model import Block, BlockKind, Enclosure
+from newstui.model import Block, BlockKind, Document, Enclosure
 from newstui.ui.commands import Pane
 from newstui.ui.dialogs.choose import ChooseDialog
 from newstui.ui.errands import Errands
@@ -35,7 +35,7 @@ def fill(*enclosures: Enclosure, images: int = 0, url: str | None = None, offlin
         for number in range(images)
     )
     article = replace(reading.article, enclosures=enclosures, url=url or reading.article.url)
-    library.add(replace(reading, article=article, document=replace(reading.document, blocks=pictures)))
+    library.add(replace(reading, article=article, document=Document(tuple(pictures), reading.document.links)))
     return library
 
 

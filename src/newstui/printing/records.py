@@ -66,6 +66,6 @@ def reading_record(reading: Reading) -> dict[str, Any]:
         ],
         "quotes": [quote_record(quote) for quote in reading.quotes],
         "editions": editions,
-        "links": [asdict(link) for link in reading.document.links],
+        "links": [{"text": link.text, "url": link.url} for link in reading.document.links],
         "enclosures": enclosures,
     }

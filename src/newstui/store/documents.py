@@ -1,76 +1,68 @@
-"""Documents as bytes: compact JSON, compressed by zlib.
+"""How a document stands in the database: its fields in their order as JSON arrays, compressed.
 
-A document is `[blocks, links]`, a block `[kind, text, level, info, spans, places]` without its empty end, its spans one
-flat list of start, end, kind, link. The first byte of the whole says how to read the rest.
+`[blocks, links]`: a block is `[kind, text, level, spans, info, places]`, a span `[start, end, kind, link]`, a link
+`[text, url]`. The first byte of the whole says how to read the rest: 2 is this form by Zstandard, 1 what was written
+before it (store/former_documents.py).
 """
 
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, Final
+from threading import local
+from typing import Final
 
 import apsw
+from msgspec import MsgspecError, to_builtins
+from msgspec.json import Decoder, Encoder
+from zstandard import ZstdCompressor, ZstdDecompressor, ZstdError
 
-from newstui.model import Arrival, Block, BlockKind, Document, Link, Span, SpanKind
+from newstui.model import Arrival, Document
+from newstui.store.former_documents import FORMER, decode_former
 
-_PLAIN_ZLIB: Final = b"\x01"
-_LEVEL: Final = 3
-"""Three quarters of the time of zlib's own choice for 3% more bytes; a first refresh compresses thousands."""
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_ZSTANDARD: Final = b"\x02"
+_ENCODER: Final = Encoder()
+_DECODER: Final = Decoder(Document)
 _NOTHING: Final = Document()
 _DAMAGED: Final = "a stored document cannot be read"
 
-_BLOCK_LETTERS: Final = {
-    BlockKind.HEADING: "h",
-    BlockKind.PARAGRAPH: "p",
-    BlockKind.QUOTE: "q",
-    BlockKind.LIST_ITEM: "l",
-    BlockKind.CODE: "c",
-    BlockKind.TABLE: "t",
-    BlockKind.IMAGE: "i",
-    BlockKind.RULE: "r",
-}
-_SPAN_NUMBERS: Final = {
-    SpanKind.STRONG: 0,
-    SpanKind.EMPHASIS: 1,
-    SpanKind.CODE: 2,
-    SpanKind.LINK: 3,
-    SpanKind.STRIKE: 4,
-    SpanKind.QUOTE: 5,
-    SpanKind.PLACE: 6,
-}
-_BLOCK_KINDS: Final = {letter: kind for kind, letter in _BLOCK_LETTERS.items()}
-_SPAN_KINDS: Final = {number: kind for kind, number in _SPAN_NUMBERS.items()}
+
+class _Zstandard(local):
+    """Each thread's own compressor and decompressor, since none of them may be used by two at once."""
+
+    def __init__(self) -> None:
+        self.compress: Final = ZstdCompressor().compress
+        self.decompress: Final = ZstdDecompressor().decompress
+
+
+_ZSTD: Final = _Zstandard()
 
 
 def encode_document(document: Document) -> bytes:
-    """Return a document as bytes for a column."""
-    value = [[_pack_block(block) for block in document.blocks], [[link.text, link.url] for link in document.links]]
-    return _PLAIN_ZLIB + zlib.compress(_ENCODER.encode(value).encode("utf-8", "surrogatepass"), _LEVEL)
+    """Return a document as bytes for a column; a lone surrogate, which no clean text holds, becomes a question mark."""
+    try:
+        written = _ENCODER.encode(document)
+    except UnicodeEncodeError:
+        written = json.dumps(to_builtins(document), ensure_ascii=False).encode("utf-8", "replace")
+    return _ZSTANDARD + _ZSTD.compress(written)
 
 
 def decode_document(stored: bytes) -> Document:
     """Return the document that encode_document stored; anything else is a damaged file (apsw.CorruptError)."""
     try:
-        blocks, links = _decode(stored, "surrogatepass")
-        return Document(tuple(_unpack_block(*block) for block in blocks), tuple(Link(*link) for link in links))
-    except (zlib.error, ValueError, KeyError, TypeError) as error:
+        if stored[:1] == FORMER:
+            return decode_former(stored)
+        if stored[:1] == _ZSTANDARD:
+            return _DECODER.decode(_ZSTD.decompress(stored[1:]))
+    except (ZstdError, MsgspecError, ValueError, MemoryError) as error:
         raise apsw.CorruptError(_DAMAGED) from error
+    raise apsw.CorruptError(_DAMAGED)
 
 
 def decode_text(stored: bytes) -> str:
-    """Return the text alone, a line for each block, in a third of the time; raises apsw.CorruptError likewise.
-
-    Lone surrogates are replaced: no column takes them.
-    """
-    try:
-        blocks, _ = _decode(stored, "replace")
-        return "\n".join(block[1] for block in blocks)
-    except (zlib.error, ValueError, IndexError, TypeError) as error:
-        raise apsw.CorruptError(_DAMAGED) from error
+    """Return the text alone, a line for each block; raises apsw.CorruptError likewise."""
+    return "\n".join([block.text for block in decode_document(stored).blocks])
 
 
 def pack_arrivals(arrivals: Iterable[Arrival]) -> tuple[Arrival, ...]:
@@ -89,33 +81,3 @@ def _pack_arrival(arrival: Arrival) -> Arrival:
 def unpack_document(arrival: Arrival) -> Document:
     """Return the document of an arrival, whether its body has been made or not."""
     return arrival.article.document if arrival.body is None else decode_document(arrival.body)
-
-
-def _decode(stored: bytes, errors: str) -> Any:
-    if stored[:1] != _PLAIN_ZLIB:
-        raise apsw.CorruptError(_DAMAGED)
-    return json.loads(zlib.decompress(stored[1:]).decode("utf-8", errors))
-
-
-def _pack_block(block: Block) -> list[Any]:
-    spans = [value for span in block.spans for value in (span.start, span.end, _SPAN_NUMBERS[span.kind], span.link)]
-    packed = [_BLOCK_LETTERS[block.kind], block.text, block.level, block.info, spans, list(block.places)]
-    while packed[-1] is None or packed[-1] == []:
-        packed.pop()
-    return packed
-
-
-def _unpack_block(
-    letter: str,
-    text: str,
-    level: int | None = None,
-    info: str | None = None,
-    spans: list[Any] | None = None,
-    places: list[int] | None = None,
-) -> Block:
-    numbers = iter(spans or ())
-    unpacked = tuple(
-        Span(start, end, _SPAN_KINDS[kind], link)
-        for start, end, kind, link in zip(numbers, numbers, numbers, numbers, strict=True)
-    )
-    return Block(_BLOCK_KINDS[letter], text, level, unpacked, info, tuple(places or ()))

@@ -11,7 +11,7 @@ import pytest
 from newstui.config import Settings
 from newstui.errors import FetchError
 from newstui.library import Library
-from newstui.model import Block, BlockKind, Enclosure, ImageResult, Reading, SourceKind, View
+from newstui.model import Block, BlockKind, Document, Enclosure, ImageResult, Reading, SourceKind, View
 from newstui.paths import Paths
 from newstui.store import Store
 from tests.fakes import FIRST_DAY, FakeFeeds, ParsersHere
@@ -159,7 +159,7 @@ def test_an_image_stands_once_with_its_best_caption_and_enclosures_count(house: 
     shown = replace(
         reading,
         article=replace(reading.article, enclosures=enclosures, image="https://pictures.example/lead.jpg"),
-        document=replace(reading.document, blocks=blocks),
+        document=Document(tuple(blocks), reading.document.links),
     )
     assert [(image.url[25:], image.caption, image.type) for image in house.library.images.list_images(shown)] == [
         ("lead.jpg", "", "image/jpeg"),

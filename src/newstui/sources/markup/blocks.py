@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec.structs import replace
 
 from newstui.model import Block, BlockKind, Document, Link, Span, SpanKind
 from newstui.sources.markup.inline import InlineText, Range

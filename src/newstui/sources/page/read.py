@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePath
 from typing import Final
@@ -143,7 +142,7 @@ def _drop_repeats(document: Document, title: str | None, summary: str | None) ->
         if number < _REPEATS and block.kind is not BlockKind.IMAGE and _fold(block.text) in repeated:
             continue
         kept.append(block)
-    return replace(document, blocks=tuple(kept))
+    return Document(tuple(kept), document.links)
 
 
 def _fold(text: str) -> str:
