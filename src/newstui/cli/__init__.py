@@ -1,5 +1,5 @@
 """The command line: stdout is data, stderr everything else."""
 
-from newstui.cli.main import run
+from newstui.cli.start import run
 
 __all__ = ["run"]

@@ -1,22 +1,21 @@
-"""`newstui [OPTIONS] [TARGET …]` and its commands: the group, its global options, exit statuses."""
+"""`newstui [OPTIONS] [TARGET …]` and its commands: the group, its global options, what click says when a call is wrong."""
 
 from __future__ import annotations
 
 import gc
+import gettext
 import os
-import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from newstui import __version__
-from newstui.cli.early import choose_interface_language
 from newstui.cli.help_pages import HelpPages
-from newstui.cli.session import Session
-from newstui.errors import N_, ConfigError, NewstuiError, UsageError
-from newstui.i18n import _, translate_error
+from newstui.cli.session import Session, complain
+from newstui.errors import N_
+from newstui.i18n import _, current_language
+from newstui.paths import locale_folder
 
 _COMMANDS = {
     # name: (module, what it does)
@@ -140,54 +139,36 @@ def _begin(**options: Any) -> None:
         gc.enable()
     ctx.obj = ctx.with_resource(Session.begin(**options))
     if ctx.invoked_subcommand is None:
-        from newstui.cli.reading import open_reader
+        from newstui.cli.opening import open_reader
 
         open_reader(ctx.obj, ())
 
 
-def run(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line and exit: 0 done, 1 some of it failed, 2 the call or the configuration is wrong, 130 interrupted."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    _speak_utf8()
-    choose_interface_language(words)
+def run_command(words: list[str]) -> int:
+    """Run a command line and return its exit status; raises what commands raise, but nothing of click's."""
+    _translate_click()
     try:
         code = build_cli().main(words, prog_name="newstui", standalone_mode=False)
     except click.exceptions.Exit as done:
-        _leave(done.exit_code)
+        return done.exit_code
     except click.Abort:
-        _leave(130)
+        return 130
     except click.UsageError as error:
-        _complain(
+        complain(
             _("{problem} See: {command}").format(problem=_sentence(error.format_message()), command=_help_of(error))
         )
-        _leave(2)
+        return 2
     except click.ClickException as error:
-        _complain(error.format_message())
-        _leave(2)
-    except (ConfigError, UsageError) as error:
-        _complain(translate_error(error))
-        _leave(2)
-    except NewstuiError as error:
-        _complain(translate_error(error))
-        _leave(1)
-    except KeyboardInterrupt:
-        _leave(130)
-    except BrokenPipeError:
-        # Whoever read our output has gone (`newstui list | head`): no more is wanted, and nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        _leave(0)
-    _leave(code if isinstance(code, int) else 0)
+        complain(error.format_message())
+        return 2
+    return code if isinstance(code, int) else 0
 
 
-def _speak_utf8() -> None:
-    """Write UTF-8 whatever the locale says; what cannot be written is replaced, never a reason to stop."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _complain(line: str) -> None:
-    click.echo(f"newstui: {line}", err=True)
+def _translate_click() -> None:
+    """Let click find its own few messages: it looks them up in gettext's default domain."""
+    os.environ["LANGUAGE"] = current_language()
+    gettext.bindtextdomain("newstui", str(locale_folder()))
+    gettext.textdomain("newstui")
 
 
 def _sentence(text: str) -> str:
@@ -197,11 +178,3 @@ def _sentence(text: str) -> str:
 
 def _help_of(error: click.UsageError) -> str:
     return f"{error.ctx.command_path if error.ctx else 'newstui'} --help"
-
-
-def _leave(code: int | str | None) -> NoReturn:
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(code)

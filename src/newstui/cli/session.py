@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-import click
+from typing import TYPE_CHECKING, Any
 
 from newstui.config import Settings, load_settings
 from newstui.errors import N_, NewstuiError, UsageError
@@ -19,6 +16,9 @@ from newstui.i18n import _, translate_error
 from newstui.library import Library
 from newstui.paths import Paths, user_paths
 from newstui.text.languages import normalise_tag
+
+if TYPE_CHECKING:
+    import click
 
 
 @dataclass
@@ -64,6 +64,8 @@ class Session:
 
     def print_json(self, record: dict[str, Any]) -> None:
         """Write one object on one line."""
+        import json
+
         sys.stdout.write(json.dumps(record, ensure_ascii=False, separators=(", ", ": ")) + "\n")
 
     def print_text(self, text: str) -> None:
@@ -73,15 +75,17 @@ class Session:
     def report(self, error: NewstuiError) -> None:
         """Say on stderr what failed, and remember it for the exit status."""
         self.failed = True
-        click.echo(f"newstui: {translate_error(error)}", err=True)
+        complain(translate_error(error))
 
     def say(self, line: str) -> None:
         """Say something that is not data."""
-        click.echo(line, err=True)
+        print(line, file=sys.stderr, flush=True)  # noqa: T201
 
     def finish(self) -> None:
         """End with status 1 if anything failed."""
         if self.failed:
+            import click
+
             raise click.exceptions.Exit(1)
 
 
@@ -93,13 +97,21 @@ def parse_tag(raw: str) -> str:
     return tag
 
 
+def complain(line: str) -> None:
+    """Say on stderr why nothing was done."""
+    print(f"newstui: {line}", file=sys.stderr, flush=True)  # noqa: T201
+
+
 def json_option() -> click.Option:
     """Return the option that every command with data has."""
+    import click
+
     return click.Option(["--json", "as_json"], is_flag=True, help=_("Print JSON Lines: one object a line."))
 
 
 def listing_group(name: str, list_all: Callable[..., None], commands: Sequence[click.Command]) -> click.Group:
     """Return a command with commands of its own; alone it calls `list_all(session, as_json=…)`."""
+    import click
 
     @click.pass_context
     def begin(ctx: click.Context, as_json: bool) -> None:
