@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from newstui.model import Document
 from newstui.sources.markup import parse_tree
 from newstui.sources.markup.quotation import marks_around
+from newstui.sources.page.notes import mark_links_within
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,14 +35,16 @@ def find_main_text(tree: HtmlElement, url: str | None, language: str | None) -> 
     Trafilatura is asked for precision first, and for its balanced mode where that leaves little.
     """
     _write_marks(tree, language)
-    body = _extract(tree, url, precise=True)
+    marked, within = mark_links_within(tree, url)
+    body = _extract(marked, url, precise=True)
     length = _text_length(body)
     if length < _SHORT:
-        balanced = _extract(tree, url, precise=False)
+        balanced = _extract(marked, url, precise=False)
         if _text_length(balanced) > _MUCH_LONGER * length:
             body = balanced
     if body is not None:
         _restore_html(body)
+        within.restore(body)
         document = parse_tree(body, url, language=language)
         if document.blocks:
             return document
