@@ -10,22 +10,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from newstui.library.alone import hold_alone
+
 _PROGRAM: Final = "from newstui.library.aside import main; main()"
 _BLINK: Final = 0.05
 """How many seconds pass between two looks whether anybody has cancelled."""
 
 
 def match_aside(library: Path, *, seconds: float, cancelled: Callable[[], bool]) -> int:
-    """Do what match_arrivals does, in another process; no ties where none can be started, or where it breaks down."""
+    """Do what match_arrivals does, in another process; no ties where none can be started, or where it breaks down.
+
+    Where another reader of the library is at it, there is nothing to do: it ties for all.
+    """
+    with hold_alone(library.with_name("matching.lock")) as alone:
+        return _follow(library, seconds, cancelled) if alone else 0
+
+
+def _follow(library: Path, seconds: float, cancelled: Callable[[], bool]) -> int:
     try:
-        # -P: a file in the current directory that is named like a module must not be taken for it.
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _PROGRAM, str(library), str(seconds)],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
-        )
+        process = _start(library, seconds)
     except OSError:
         return 0
     while True:
@@ -36,6 +39,17 @@ def match_aside(library: Path, *, seconds: float, cancelled: Callable[[], bool])
                 process.kill()
         else:
             return int(answer) if answer.isdigit() else 0
+
+
+def _start(library: Path, seconds: float) -> subprocess.Popen[bytes]:
+    # -P: a file in the current directory that is named like a module must not be taken for it.
+    return subprocess.Popen(
+        [sys.executable, "-P", "-c", _PROGRAM, str(library), str(seconds)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
+    )
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from newstui.errors import UsageError
+from newstui.library.alone import hold_alone
 from newstui.model import Article, Document, Quote
 from newstui.store import Store
 from newstui.text.names import NAMES_VERSION
@@ -50,11 +51,17 @@ def count_missing(store: Store) -> int:
 
 
 def look_aside(store: Store, on_progress: Progress, cancelled: Callable[[], bool]) -> int:
-    """Do as look_through does, in a process of its own where there are many: other threads go on undisturbed."""
+    """Do as look_through does, in a process of its own where there are many: other threads go on undisturbed.
+
+    Where another reader of the library is at it, there is nothing to do: it looks for all.
+    """
     total, done = count_missing(store), 0
     if total > _FEW and store.path is not None:
-        with suppress(OSError):  # no process can be started here
-            done = _follow(_start(store.path), total, on_progress, cancelled)
+        with hold_alone(store.path.with_name("quotes.lock")) as alone:
+            if not alone:
+                return 0
+            with suppress(OSError):  # no process can be started here
+                done = _follow(_start(store.path), total, on_progress, cancelled)
     # What that one left: nothing, unless it could not begin or was ended by somebody else.
     return done + look_through(store, lambda more, left: on_progress(done + more, done + left), cancelled)
 

@@ -197,6 +197,28 @@ def test_another_process_ends_when_it_is_cancelled(tmp_path: Path, monkeypatch: 
     assert aside.match_aside(tmp_path / "library", seconds=60, cancelled=never) == 0
 
 
+def test_of_several_readers_one_ties_for_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from newstui.library import aside
+    from newstui.library.alone import hold_alone
+
+    monkeypatch.setattr(aside, "_PROGRAM", "print(3, end='')")
+    library, lock = tmp_path / "library.db", tmp_path / "matching.lock"
+    with hold_alone(lock) as alone:
+        assert alone
+        assert aside.match_aside(library, seconds=60, cancelled=never) == 0
+    assert aside.match_aside(library, seconds=60, cancelled=never) == 3
+    with hold_alone(lock) as alone:
+        assert alone, "the other has let it go"
+
+
+def test_where_no_lock_can_be_had_everybody_is_alone(tmp_path: Path) -> None:
+    from newstui.library.alone import hold_alone
+
+    (tmp_path / "lock").mkdir()
+    with hold_alone(tmp_path / "lock") as alone:
+        assert alone
+
+
 @pytest.mark.skipif(not hasattr(os, "nice"), reason="what has lost its parent is not told so here")
 def test_another_process_ends_when_the_one_that_started_it_has_ended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

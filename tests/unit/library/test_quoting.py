@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newstui.library import quoting
+from newstui.library.alone import hold_alone
 from newstui.model import Article, Document, Quote
 from newstui.store import Store
 from newstui.store.speakers import Speakers
@@ -65,6 +66,15 @@ def test_where_no_process_can_be_started_it_is_done_here(tmp_path: Path, monkeyp
     monkeypatch.setattr(quoting, "_start", refuse)
     with Store(tmp_path / "library.db") as store:
         save(store, add_feed(store), *(make_arrival(name, "en", body=BODY) for name in NAMES))
+        assert quoting.look_aside(store, lambda _done, _total: None, never) == 64
+
+
+def test_of_several_readers_one_looks_for_all(tmp_path: Path) -> None:
+    with Store(tmp_path / "library.db") as store:
+        save(store, add_feed(store), *(make_arrival(name, "en", body=BODY) for name in NAMES))
+        with hold_alone(tmp_path / "quotes.lock"):
+            assert quoting.look_aside(store, lambda _done, _total: None, never) == 0
+        assert quoting.count_missing(store) == 64
         assert quoting.look_aside(store, lambda _done, _total: None, never) == 64
 
 
