@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from textual.screen import Screen
-
-from newstui.config import Settings
 from newstui.errors import NewstuiError
 from newstui.i18n import _, translate_error
-from newstui.library.facade import Library
-from newstui.ui.article import ArticleView
-from newstui.ui.compare import CompareView
 from newstui.ui.errands import Errands
-from newstui.ui.headlines import HeadlineList
-from newstui.ui.keymap import Keymap
-from newstui.ui.panes.languages import LanguagesPane
-from newstui.ui.panes.quotes import QuotesPane
-from newstui.ui.panes.sources import SourcesPane
-from newstui.ui.pictures.gallery import Gallery
-from newstui.ui.status import KeyLine, StatusLine
-from newstui.ui.threads import Threads
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from newstui.config import Settings
+    from newstui.library.facade import Library
+    from newstui.ui.article import ArticleView
+    from newstui.ui.compare import CompareView
+    from newstui.ui.headlines import HeadlineList
+    from newstui.ui.keymap import Keymap
+    from newstui.ui.panes.languages import LanguagesPane
+    from newstui.ui.panes.quotes import QuotesPane
+    from newstui.ui.panes.sources import SourcesPane
+    from newstui.ui.pictures.gallery import Gallery
+    from newstui.ui.status import KeyLine, StatusLine
+    from newstui.ui.threads import Threads
 
 
 @dataclass(slots=True)
@@ -64,6 +66,12 @@ class Room:
     def choose(self, key: str, value: object) -> None:
         """Take another value for a setting, now and for the next time."""
         self.keep(self.settings.replace(**{key: value}), key, value)
+
+    def show_no_article(self) -> None:
+        """Leave the panes of the article, of its languages and of its quotes empty."""
+        self.article.show(None)
+        self.languages.show_editions(None, ())
+        self.quotes.show_quotes(None)
 
     def say(self, text: str) -> None:
         """Say something in the status line."""

@@ -20,7 +20,15 @@ from newstui.ui.room import Room
 class ArticleDesk:
     """Holds the open article. `headline` is its story's row, `opened` is called when another one is open."""
 
-    def __init__(self, room: Room, readings: Readings, places: Places, panes: PaneDesk, lists: ListDesk) -> None:
+    def __init__(
+        self,
+        room: Room,
+        readings: Readings,
+        places: Places,
+        panes: PaneDesk,
+        lists: ListDesk,
+        opened: Callable[[Reading], None],
+    ) -> None:
         self._room = room
         self._readings = readings
         self._places = places
@@ -29,7 +37,7 @@ class ArticleDesk:
         self._fulltexts = Fulltexts(room, readings, lambda reading, place: self.show(reading, at=place))
         self.headline: Headline | None = None
         self._wanted: Headline | None = None
-        self.opened: Callable[[Reading], None] = lambda _reading: None
+        self._opened = opened
 
     def open(self, headline: Headline, quote: Quote | None = None) -> None:
         """Open a story in the edition that its headline names, at a quotation if one is given.
@@ -87,15 +95,13 @@ class ArticleDesk:
         self._room.languages.show_editions(reading.article, self._room.library.ladder)
         self._room.quotes.show_quotes(reading)
         self._lists.show_place()
-        self.opened(reading)
+        self._opened(reading)
 
     def forget(self) -> None:
         """Show no article."""
         self._places.note()
         self.headline = None
-        self._room.article.show(None)
-        self._room.languages.show_editions(None, ())
-        self._room.quotes.show_quotes(None)
+        self._room.show_no_article()
 
     def translate(self) -> None:
         """Say what stands beside the article in the interface's language of now."""

@@ -89,18 +89,12 @@ class CompareDesk:
             block = self._find_passage(on_left=reading.article.id == sides[0]).block
             self._room.article.scroll_to_block(block, row=max(0, view.height_of_cursor))
 
-    def look_ahead(self) -> None:
-        """From now on align what may be wanted side by side, when an article has been open for a while."""
-        opened = self._articles.opened
-
-        def note(reading: Reading) -> None:
-            opened(reading)
-            self._take_up_change(reading)
-            if self._resting is not None:
-                self._resting.stop()
-            self._resting = self._room.screen.set_timer(_REST, partial(self._align_ahead, reading))
-
-        self._articles.opened = note
+    def look_ahead(self, reading: Reading) -> None:
+        """Align what may be wanted side by side, when an article has been open for a while."""
+        self._take_up_change(reading)
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self._room.screen.set_timer(_REST, partial(self._align_ahead, reading))
 
     def _take_up_change(self, reading: Reading) -> None:
         """Show a side anew that says something else now: its page's text instead of its feed's."""

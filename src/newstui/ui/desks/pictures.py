@@ -9,7 +9,6 @@ from newstui.config.pictures import AUTO, Way
 from newstui.i18n import _
 from newstui.library.images import is_drawing, list_addresses
 from newstui.model import ImageResult, Reading
-from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.errands import Errand
 from newstui.ui.pictures.terminal import choose_canvas
 from newstui.ui.room import Room
@@ -25,16 +24,6 @@ class PictureHand:
         self._before = AUTO
         """How pictures were shown before they were captions."""
         self._fetching = Errand("pictures")
-
-    def follow(self, articles: ArticleDesk) -> None:
-        """From now on take every article that is opened."""
-        opened = articles.opened
-
-        def note(reading: Reading) -> None:
-            opened(reading)
-            self.take_article(reading)
-
-        articles.opened = note
 
     def apply(self) -> None:
         """Show pictures as the settings and the terminal say."""

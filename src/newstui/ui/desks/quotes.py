@@ -12,7 +12,7 @@ from newstui.ui.commands import Pane
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.panes import PaneDesk
 from newstui.ui.desks.quote_lists import QuoteLists
-from newstui.ui.panes.quote_rows import Choice, show_name
+from newstui.ui.panes.quote_rows import Choice, read_choice, show_name
 from newstui.ui.quotation import name_speaker
 from newstui.ui.room import Room
 
@@ -29,12 +29,11 @@ class QuoteDesk:
         self._left: tuple[Reading, Position] | None = None
         """Where the article was before one went to a quotation, to read on there."""
         self._lists = QuoteLists(room, articles)
-        room.quotes.choice = _read_choice(room)
 
     def apply(self) -> None:
         """List quotations as the settings say."""
         before = self._room.quotes.choice
-        choice = replace(_read_choice(self._room), speaker=before.speaker)
+        choice = replace(read_choice(self._room.settings), speaker=before.speaker)
         if choice != before:
             self._choose(choice)
 
@@ -231,7 +230,3 @@ class QuoteDesk:
         else:
             return reading
         return None
-
-
-def _read_choice(room: Room) -> Choice:
-    return Choice(grouped=bool(room.settings["quotes.by_speaker"]), terms=bool(room.settings["quotes.expressions"]))

@@ -57,7 +57,6 @@ class ReadDesk:
         self._beyond: _Beyond | None = None
         """Where the reader was told to find something unread, when the list had come to its end."""
         self._ahead: tuple[int | None, Headline | None] = (None, None)
-        articles.opened = self._prepare
 
     def on(self) -> None:
         """Turn the page; from the end of an article, or from a list, open the next unread one."""
@@ -167,7 +166,7 @@ class ReadDesk:
             self._panes.go_to(Pane.HEADLINES)
             self._room.sources.go_to(beyond.row.key)
 
-    def _prepare(self, reading: Reading) -> None:
+    def look_ahead(self, reading: Reading) -> None:
         """Find and load what may be wanted next: the next unread article, the neighbours, the other editions."""
         headlines = self._room.headlines
         stories, at, here, view = headlines.stories, headlines.cursor, headlines.story_at_cursor, self._lists.view

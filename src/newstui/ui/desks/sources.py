@@ -28,13 +28,15 @@ if TYPE_CHECKING:
 class SourceDesk:
     """Keeps the sources up to date. `remove_view` is called for a view that is to be removed."""
 
-    def __init__(self, room: Room, readings: Readings, lists: ListDesk) -> None:
+    def __init__(
+        self, room: Room, readings: Readings, lists: ListDesk, remove_view: Callable[[SavedView], None]
+    ) -> None:
         self._room = room
         self._readings = readings
         self._lists = lists
         self._by_itself = False
         self._arranger = Arranger(room, readings, lists)
-        self.remove_view: Callable[[SavedView], None] = lambda _view: None
+        self._remove_view = remove_view
         self.refreshing = Refreshing(room.screen, room.library, room.threads)
         self._afterwork = Afterwork(room.library, room.threads, self._show_ties)
         self._pause = Pause(room, self._refresh_by_itself)
@@ -143,7 +145,7 @@ class SourceDesk:
         """Unsubscribe from the source under the cursor, or remove the folder or the view, after asking."""
         row = self._room.sources.row
         if row is not None and row.saved is not None:
-            self.remove_view(row.saved)
+            self._remove_view(row.saved)
         else:
             self._arranger.remove()
 

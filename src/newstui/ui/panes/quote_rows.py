@@ -8,6 +8,7 @@ from typing import Final
 from textual.content import Content
 from textual.widgets.option_list import Option
 
+from newstui.config import Settings
 from newstui.i18n import _, format_number
 from newstui.model import Quote, QuoteKind
 from newstui.record import record
@@ -35,6 +36,11 @@ class Choice:
         if self.speaker is not None:
             return quote.kind is QuoteKind.SPEECH and name_speaker(quote) == self.speaker
         return self.terms or quote.kind is QuoteKind.SPEECH
+
+
+def read_choice(settings: Settings) -> Choice:
+    """Return what the settings say: what is listed at first."""
+    return Choice(grouped=bool(settings["quotes.by_speaker"]), terms=bool(settings["quotes.expressions"]))
 
 
 def list_rows(quotes: Sequence[Quote], choice: Choice) -> Iterator[Option]:

@@ -41,9 +41,9 @@ class QuotesPane(Lines):
             super().__init__()
             self.indexes = indexes
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
+    def __init__(self, choice: Choice, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id)
-        self.choice = Choice()
+        self.choice = choice
         self._reading: Reading | None = None
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import datetime
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -26,20 +26,23 @@ from newstui.ui.commands import BY_NAME, Context, Pane, list_bindings
 from newstui.ui.commands.command import IN_DIALOGS
 from newstui.ui.compare import CompareView
 from newstui.ui.content import leave_order_to_terminal
-from newstui.ui.desks.office import Changes, Office, staff_office
-from newstui.ui.find_line import FindLine
+from newstui.ui.desks.office import Changes, Office
 from newstui.ui.headlines import HeadlineList
 from newstui.ui.keymap import Keymap
 from newstui.ui.panes.frame import PaneFrame
 from newstui.ui.panes.languages import LanguagesPane
+from newstui.ui.panes.quote_rows import read_choice
 from newstui.ui.panes.quotes import QuotesPane
 from newstui.ui.panes.sources import SourcesPane
 from newstui.ui.pictures.gallery import Gallery
 from newstui.ui.pictures.terminal import tell_terminal
-from newstui.ui.refreshing import Refreshing
 from newstui.ui.room import Room
 from newstui.ui.status import KeyLine, StatusLine
 from newstui.ui.threads import Threads
+
+if TYPE_CHECKING:
+    from newstui.ui.find_line import FindLine
+    from newstui.ui.refreshing import Refreshing
 
 _REST: Final = 2.0
 """Seconds from the first screen to the work that nobody waits for."""
@@ -74,7 +77,6 @@ class MainScreen(Screen[None]):
         """`view` is what was asked for on the command line, None for the whole library."""
         super().__init__()
         self._opened = view
-        self._find_line = FindLine(id="find")
         threads = Threads(self, self._fail)
         self.room = Room(
             library=library,
@@ -87,18 +89,17 @@ class MainScreen(Screen[None]):
             headlines=HeadlineList(clock=clock, id="headlines"),
             article=ArticleView(id="article"),
             languages=LanguagesPane(id="languages"),
-            quotes=QuotesPane(id="quotes"),
+            quotes=QuotesPane(read_choice(settings), id="quotes"),
             compare=CompareView(id="compare"),
             status=StatusLine(keymap, clock=clock, id="status"),
             keys=KeyLine(keymap, id="keys"),
             gallery=Gallery(library.images.find_image, threads, self._tell_terminal),
         )
         self.room.article.use_gallery(self.room.gallery)
-        self.office: Office = staff_office(
-            self.room, self._find_line, view, Changes(self.translate, self.take_settings, self.take_keymap)
-        )
+        self.office = Office(self.room, view, Changes(self.translate, self.take_settings, self.take_keymap))
         self._resting: Timer | None = None
         self._painted = False
+        self._started = False
 
     def compose(self) -> ComposeResult:
         """Put the panes side by side over the two lines at the foot."""
@@ -111,20 +112,21 @@ class MainScreen(Screen[None]):
         room, office = self.room, self.office
         self.app.scroll_sensitivity_y = _WHEEL
         self._set_text()
-        office.pictures.apply()
-        office.article.forget()
+        room.show_no_article()
         office.list.show_first()
         self.show_titles()
-        self.watch(room.article, "current_quote", office.quote.tell_key, init=False)
-        self.watch(room.keys, "pane", office.quote.note_pane, init=False)
-        self.watch(room.keys, "pane", office.read.tell_progress, init=False)
         office.pane.go_to(Pane.HEADLINES)
         self.call_after_refresh(self._start_work)
 
     def _start_work(self) -> None:
         """Open what was asked for, look for news, and go on doing so."""
+        self._started = True
         self._mount_hidden()
-        office, settings = self.office, self.room.settings
+        room, office, settings = self.room, self.office, self.room.settings
+        office.pictures.apply()
+        self.watch(room.article, "current_quote", office.quote.tell_key, init=False)
+        self.watch(room.keys, "pane", office.quote.note_pane)
+        self.watch(room.keys, "pane", office.read.tell_progress)
         if self._opened is not None and sum(story > 0 for story in self.room.headlines.stories) == 1:
             self.room.headlines.choose()
         elif self._opened is None and not self.room.sources.any_source:
@@ -140,7 +142,7 @@ class MainScreen(Screen[None]):
     def _mount_hidden(self) -> None:
         """Mount what nobody sees before it is asked for: the first screen does not wait for it."""
         self.office.pane.frame.mount_comparison()
-        self.mount(self._find_line, before="#status")
+        self.mount(self.office.find_line, before="#status")
 
     # Commands
 
@@ -207,7 +209,8 @@ class MainScreen(Screen[None]):
     @on(events.Resize)
     def _arrange(self) -> None:
         self.office.pane.arrange()
-        self.office.pictures.apply()  # the letters may have another size
+        if self._started:
+            self.office.pictures.apply()  # the letters may have another size
 
     @on(events.DescendantFocus)
     def _note_focus(self, event: events.DescendantFocus) -> None:
@@ -304,22 +307,24 @@ class MainScreen(Screen[None]):
     def _narrow_quotes(self, event: QuotesPane.Narrowed) -> None:
         self.room.article.narrow_quotes(event.indexes)
 
-    @on(Refreshing.Progressed)
-    def _show_progress(self, event: Refreshing.Progressed) -> None:
-        self.office.source.show_progress(event.progress)
-
-    @on(Refreshing.Finished)
-    def _take_up_news(self, event: Refreshing.Finished) -> None:
-        self.office.source.take_up(event)
-
-    @on(FindLine.Typed)
-    def _find_typed(self, event: FindLine.Typed) -> None:
-        self.office.find.type(event.words)
-
-    @on(FindLine.Finished)
-    def _find_finished(self, event: FindLine.Finished) -> None:
-        self.office.find.finish(event.words)
-
     @on(KeyLine.Clicked)
     def _do_clicked(self, event: KeyLine.Clicked) -> None:
         self.action_command(event.command.name)
+
+    # The classes of these are loaded when they are first used: Textual finds what takes their messages by its name.
+
+    def on_refreshing_progressed(self, event: Refreshing.Progressed) -> None:
+        """Show how far a refresh is."""
+        self.office.source.show_progress(event.progress)
+
+    def on_refreshing_finished(self, event: Refreshing.Finished) -> None:
+        """Take up what a refresh has brought."""
+        self.office.source.take_up(event)
+
+    def on_find_line_typed(self, event: FindLine.Typed) -> None:
+        """Find what was typed so far."""
+        self.office.find.type(event.words)
+
+    def on_find_line_finished(self, event: FindLine.Finished) -> None:
+        """Find what was typed, or leave it."""
+        self.office.find.finish(event.words)
