@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
@@ -90,30 +91,49 @@ class Writer:
         return Arrival(digest[:7].hex()[:13], (f"guid:{article.guid}", f"url:{article.url}"), article, digest)
 
 
-def split_into_sources(count: int) -> list[int]:
-    """How many articles each source has: one has 15,000 where there are that many, the others some 500."""
+@dataclass(frozen=True)
+class FilledSource:
+    """A source with as many articles as it is to have."""
+
+    title: str
+    url: str
+    site: str
+    language: str
+    folder: str | None
+    size: int
+
+
+def list_sources(count: int) -> list[FilledSource]:
+    """The sources of so many articles: one has 15,000 where there are that many, the others some 500, in 20 folders."""
     largest = min(count, LARGEST)
-    return [largest, *_split(count - largest, max(1, (count - largest) * 2 // 1000))]
+    sizes = [largest, *_split(count - largest, max(1, (count - largest) * 2 // 1000))]
+    return [
+        FilledSource(
+            title=f"Site {position}",
+            url=f"https://site{position}.example/feed.xml",
+            site=f"site{position}.example",
+            language=LANGUAGES[position % len(LANGUAGES)],
+            folder=f"F{position % 20}" if position else None,
+            size=size,
+        )
+        for position, size in enumerate(sizes)
+    ]
 
 
 def fill(store: Store, count: int) -> None:
     """Fill a store source by source, as refreshes would, the largest first."""
     writer = Writer()
     number = 0
-    for position, size in enumerate(split_into_sources(count)):
-        language = LANGUAGES[position % len(LANGUAGES)]
-        url = f"https://site{position}.example/feed.xml"
-        folder = f"F{position % 20}" if position else None
-        source = store.add_source(kind=SourceKind.FEED, title=f"Site {position}", url=url, folder=folder, now=NOW)
-        state = FeedState(source=source.key, url=url)
-        for start in range(0, size, _BATCH):
-            arrivals = [
-                writer.write(number + offset, language, f"site{position}.example")
-                for offset in range(min(_BATCH, size - start))
-            ]
-            number += len(arrivals)
+    for each in list_sources(count):
+        source = store.add_source(kind=SourceKind.FEED, title=each.title, url=each.url, folder=each.folder, now=NOW)
+        state = FeedState(source=source.key, url=each.url)
+        until = number + each.size
+        while number < until:
+            numbers = range(number, min(number + _BATCH, until))
+            arrivals = [writer.write(article, each.language, each.site) for article in numbers]
             result = RefreshResult(source=source.key, status=RefreshStatus.NEW, new=len(arrivals))
             store.save_refresh(source.key, now=NOW, state=state, result=result, arrivals=arrivals)
+            number = numbers.stop
 
 
 def _split(total: int, parts: int) -> Iterator[int]:

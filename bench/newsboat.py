@@ -1,4 +1,4 @@
-"""newsboat, with its best settings: as many reload threads as it likes, and its database ANALYZEd."""
+"""newsboat, with its best settings: as many reload threads as it likes, and its database ANALYZEd; and as it comes."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import sqlite3
 import subprocess
 from pathlib import Path
 
-from articles import LANGUAGES, OPENING, RARE, Writer, split_into_sources
+from articles import OPENING, RARE, Writer, list_sources
+from figures import NEWSBOAT, PLAIN
 from terminal import Terminal
 
 from newstui.model import ParsedArticle
 
 _THREADS = 32
+_ALL = r'"query:All articles:title =~ \".\""'
+"""The feed of all articles, as newsboat's manual makes one."""
 _INSERT = (
     "INSERT INTO rss_item (guid, title, author, url, feedurl, pubDate, content, unread, enclosure_url, enclosure_type,"
     " flags) VALUES (?, ?, ?, ?, ?, ?, ?, 1, '', '', '')"
@@ -30,7 +33,7 @@ def find_newsboat() -> str | None:
 class Newsboat:
     """newsboat with files of its own in a folder."""
 
-    name = "newsboat"
+    name = NEWSBOAT
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -46,21 +49,20 @@ class Newsboat:
         """Fill the cache with the articles of articles.py, unless it is there."""
         if self._cache.exists():
             return
-        sizes = split_into_sources(count)
-        feeds = [f"https://site{position}.example/feed.xml" for position in range(len(sizes))]
-        self._urls.write_text("\n".join(['"query:All articles:title =~ \\".\\""', *feeds]) + "\n")
+        sources = list_sources(count)
+        self._urls.write_text("\n".join([_ALL, *(each.url for each in sources)]) + "\n")
         self._run("-x", "print-unread")  # writes its schema
         writer, number = Writer(), 0
         with sqlite3.connect(self._cache) as connection:
-            for position, (feed, size) in enumerate(zip(feeds, sizes, strict=True)):
+            for source in sources:
                 connection.execute(
                     "INSERT OR REPLACE INTO rss_feed (rssurl, url, title) VALUES (?, ?, ?)",
-                    (feed, feed, f"Site {position}"),
+                    (source.url, source.url, source.title),
                 )
-                language, site = LANGUAGES[position % len(LANGUAGES)], f"site{position}.example"
-                articles = (writer.write_parsed(number + offset, language, site) for offset in range(size))
-                connection.executemany(_INSERT, (_row(article, feed) for article in articles))
-                number += size
+                numbers = range(number, number + source.size)
+                articles = (writer.write_parsed(each, source.language, source.site) for each in numbers)
+                connection.executemany(_INSERT, (_row(article, source.url) for article in articles))
+                number += source.size
         self.prepare()
 
     def open(self) -> Terminal:
@@ -77,6 +79,12 @@ class Newsboat:
 
     def move_down(self, terminal: Terminal) -> float:
         return terminal.press("\x1bOB")
+
+    def move_up(self, terminal: Terminal) -> float:
+        return terminal.press("\x1bOA")
+
+    def toggle_read(self, terminal: Terminal) -> float:
+        return terminal.press("N")
 
     def leave_article(self, terminal: Terminal) -> None:
         terminal.type("q")
@@ -96,7 +104,7 @@ class Newsboat:
     def restore(self) -> None:
         """Make everything unread again."""
         with sqlite3.connect(self._cache) as connection:
-            connection.execute("UPDATE rss_item SET unread = 1")
+            connection.execute("UPDATE rss_item SET unread = 1 WHERE unread = 0")
 
     # Refreshing
 
@@ -123,6 +131,15 @@ class Newsboat:
     def _run(self, *words: str) -> None:
         arguments = ["newsboat", "-u", str(self._urls), "-c", str(self._cache), "-C", str(self._config), *words]
         subprocess.run(arguments, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+class PlainNewsboat(Newsboat):
+    """newsboat as it comes: nobody has ANALYZEd its database."""
+
+    name = PLAIN
+
+    def prepare(self) -> None:
+        """Nothing."""
 
 
 def _row(article: ParsedArticle, feed: str) -> tuple[object, ...]:

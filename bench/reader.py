@@ -6,17 +6,19 @@ import subprocess
 import sys
 from pathlib import Path
 
+import apsw
 from articles import NOW, OPENING, RARE, fill
+from figures import NEWSTUI
+from finishing import finish
 from terminal import Terminal
 
-from newstui.model import View
 from newstui.store import Store
 
 
 class Newstui:
     """newstui with a library of its own in a folder."""
 
-    name = "newstui"
+    name = NEWSTUI
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -40,8 +42,7 @@ class Newstui:
         self._data.mkdir(parents=True)
         with Store(self._library) as store:
             fill(store, count)
-            while store.index.index_batch():
-                pass
+            finish(store)
 
     def open(self) -> Terminal:
         """Start it on the library as it is."""
@@ -61,6 +62,12 @@ class Newstui:
     def move_down(self, terminal: Terminal) -> float:
         return terminal.press("j")
 
+    def move_up(self, terminal: Terminal) -> float:
+        return terminal.press("k")
+
+    def toggle_read(self, terminal: Terminal) -> float:
+        return terminal.press("m")
+
     def leave_article(self, terminal: Terminal) -> None:
         terminal.type("2")
 
@@ -77,8 +84,11 @@ class Newstui:
 
     def restore(self) -> None:
         """Make everything unread again."""
+        library = apsw.Connection(str(self._library), flags=apsw.SQLITE_OPEN_READONLY)
+        read = [article for (article,) in library.execute("SELECT id FROM statuses WHERE read")]
+        library.close()
         with Store(self._library) as store:
-            store.mark_view(View(), read=False, now=NOW)
+            store.mark(read, read=False, now=NOW)
 
     # Refreshing
 
