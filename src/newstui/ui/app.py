@@ -28,6 +28,8 @@ from newstui.paths import Paths, styles_folder
 from newstui.ui.article import ArticleView
 from newstui.ui.commands import Context, list_bindings
 from newstui.ui.following import Following
+from newstui.ui.kept_styles import FILE_NAME as STYLES_FILE
+from newstui.ui.kept_styles import KeptStylesheet
 from newstui.ui.key_names import draw_key_signs
 from newstui.ui.keymap import Keymap, check_keymap
 from newstui.ui.own_style import FILE_NAME, OwnStyle
@@ -83,6 +85,7 @@ class NewstuiApp(App[None], inherit_bindings=False):
         self._choose_theme(str(settings["theme"]))
         self._own_style = OwnStyle(paths.config_file.with_name(FILE_NAME))
         super().__init__()
+        self.stylesheet = self._kept_styles = KeptStylesheet(self.theme_variables, paths.cache_dir / STYLES_FILE)
         self.animation_level = "none"
         self._following = Following(self)
 
@@ -171,11 +174,18 @@ class NewstuiApp(App[None], inherit_bindings=False):
 
     def on_ready(self) -> None:
         """Say what of the configuration is not as the user may expect; the start ends with the first screen."""
-        self.call_after_refresh(_begin_collecting)
+        self.call_after_refresh(self._end_start)
         if self._own_style.exists:
             self.set_interval(_GLANCE, self._look_at_own_style)
         for warning in self._keys.warnings:
             self.notify(translate_error(warning), severity="warning", timeout=12, markup=False)
+
+    def _end_start(self) -> None:
+        """Keep what the next start need not do again; look for garbage from now on, but not in what stays."""
+        self._kept_styles.keep()
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     async def on_event(self, event: events.Event) -> None:
         """Take the presses that belong to a sequence of keys before anything else sees them.
@@ -256,10 +266,3 @@ def _choose_signs(wanted: str) -> PlainSigns | None:
     if encoding is not None and isinstance(sys.__stderr__, io.TextIOWrapper):  # where Textual writes
         sys.__stderr__.reconfigure(encoding=encoding, errors="replace")
     return PlainSigns(encoding)
-
-
-def _begin_collecting() -> None:
-    """Look for garbage from now on, but not in what the start has made, which stays."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
