@@ -36,7 +36,7 @@ class LinedVisual(Visual):
         options: RenderOptions,  # noqa: ARG002  likewise
     ) -> list[Strip]:
         """Draw the lines."""
-        return _paint(self.lines(width), width, style)
+        return paint_lines(self.lines(width), width, style)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002  Textual's signature
         """As wide as there is room."""
@@ -47,7 +47,7 @@ class LinedVisual(Visual):
         return len(self.lines(width))
 
 
-def _paint(lines: Iterable[Content], width: int, style: Style) -> list[Strip]:
+def paint_lines(lines: Iterable[Content], width: int, style: Style) -> list[Strip]:
     """Paint lines that are set already: Textual's own rendering would wrap them once more, and drop what indents them."""
     return [
         Strip(line.render_segments(style), line.cell_length).adjust_cell_length(width, style.rich_style)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -20,7 +21,7 @@ from newstui.ui.commands import Context, list_bindings
 from newstui.ui.content import foreign_content
 from newstui.ui.panes.lines import Lines, say
 from newstui.ui.panes.source_rows import NOTHING_FILED, SourceRow, list_rows
-from newstui.ui.panes.spread import Spread
+from newstui.ui.panes.spread import LateSpread, Spread
 
 
 class SourcesPane(Lines):
@@ -86,7 +87,10 @@ class SourcesPane(Lines):
     def rebuild(self) -> None:
         """Draw all rows anew: the language of the interface, or what is folded, has changed."""
         self._rows = {row.key: row for row in self._list_rows()}
-        lines = [Option(self._draw(row), id=row.key, disabled=row.is_heading) for row in self._rows.values()]
+        lines = [
+            Option(LateSpread(partial(self._draw, row)), id=row.key, disabled=row.is_heading)
+            for row in self._rows.values()
+        ]
         if not self.any_source:
             lines += [say(""), say(self.hint)]
         self.show_lines(lines)

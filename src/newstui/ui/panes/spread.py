@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
+
 from textual.content import Content
 from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
+
+from newstui.ui.panes.lined import paint_lines
 
 
 class Spread(Visual):
@@ -29,13 +34,47 @@ class Spread(Visual):
         left = self._left.truncate(room, ellipsis=True, pad=True)
         return Content.assemble(left, " ", self._right) if right else left
 
-    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+    def render_strips(
+        self,
+        width: int,
+        height: int | None,  # noqa: ARG002  Textual's signature
+        style: Style,
+        options: RenderOptions,  # noqa: ARG002  likewise
+    ) -> list[Strip]:
         """Draw the line."""
-        return self.fit(width).render_strips(width, height, style, options)
+        return paint_lines([self.fit(width)], width, style)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002  Textual's signature
         """Everything in full."""
         return self._left.cell_length + 1 + self._right.cell_length
+
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002  Textual's signature
+        """Always one line."""
+        return 1
+
+
+class LateSpread(Visual):
+    """A row that is put together when it is first seen: a list has more rows than a screen."""
+
+    def __init__(self, compose: Callable[[], Spread]) -> None:
+        self._compose = compose
+
+    @cached_property
+    def _spread(self) -> Spread:
+        return self._compose()
+
+    @property
+    def plain(self) -> str:
+        """Both sides as text, a space between them."""
+        return self._spread.plain
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        """Draw the line."""
+        return self._spread.render_strips(width, height, style, options)
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
+        """Everything in full."""
+        return self._spread.get_optimal_width(rules, container_width)
 
     def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002  Textual's signature
         """Always one line."""
