@@ -71,6 +71,16 @@ class StoreError(NewstuiError):
     """The library's file cannot be opened, read or written."""
 
 
+class ReadOnlyError(StoreError):
+    """The library can be read, but not changed: its file, its folder or its disk does not let this user write."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(
+            N_("This library cannot be changed, only read; to change it, make it and its folder writable: {path}"),
+            path=path,
+        )
+
+
 class MiscountError(StoreError):
     """The library's lists or counts are not what its articles say; working them out anew sets them right."""
 

@@ -124,6 +124,7 @@ class FakeLibrary(Library):
         self.ladder = ladder
         self.settings = settings()
         self.offline = offline
+        self.protected = False
         self.paths = Paths(Path("config.toml"), Path("data"), Path("cache"))
         self.store = cast(Store, FakeStore(self))
         self.problems: list[StoreError] = []
@@ -516,6 +517,10 @@ class FakeLibrary(Library):
 
     def recall(self, name: str) -> str | None:
         return self._remembered.get(name)
+
+    @property
+    def read_only(self) -> bool:
+        return self.protected
 
     def remember(self, name: str, value: str | None) -> None:
         if value is None:

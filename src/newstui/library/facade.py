@@ -335,6 +335,8 @@ class Library(Holdings):
         """
         from newstui.library import matching
 
+        if self.read_only:
+            return 0
         return matching.match_waiting(self.store, self.now(), seconds=seconds, cancelled=cancelled)
 
     # Speakers

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from newstui import __version__
 from newstui.config.pictures import choose_way
-from newstui.errors import N_, MiscountError, NewstuiError, StoreError
+from newstui.errors import N_, MiscountError, NewstuiError, ReadOnlyError, StoreError
 from newstui.i18n import _, current_language, format_number, format_size, translate_error
 from newstui.library.refreshing import ignore, never
 
@@ -102,6 +102,8 @@ def find_problems(
     """Yield what is wrong with the places of files and with the library; slow on a big one, which `on_progress` tells."""
     for folder in (library.paths.data_dir, library.paths.cache_dir):
         yield from _look_at(folder)
+    if library.read_only and os.access(library.paths.data_dir, os.W_OK):
+        yield Finding(ReadOnlyError(library.paths.library_file))
 
     def tell(done: int, total: int) -> bool:
         on_progress(done, total)

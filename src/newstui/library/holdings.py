@@ -86,6 +86,11 @@ class Holdings:
         """Close every connection; what was marked is on disk already."""
         self.store.close()
 
+    @property
+    def read_only(self) -> bool:
+        """Whether it can be read, but not changed: what would change it raises a ReadOnlyError, small things go unkept."""
+        return self.store.read_only
+
     # Lists
 
     def list_sources(self) -> list[Source]:
@@ -216,7 +221,8 @@ class Holdings:
 
     def keep_places(self, places: Mapping[str, Position | None]) -> None:
         """Keep where the reader is in articles, by their ids; None lets one begin at its top again."""
-        self.store.places.keep(places)
+        if not self.read_only:
+            self.store.places.keep(places)
 
     def is_changed_elsewhere(self) -> bool:
         """Whether another process has changed the library since this was last asked, by one thread; some 20 µs."""
@@ -230,7 +236,8 @@ class Holdings:
 
     def remember(self, name: str, value: str | None) -> None:
         """Remember something under a name; None forgets it."""
-        self.store.set_mark(f"interface.{name}", value)
+        if not self.read_only:
+            self.store.set_mark(f"interface.{name}", value)
 
     # Speakers
 

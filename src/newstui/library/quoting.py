@@ -40,7 +40,7 @@ def list_quotes(store: Store, article: Article, document: Document) -> tuple[Quo
     if kept is not None:
         return kept
     found = quotes_of(article, document)
-    if _is_unchanged(store, article, document):
+    if not store.read_only and _is_unchanged(store, article, document):
         store.quotes.save(article.id, found, RULES_VERSION)
     return found
 

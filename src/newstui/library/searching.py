@@ -32,8 +32,7 @@ class Searching:
         """
         from newstui.text.query import parse_query
 
-        tree = parse_query(text)
-        return parse_query(f"{text}*") if typing and _UNFINISHED.search(text) else tree
+        return parse_query(text, unfinished=typing and _UNFINISHED.search(text) is not None)
 
     def search(
         self, query: str | Query, limit: int = 50, *, typing: bool = False, after: SearchHit | None = None
@@ -94,7 +93,9 @@ class Searching:
         In the background after each refresh, and once when the reader starts. `on_progress` is told how many are done.
         """
         done = 0
-        while not cancelled() and (batch := self._library.store.index.index_batch(_BATCH)):
+        while (
+            not cancelled() and not self._library.read_only and (batch := self._library.store.index.index_batch(_BATCH))
+        ):
             done += batch
             on_progress(done)
         return done

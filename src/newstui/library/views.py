@@ -104,7 +104,7 @@ class Views:
                 continue  # opening the view tells what is wrong with it
             if unread != view.unread:
                 counts[view.key] = unread
-        if counts:
+        if counts and not self._holdings.read_only:
             self._holdings.store.views.keep_counts(counts)
         return self.list_views()
 

@@ -13,7 +13,7 @@ from typing import Final
 
 import apsw
 
-from newstui.errors import N_, StoreError
+from newstui.errors import N_, ReadOnlyError, StoreError
 from newstui.store.schema import is_current, prepare
 
 _SETTINGS: Final = """
@@ -60,6 +60,7 @@ _TEMPLATES: Final[tuple[tuple[tuple[type[Exception], ...], str], ...]] = (
 _OTHERWISE: Final = N_("The library {path} cannot be read or written ({detail}); run newstui doctor.")
 _LEAST_ROOM: Final = 1 << 20
 """Bytes that a disk with room has free."""
+_REFUSED: Final = (apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError)
 _CLOSED: Final = N_("The library {path} is closed.")
 
 
@@ -93,6 +94,8 @@ class Connections:
                 path.parent.mkdir(parents=True, exist_ok=True)
             # Kept, since a library in memory lives as long as a connection to it is open.
             self._first = self._open()
+            self.read_only = self._first.connection.readonly("main")
+            """Whether it can be read alone: what begins to write is told so by a ReadOnlyError."""
             if not is_current(self._first.connection, path):
                 prepare(self._first.connection, path)
         self._own.session = self._first
@@ -103,6 +106,7 @@ class Connections:
 
         What fails in between is taken back alone, unless its error is let through.
         """
+        self._check_writable()
         with self._writing, self._transaction("BEGIN IMMEDIATE") as connection:
             self._own.together = connection
             try:
@@ -128,6 +132,7 @@ class Connections:
             with together:  # a savepoint
                 yield together
             return
+        self._check_writable()
         with self._writing:
             self.written += 1
             try:
@@ -177,17 +182,41 @@ class Connections:
                 raise StoreError(_CLOSED, path=self.shown)
             yield session.connection
 
+    def _check_writable(self) -> None:
+        if self.read_only:
+            raise ReadOnlyError(self.shown)
+
     def _open(self) -> Session:
         with self._guard:
             if self._closed:
                 raise StoreError(_CLOSED, path=self.shown)
-            flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
-            connection = apsw.Connection(self._name, flags | (apsw.SQLITE_OPEN_URI if self.path is None else 0))
-            connection.set_busy_timeout(int(self._patience * 1000))
-            connection.execute(_SETTINGS)
-            session = Session(connection)
+            session = Session(self._connect_to_file(self.path) if self.path is not None else self._connect(self._name))
             self._sessions.add(session)
             return session
+
+    def _connect_to_file(self, path: Path) -> apsw.Connection:
+        """Connect for writing, else for reading; where not even a log can be made beside the file, as if nobody wrote."""
+        try:
+            return self._connect(str(path))
+        except _REFUSED:
+            if not path.is_file():
+                raise
+        uri = path.absolute().as_uri()
+        with contextlib.suppress(*_REFUSED):
+            return self._connect(f"{uri}?mode=ro")
+        return self._connect(f"{uri}?immutable=1")
+
+    def _connect(self, name: str) -> apsw.Connection:
+        flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
+        connection = apsw.Connection(name, flags | (apsw.SQLITE_OPEN_URI if name != str(self.path) else 0))
+        try:
+            connection.set_busy_timeout(int(self._patience * 1000))
+            connection.execute(_SETTINGS)
+            connection.pragma("schema_version")  # the first look into the file
+        except apsw.Error:
+            connection.close()
+            raise
+        return connection
 
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:

@@ -120,6 +120,11 @@ class Store:
         return NameVerdicts(self._connections)
 
     @property
+    def read_only(self) -> bool:
+        """Whether the library can be read, but not changed."""
+        return self._connections.read_only
+
+    @property
     def path(self) -> Path | None:
         """The library's file; None where it is in memory."""
         return self._connections.path

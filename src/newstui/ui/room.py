@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from newstui.errors import NewstuiError
+from newstui.errors import NewstuiError, ReadOnlyError
 from newstui.i18n import _, translate_error
 from newstui.ui.errands import Errands
 
@@ -81,7 +81,14 @@ class Room:
         """Say why something was not done."""
         self.status.say(text, "warning")
 
+    def refuse(self) -> None:
+        """Say that the library cannot be changed."""
+        self.fail(ReadOnlyError(self.library.paths.library_file))
+
     def fail(self, error: NewstuiError) -> None:
         """Tell a failure in one line and keep it for the list of failures."""
+        if isinstance(error, ReadOnlyError):  # nothing has gone wrong
+            self.warn(translate_error(error))
+            return
         self.errors.append(error)
         self.status.say(translate_error(error), "error")

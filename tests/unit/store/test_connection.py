@@ -13,11 +13,12 @@ from types import SimpleNamespace
 import apsw
 import pytest
 
-from newstui.errors import StoreError, UsageError
+from newstui.errors import ReadOnlyError, StoreError, UsageError
 from newstui.model import View
 from newstui.store import Store
 from newstui.store.connection import Connections
 from tests.unit.store.examples import NOW, add_feed, list_ids, make_arrival, make_id, save
+from tests.unit.store.read_only import forbid_writing
 
 
 def test_threads_share_one_store(store: Store) -> None:
@@ -147,6 +148,32 @@ def test_a_folder_without_permission_is_named(tmp_path: Path) -> None:
             Store(path).set_mark("a", "b")
     finally:
         tmp_path.chmod(0o700)
+
+
+@pytest.mark.parametrize("folder", [False, True])
+def test_a_library_that_cannot_be_written_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: bool
+) -> None:
+    file = tmp_path / "a#b?c" / "library.db"
+    with Store(file) as store:
+        save(store, add_feed(store), make_arrival("a"))
+        assert not store.read_only
+    forbid_writing(monkeypatch, folder=folder)
+    with Store(file) as store, ThreadPoolExecutor(1) as pool:
+        assert store.read_only
+        assert len(store.list_stories(View())) == pool.submit(store.total_unread).result() == 1
+        told = pytest.raises(ReadOnlyError, match=r"cannot be changed, only read.*library\.db")
+        with told:
+            store.set_mark("a", "1")
+        with told, store.together():
+            pass
+        assert store.get_mark("a") is None
+
+
+def test_a_library_that_is_not_there_cannot_be_read_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    forbid_writing(monkeypatch)
+    with pytest.raises(StoreError, match="cannot be opened for writing"):
+        Store(tmp_path / "library.db")
 
 
 def test_a_damaged_file_is_told(tmp_path: Path) -> None:

@@ -71,7 +71,7 @@ class ArticleDesk:
             return  # another one was asked for while this one was loaded
         self._room.say("")
         self.headline = headline
-        if not headline.read:
+        if not headline.read and not self._room.library.read_only:
             self.headline = self._lists.marks.mark(headline, read=True, undoable=False)
         if quote is None or quote not in reading.quotes:  # the article may say something else now
             self.show(reading)

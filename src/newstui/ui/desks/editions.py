@@ -141,7 +141,7 @@ class EditionDesk:
     def _note_opened(self, reading: Reading) -> None:
         """Remember that this edition was read, and not its story alone."""
         article, library = reading.article, self._room.library
-        if not article.status.read:
+        if not article.status.read and not library.read_only:
             self._readings.change_status(article.id, read=True)
             self._room.threads.write(lambda: library.mark([article.id], read=True))
 

@@ -58,7 +58,8 @@ class SourceDesk:
 
     def refresh_due(self) -> None:
         """Fetch what is due, in silence if that is nothing."""
-        if not self._room.library.offline and self._room.sources.any_source:
+        library = self._room.library
+        if not library.offline and not library.read_only and self._room.sources.any_source:
             self._pause.ask()
 
     def _refresh_by_itself(self, keys: list[str] | None) -> None:
@@ -68,6 +69,8 @@ class SourceDesk:
     def catch_up(self) -> None:
         """Do what can wait, unless a refresh is going on, after which it is done anyway."""
         self._notifier.start()
+        if self._room.library.read_only:
+            return
         self._arranger.forget()
         if not self.refreshing.running:
             self._afterwork.start()
@@ -78,6 +81,8 @@ class SourceDesk:
 
     def show_welcome(self) -> None:
         """Show the story that a library without sources begins with."""
+        if self._room.library.read_only:
+            return
         self._room.threads.ask("list", self._room.library.open_welcome, self._show_welcome)
 
     def stop(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 from newstui.config import Settings
-from newstui.errors import NewstuiError, unforeseen
+from newstui.errors import NewstuiError, ReadOnlyError, unforeseen
 from newstui.i18n import _, quoted, translate_error
 from newstui.library.facade import Library
 from newstui.model import View
@@ -81,7 +81,9 @@ class LinearReader:
     def _greet(self) -> None:
         library = self._talk.library
         view, title = self._opened or View(), _("What you opened") if self._opened else _("All")
-        if self._opened is None and not library.list_sources():
+        if library.read_only:
+            self._talk.say(translate_error(ReadOnlyError(library.paths.library_file)))
+        elif self._opened is None and not library.list_sources():
             self._talk.say(_("Nothing is subscribed to yet. Try: newstui add ADDRESS"))
             view, title = library.open_welcome(), _("Welcome")
         elif self._opened is None and self._talk.settings["refresh.at_start"] and not library.offline:

@@ -32,7 +32,7 @@ class ReadDesk:
         """Open a story, which marks it as read, and say its beginning."""
         self._talk.keep_place()
         article = Opened(headline, self._talk.library.get_reading(headline.id))
-        if not headline.read:
+        if not headline.read and not self._talk.library.read_only:
             self._talk.library.mark([headline.id], read=True)
         self._talk.article = article
         self._say_opening(article)

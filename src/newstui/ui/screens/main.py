@@ -23,6 +23,7 @@ from newstui.model import Headline, View
 from newstui.ui.article import ArticleView
 from newstui.ui.article.typography import choose_typography
 from newstui.ui.commands import BY_NAME, Context, Pane, list_bindings
+from newstui.ui.commands.changing import CHANGING
 from newstui.ui.commands.command import IN_DIALOGS
 from newstui.ui.compare import CompareView
 from newstui.ui.content import leave_order_to_terminal
@@ -124,6 +125,8 @@ class MainScreen(Screen[None]):
         self._mount_hidden()
         room, office, settings = self.room, self.office, self.room.settings
         office.pictures.apply()
+        if room.library.read_only:
+            room.refuse()
         self.watch(room.article, "current_quote", office.quote.tell_key, init=False)
         self.watch(room.keys, "pane", office.quote.note_pane)
         self.watch(room.keys, "pane", office.read.tell_progress)
@@ -151,6 +154,9 @@ class MainScreen(Screen[None]):
         command = BY_NAME[name]
         if command.context in IN_DIALOGS:  # chosen in the help, which lists them all
             self.room.warn(_("This is done in a dialog, while one is open."))
+            return
+        if name in CHANGING and self.room.library.read_only:
+            self.room.refuse()
             return
         getattr(getattr(self.office, command.desk), command.method)()
 
