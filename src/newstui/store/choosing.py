@@ -13,7 +13,8 @@ from typing import Final
 import apsw
 
 from newstui.store.columns import pack
-from newstui.store.conditions import Compiler, is_words
+from newstui.store.conditions import Compiler
+from newstui.store.expressions import is_words
 from newstui.store.statuses import Marking
 from newstui.text.query import And, Flag, Flagged, Name, Named, Not, Or, Query
 from newstui.text.query.tree import list_leaves
@@ -76,7 +77,7 @@ class Chooser:
         if is_words(leaf):
             rows = self._connection.execute(
                 "SELECT rowid FROM article_words WHERE article_words MATCH ? AND rowid BETWEEN ? AND ?",
-                (self._compiler.write_words(leaf), *self._bounds),
+                (self._compiler.words.write(leaf), *self._bounds),
             )
         else:
             condition = self._compiler.write(leaf)

@@ -1,4 +1,4 @@
-"""Queries as SQL: the index's own expressions for words, conditions for all else.
+"""Queries as SQL: the index's own expressions for words (expressions.py), conditions for all else.
 
 A condition speaks of `a`, an article, and `s`, its story. Whatever a reader typed reaches SQLite as a bound value, and
 the index as phrases of letters and digits in quotation marks: nothing that is typed is ever read as SQL or FTS5 syntax.
@@ -13,26 +13,16 @@ from typing import Final
 import apsw
 
 from newstui.store.columns import pack, store_second
+from newstui.store.expressions import Expressions, Reach, in_title, is_words
 from newstui.store.placements import ALL, EVERYTHING, HIDDEN, STARRED, UNREAD
 from newstui.store.scopes import HERE, IN_LIBRARY, VISIBLE, Condition, asks_for_hidden
 from newstui.store.sources import source_number
 from newstui.store.speakers import find_speakers, list_speakers
-from newstui.text.folding import read_phrase
 from newstui.text.languages import matches
 from newstui.text.letters import fold_word
 from newstui.text.query import Aged, And, Dated, Flag, Flagged, Name, Named, Not, Or, Query, Scope, Words
-from newstui.text.query.terms import is_part
 
-_COLUMNS: Final = {
-    Scope.ANYWHERE: "{title summary quote author body}",
-    Scope.TITLE: "{title}",
-    Scope.AUTHOR: "{author}",
-    Scope.QUOTE: "{quote}",
-}
-_HAS: Final = {Flag.AUDIO: "audio", Flag.VIDEO: "video"}
 _UNITS: Final = {"h": 3600, "d": 86400, "w": 7 * 86400, "m": 30 * 86400, "y": 365 * 86400}
-_MOST_PARTS: Final = 40
-"""How many longer words a part stands for, the shortest first."""
 _MOST_SPEAKERS: Final = 500
 
 
@@ -65,7 +55,7 @@ class Plan:
 
 
 class Compiler:
-    """Translates one query. `now` and `zone` say what spans of time and days mean; `parts`: look into titles' words."""
+    """Translates one query. `now` and `zone` say what spans of time and days mean; `reach`: how much a word stands for."""
 
     def __init__(
         self,
@@ -73,12 +63,12 @@ class Compiler:
         now: datetime,
         zone: tzinfo = UTC,
         *,
-        parts: bool = False,
+        reach: Reach = Reach.WORDS,
     ) -> None:
         self._connection = connection
         self._now = store_second(now)
         self._zone = zone
-        self._parts = parts
+        self.words = Expressions(connection, reach)
 
     def plan(self, query: Query) -> Plan:
         """Take a query apart into what the index, the lists and the articles know."""
@@ -89,16 +79,16 @@ class Compiler:
         unwanted: list[str] = []
         for part in query.parts if isinstance(query, And) else (query,):
             if is_words(part):
-                wanted.append(self.write_words(part))
+                wanted.append(self.words.write(part))
                 plan.ranked = plan.ranked or not isinstance(part, Flagged)
             elif isinstance(part, Not) and is_words(part.part):
-                unwanted.append(self.write_words(part.part))
+                unwanted.append(self.words.write(part.part, denied=True))
             else:
                 plan.conditions.append(self.write(part))
                 self._note(plan, part)
         if wanted:
             plan.words = " AND ".join(f"({each})" for each in wanted)
-            plan.title = f"{_COLUMNS[Scope.TITLE]} : ({plan.words})"
+            plan.title = in_title(plan.words)
             if unwanted:
                 either = " OR ".join(f"({each})" for each in unwanted)
                 plan.words, plan.title = f"({plan.words}) NOT ({either})", f"({plan.title}) NOT ({either})"
@@ -138,7 +128,7 @@ class Compiler:
             case Words(scope=Scope.SPEAKER):
                 return Condition(_SPEAKS, (pack(self._find_speakers(query)),))
             case Words() | Flagged(flag=Flag.AUDIO | Flag.VIDEO):
-                return Condition(_IN_INDEX, (self.write_words(query),))
+                return Condition(_IN_INDEX, (self.words.write(query, denied=True),))
             case Named(name=Name.SOURCE):
                 return Condition(_LISTED, (pack(self._find_sources(query)),))
             case Named(name=Name.FOLDER):
@@ -165,36 +155,8 @@ class Compiler:
                 joined = (" AND " if isinstance(query, And) else " OR ").join(f"({part.sql})" for part in parts)
                 return Condition(joined or "1", tuple(value for part in parts for value in part.values))
 
-    def write_words(self, query: Query) -> str:
-        """An expression of the index for words alone."""
-        match query:
-            case Words():
-                return self._write_phrase(query)
-            case Flagged():
-                return f'{{has}} : "{_HAS[query.flag]}"'
-            case And() | Or():
-                sign = " AND " if isinstance(query, And) else " OR "
-                return sign.join(f"({self.write_words(part)})" for part in query.parts)
-        raise TypeError(query)
-
-    def _write_phrase(self, words: Words) -> str:
-        tokens, prefix = read_phrase(words.text, prefix=words.prefix)
-        together = " ".join(tokens)
-        phrase = f'{_COLUMNS[words.scope]} : "{together}"' + (" *" if prefix else "")
-        longer = self._find_longer(fold_word(tokens[0])) if self._parts and is_part(words) else []
-        if not longer:
-            return phrase
-        quoted = " OR ".join(f'"{word}"' for word in longer)
-        return f"({phrase}) OR {_COLUMNS[Scope.TITLE]} : ({quoted})"
-
-    def _find_longer(self, part: str) -> list[str]:
-        """Words of titles that hold this one, the shortest first."""
-        rows = self._connection.execute("SELECT word FROM title_parts WHERE word LIKE ? LIMIT 2000", (f"%{part}%",))
-        found = {word for (word,) in rows} - {part}
-        return sorted(found, key=lambda word: (len(word), word))[:_MOST_PARTS]
-
     def _find_speakers(self, words: Words) -> tuple[int, ...]:
-        if words.prefix:
+        if words.prefix or words.unfinished:
             found = list_speakers(self._connection, words.text, _MOST_SPEAKERS)
         else:
             found = find_speakers(self._connection, words.text)
@@ -267,15 +229,3 @@ _FLAGS: Final = {
     ),
     Flag.QUOTES: "EXISTS (SELECT 1 FROM quotes AS q WHERE q.article = a.number AND q.kind = 'speech')",
 }
-
-
-def is_words(query: Query) -> bool:
-    """Whether the index alone can answer."""
-    match query:
-        case Words():
-            return query.scope is not Scope.SPEAKER
-        case Flagged():
-            return query.flag in _HAS
-        case And() | Or():
-            return bool(query.parts) and all(is_words(part) for part in query.parts)
-    return False

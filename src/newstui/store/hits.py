@@ -21,7 +21,7 @@ def load_hits(
     connection: apsw.Connection, query: Query, found: Sequence[Found], ladder: Sequence[str]
 ) -> list[SearchHit]:
     """What is shown of stories that were found, in their order, each in the edition that the ladder asks for."""
-    terms = list_terms(query)
+    terms, forms = list_terms(query), list_terms(query, forms=True)
     shown = {row.story: row.id for row in load_headlines(connection, [each.story for each in found], ladder)}
     rows = connection.execute(
         "SELECT a.number, a.id FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.number = wanted.value",
@@ -32,21 +32,23 @@ def load_hits(
     ids = list(dict.fromkeys(article for each in kept for article in (shown[each.story], matched[each.article])))
     heads = dict(zip(ids, get_articles(connection, ids), strict=True))
     return [
-        _make_hit(each, heads[shown[each.story]], source, get_document(connection, source.id), terms)
+        _make_hit(each, heads[shown[each.story]], source, get_document(connection, source.id), terms, forms)
         for each in kept
         for source in (heads[matched[each.article]],)
     ]
 
 
-def _make_hit(found: Found, shown: Article, source: Article, document: Document, terms: Sequence[Term]) -> SearchHit:
+def _make_hit(
+    found: Found, shown: Article, source: Article, document: Document, terms: Sequence[Term], forms: Sequence[Term]
+) -> SearchHit:
     texts = (source.summary or "", *(block.text for block in document.blocks))
     return SearchHit(
         story=found.story,
         article=shown,
         found=source.id,
         language=source.language,
-        title=mark_text(shown.title, terms),
-        snippet=cut_snippet(texts, terms),
+        title=mark_text(shown.title, forms),
+        snippet=cut_snippet(texts, terms, forms=forms),
         score=found.score,
         at=found.sort_at,
     )

@@ -19,19 +19,22 @@ import apsw
 
 from newstui.store.columns import pack, store_second
 from newstui.store.conditions import Compiler, Plan, Shelf
+from newstui.store.expressions import Reach
 from newstui.store.placements import ALL, EVERYTHING
 from newstui.store.scopes import Condition
 from newstui.text.query import Query
-from newstui.text.query.terms import is_part, list_words
+from newstui.text.query.terms import has_forms, is_part, list_words
 
 RANKED: Final = 1000
 """How many hits are ranked, the newest; as many again of those in whose titles the words stand."""
 _SHORT: Final = 20_000
 """Stories of a list that is short enough to be looked through instead of the hits of a word."""
 _FEW: Final = 100
-"""With fewer hits than these, longer words of titles are looked for too."""
+"""With fewer hits than these, other forms of the words are looked for too, and longer words of titles."""
 _SCORE: Final = "bm25(article_words, 8.0, 3.0, 3.0, 2.0, 0.0, 1.0)"
 """With the weights of title, summary, quotes, authors, marks and body."""
+_FORM: Final = 0.5
+"""What another form of a word is worth."""
 _FRESH: Final = 60 * 86400
 """After so many seconds half of what being new is worth has gone; the oldest keep two thirds of their score."""
 
@@ -52,7 +55,8 @@ class Search:
         self._connection = connection
         self._query = query
         self._compiler = Compiler(connection, now, zone)
-        self._longer = Compiler(connection, now, zone, parts=True)
+        self._forms = Compiler(connection, now, zone, reach=Reach.FORMS)
+        self._parts = Compiler(connection, now, zone, reach=Reach.PARTS)
         self._now = store_second(now)
 
     def list_ranked(self, limit: int, after: Found | None = None) -> list[Found]:
@@ -61,12 +65,24 @@ class Search:
         if not plan.ranked:
             return self._list_newest(plan, limit, after)
         found = self._rank(plan)
-        if len(found) < _FEW and any(is_part(words) for words in list_words(self._query)):
-            lowest = min((each.score for each in found.values()), default=1.0)
-            for story, part in self._rank(self._longer.plan(self._query)).items():
-                # Below all whole words, in their own order.
-                found.setdefault(story, part._replace(score=lowest * part.score / (part.score + 1)))
+        words = list(list_words(self._query))
+        if len(found) < _FEW and any(map(has_forms, words)):
+            self._add_forms(found)
+        if len(found) < _FEW and any(map(is_part, words)):
+            self._add_parts(found)
         return heapq.nlargest(limit, (each for each in found.values() if after is None or each < after))
+
+    def _add_forms(self, found: dict[int, Found]) -> None:
+        """Add the stories with other forms of the words, for less than those with the words themselves."""
+        plan = self._forms.plan(self._query)
+        for story, other in self._rank(plan).items():
+            found.setdefault(story, other._replace(score=other.score * _FORM))
+
+    def _add_parts(self, found: dict[int, Found]) -> None:
+        """Add the stories in whose titles longer words hold these, below all others, in their own order."""
+        lowest = min((each.score for each in found.values()), default=1.0)
+        for story, part in self._rank(self._parts.plan(self._query)).items():
+            found.setdefault(story, part._replace(score=lowest * part.score / (part.score + 1)))
 
     def list_titled(self, limit: int) -> list[Found]:
         """The best stories in whose titles the words stand, up to `limit`; none for a query that ranks nothing.

@@ -1,7 +1,8 @@
 """Words as the index knows them: folded, and scripts without spaces in pairs of characters.
 
 The index folds case and takes the accents of Latin letters off by itself; here is what Unicode does not decompose (ß,
-œ, ø, ł, dotless i and their like), done alike to what is indexed and what is asked for.
+œ, ø, ł, dotless i and their like), and what other scripts write or leave out (text.scripts), done alike to what is
+indexed and what is asked for.
 
 Scripts without spaces between words, and Korean, whose words carry their particles, are indexed as overlapping pairs:
 東京都 as 東京 京都 都, so that any part of two characters or more is a phrase of pairs, and one character the beginning
@@ -14,6 +15,7 @@ import re
 from typing import Final, NamedTuple
 
 from newstui.text.letters import spell_out
+from newstui.text.scripts import MARKS, fold_script
 
 _UNSPACED: Final = (
     "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ece\u0edc-\u0edf\u1000-\u103f\u1050-\u109f\u1780-\u17d3\u3005-\u3007"
@@ -21,7 +23,7 @@ _UNSPACED: Final = (
     "\U00020000-\U0003ffff"
 )
 UNSPACED_RUN: Final = re.compile(f"[{_UNSPACED}]+")
-WORD: Final = re.compile(rf"[^\W_{_UNSPACED}](?:[^\W_{_UNSPACED}]|[\u0300-\u036f\u0900-\u0903\u093a-\u094f])*")
+WORD: Final = re.compile(rf"[^\W_{_UNSPACED}](?:[^\W_{_UNSPACED}]|[{MARKS}])*")
 """A word of letters and digits as it stands in a text, with the marks on them."""
 
 
@@ -36,14 +38,14 @@ def prepare_text(text: str) -> str:
     """Return text as it is given to the index."""
     if text.isascii():
         return text
-    folded = spell_out(text)
+    folded = fold_script(spell_out(text))
     return UNSPACED_RUN.sub(_pair_run, folded)
 
 
 def read_phrase(text: str, *, prefix: bool = False) -> Phrase:
     """Return what a text is in the index; no tokens where it has no letter or digit."""
     tokens: list[str] = []
-    folded = spell_out(text)
+    folded = fold_script(spell_out(text))
     at = 0
     for run in UNSPACED_RUN.finditer(folded):
         tokens += WORD.findall(folded[at : run.start()])

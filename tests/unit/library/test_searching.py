@@ -57,7 +57,7 @@ def test_a_last_word_may_go_on_while_it_is_typed(library: Library, text: str, pr
     else:
         tree = library.searching.check_query(text, typing=True)
         assert isinstance(tree, Words)
-        assert tree.prefix is prefix
+        assert tree.unfinished is prefix
         assert library.searching.check_query(text) == Words(tree.text, tree.scope)
 
 

@@ -105,6 +105,101 @@ def test_what_is_found(store: Store, query: str, names: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("rates", "b"),  # a genitive
+        ("gelder", "b"),
+        ("strassenkassen", "b"),
+        ("bridges", "c"),
+        ("councils bridges", "c"),
+        ("niñas", "f"),
+        ("canciones", "f"),
+        ("municipalités", "e"),
+        ("mueller", "b"),
+        ("hôtels", "e"),
+        ("œuvres", "e"),
+        ('"bridges"', ""),
+        ("bridges -money", ""),
+        ("-bridges lang:en", "c"),  # what is not wanted is meant as it is written
+        ("author:bridges", ""),
+        ("title:bridges", "c"),
+        ("title:monies", ""),
+    ],
+)
+def test_other_forms_of_words_are_found_where_few_have_the_words_themselves(
+    store: Store, query: str, names: str
+) -> None:
+    fill(store)
+    assert find(store, query) == names
+    if names and "-" not in query:
+        assert len(store.index.list_stories(parse_query(query), now=NOW)) == 0, "lists take words as they are"
+
+
+FURTHER: Stories = {
+    "b": ("de", "Die E-Mail vom Klimaschutz-Gesetz", "Es kostet 15.000 Euro."),
+    "c": ("en", "O’Brien’s ex-president at 20000", "Ceasefire."),
+    "d": ("fr", "À l’Élysée, 30 000 manifestants", "Le week-end."),
+    "e": ("ar", "الرئيس أحمد يزور المدرسة", "قال مُحَمَّد في عام ٢٠٢٦."),
+    "f": ("el", "Η Αθήνα σήμερα", "Ένας λόγος."),
+    "j": ("ru", "Ещё одна ёлка", "Новый год."),
+    "k": ("he", "שָׁלוֹם", "עולם"),
+    "t": ("bn", "বাংলা ভাষা", "খবর"),
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("email", "b"),
+        ("e-mails", "b"),
+        ("klimaschutzgesetz", "b"),
+        ("15000", "b"),
+        ("15,000", "b"),
+        ("20.000", "c"),
+        ("obrien", "c"),
+        ("o'brien", "c"),
+        ("expresident", "c"),
+        ("cease-fire", "c"),
+        ("elysee", "d"),
+        ("d’Élysée", "d"),
+        ("30000", "d"),
+        ("weekends", ""),  # it stands in no headline
+        ("احمد", "e"),
+        ("رئيس", "e"),
+        ("مدرسه", "e"),
+        ("محمد 2026", "e"),
+        ("αθηνα", "f"),
+        ("λογοσ", "f"),
+        ("еще елка", "j"),
+        ("שלום", "k"),
+        ("বাংলা", "t"),
+    ],
+)
+def test_signs_inside_words_and_other_scripts(store: Store, query: str, names: str) -> None:
+    fill(store, FURTHER)
+    assert find(store, query) == names
+
+
+def test_the_word_itself_stands_before_its_forms_and_these_before_longer_words(store: Store) -> None:
+    same = "Nothing else."
+    stories: Stories = {
+        "b": ("de", "Donaubrücke gesperrt", same),
+        "c": ("de", "Brücken gesperrt", same),
+        "d": ("de", "Brücke gesperrt", same),
+    }
+    fill(store, stories)
+    assert find(store, "brücke") == "dcb"
+
+
+@pytest.mark.parametrize("query", ["brück", "brücke", "title:brück"])
+def test_a_word_that_is_being_typed_finds_the_same_as_when_it_is_finished(store: Store, query: str) -> None:
+    fill(store, {"b": ("de", "Donaubrücken", "x"), "c": ("de", "Brücke", "x"), "d": ("de", "Klima-Brücke", "x")})
+    typed = store.index.search(parse_query(query, unfinished=True), now=NOW)
+    assert set(find(store, query)) <= {hit.article.id[0] for hit in typed}
+    assert typed
+
+
+@pytest.mark.parametrize(
     "query", ['"; DROP', "NEAR(", "title:^", "*", "(((", "a AND", "'; DELETE FROM articles; --", "{title}: x", "a NEAR b",
               "x:y", '"a" NOT "b"', "^brücke", "body : brücke", "brücke + geld", "\x00", "a\x00b", "%", "_", "'", "\\", "-*",
               "a*b*", "\ud800", "rowid:1", "has:1 OR 1=1", "💥", "article_words", "rank"]

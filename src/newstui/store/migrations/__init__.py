@@ -11,11 +11,12 @@ from newstui.store.migrations.fulltexts import FULLTEXTS
 from newstui.store.migrations.manners import MANNERS
 from newstui.store.migrations.matching import MATCHING
 from newstui.store.migrations.places import PLACES
+from newstui.store.migrations.scripts import SCRIPTS
 from newstui.store.migrations.search import SEARCH
 from newstui.store.migrations.speakers import SPEAKERS
 from newstui.store.migrations.verdicts import VERDICTS
 
 MIGRATIONS: Final[tuple[str, ...]] = (
-    FIRST, FULLTEXTS, SPEAKERS, SEARCH, MATCHING, FILING, MANNERS, PLACES, VERDICTS, FOLDERS,
+    FIRST, FULLTEXTS, SPEAKERS, SEARCH, MATCHING, FILING, MANNERS, PLACES, VERDICTS, FOLDERS, SCRIPTS,
 )  # fmt: skip
 """What makes a file of version n one of version n + 1; a file's version is their number (PRAGMA user_version)."""

@@ -34,7 +34,7 @@ def read_field(token: Token) -> Query:
     if not has_words(value):
         raise QueryError(_NO_VALUE, token.start, token.end, field=field)
     if field in _SCOPES:
-        return Words(value, Scope(field), token.prefix, token.quoted, **place)
+        return Words(value, Scope(field), token.prefix, token.quoted, start=token.start, end=token.end)
     if field in {"source", "folder", "tag"}:
         return Named(Name(field), value, **place)
     if field == "lang":

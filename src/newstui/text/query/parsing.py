@@ -8,6 +8,7 @@ Words without a letter or digit (a dash, an ellipsis) ask nothing and are passed
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from newstui.errors import N_
@@ -31,8 +32,11 @@ _UNOPENED: Final = N_("This parenthesis was never opened; leave it out, or open 
 _UNCLOSED: Final = N_("This parenthesis is never closed; write ) where it ends.")
 
 
-def parse_query(text: str) -> Query:
-    """Return the tree of a query, EVERYTHING for an empty one; raises QueryError where it cannot be read."""
+def parse_query(text: str, *, unfinished: bool = False) -> Query:
+    """Return the tree of a query, EVERYTHING for an empty one; raises QueryError where it cannot be read.
+
+    With `unfinished` words at the end of the text may go on.
+    """
     tokens = [token for token in read_tokens(text) if token.sign or token.field or has_words(token.text)]
     if not tokens:
         if text.strip():
@@ -40,7 +44,7 @@ def parse_query(text: str) -> Query:
         return EVERYTHING
     if len(tokens) > _LONGEST:
         raise QueryError(_TOO_LONG, tokens[_LONGEST].start, len(text), longest=_LONGEST)
-    parser = _Parser(tokens)
+    parser = _Parser(tokens, len(text) if unfinished else None)
     tree = parser.read_either(0)
     if parser.next is not None:
         raise QueryError(_UNOPENED, parser.next.start, parser.next.end)
@@ -48,10 +52,14 @@ def parse_query(text: str) -> Query:
 
 
 class _Parser:
-    """Reads tokens by recursive descent; `next` is the token that comes, None at the end."""
+    """Reads tokens by recursive descent; `next` is the token that comes, None at the end.
 
-    def __init__(self, tokens: list[Token]) -> None:
+    Words that end at `unfinished`, a place in the query, may go on.
+    """
+
+    def __init__(self, tokens: list[Token], unfinished: int | None) -> None:
         self._tokens = tokens
+        self._unfinished = unfinished
         self._at = 0
 
     @property
@@ -106,8 +114,12 @@ class _Parser:
         if token.sign is not None:
             raise QueryError(_UNOPENED, token.start, token.end)
         if token.field:
-            return read_field(token)
-        return Words(token.text, prefix=token.prefix, quoted=token.quoted, start=token.start, end=token.end)
+            leaf = read_field(token)
+        else:
+            leaf = Words(token.text, prefix=token.prefix, quoted=token.quoted, start=token.start, end=token.end)
+        if isinstance(leaf, Words) and leaf.end == self._unfinished and not (leaf.prefix or leaf.quoted):
+            return replace(leaf, unfinished=True)
+        return leaf
 
     def _read_denied(self, sign: Token, depth: int) -> Not:
         if self.next is None or self._comes(Sign.OR, Sign.AND, Sign.CLOSE):

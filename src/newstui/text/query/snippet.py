@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from newstui.model.search import Snippet
@@ -27,21 +27,30 @@ def mark_text(text: str, terms: Sequence[Term]) -> Snippet:
     return Snippet(line, tuple(merge_marks(find_marks(line, terms))))
 
 
-def cut_snippet(texts: Iterable[str], terms: Sequence[Term], width: int = WIDTH) -> Snippet:
-    """Return a piece of the text in which most terms are found, the earliest of equals; its beginning where none is."""
+def cut_snippet(
+    texts: Sequence[str], terms: Sequence[Term], width: int = WIDTH, *, forms: Sequence[Term] = ()
+) -> Snippet:
+    """Return a piece of the text in which most terms are found, the earliest of equals; its beginning where none is.
+
+    `forms` are looked for instead where one of the terms is nowhere.
+    """
     first: str | None = None
     best: tuple[int, str, list[Mark]] = (0, "", [])
+    missing = set(range(len(terms)))
     for text in texts:
         if not text:
             continue
         line = _SPACE.sub(" ", text)
         first = line if first is None else first
         found = find_marks(line, terms)
+        missing.difference_update(number for number, marks in enumerate(found) if marks)
         score = sum(bool(marks) for marks in found)
         if score > best[0]:
             best = (score, line, merge_marks(found))
         if score and score == len(terms):
             break
+    if missing and forms:
+        return cut_snippet(texts, forms, width)
     return _cut(first or "", [], width) if not best[0] else _cut(best[1], best[2], width)
 
 

@@ -55,13 +55,15 @@ class _Place:
 class Words(_Place):
     """Words that follow each other, as they were written; there is always a letter or digit in them.
 
-    `prefix`: the last one may go on. `quoted`: these words as they are, and no part of a longer word.
+    `prefix`: the last one may go on. `quoted`: these words as they are, and no part of a longer word. `unfinished`:
+    somebody is still typing them, so that the last may go on, and may be the whole word as well.
     """
 
     text: str
     scope: Scope = Scope.ANYWHERE
     prefix: bool = False
     quoted: bool = False
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from newstui.text.query.terms import list_terms
 
 
 def marked(query: str, text: str) -> list[str]:
-    snippet = mark_text(text, list_terms(parse_query(query)))
+    snippet = mark_text(text, list_terms(parse_query(query), forms=True))
     return [snippet.text[start:end] for start, end in snippet.marks]
 
 
@@ -27,6 +27,22 @@ def marked(query: str, text: str) -> list[str]:
         ("東京", "東京都と東京", ["東京", "東京"]),
         ("iPhone用", "新しいiPhone用", ["iPhone", "用"]),
         ("money OR geld", "Geld is money", ["Geld", "money"]),
+        ("minister", "Ministers, ministerial", ["Ministers", "ministerial"]),
+        ('"minister"', "Ministers", []),
+        ("ministers", "the minister", ["minister"]),
+        ("haus", "Häuser, die Hausaufgaben", ["Häuser", "Hausaufgaben"]),
+        ("Müller", "Mueller", ["Mueller"]),
+        ("email", "Die E-Mail für alle", ["E-Mail"]),
+        ("email", "an e-mail", ["e-mail"]),
+        ("e-mail", "eine Email für", ["Email"]),
+        ("15000", "15.000 für", ["15.000"]),
+        ("15.000", "15 000 and 15000", ["15 000", "15000"]),
+        ("l’élysée", "Elysee, l’Élysée", ["Elysee", "l’Élysée"]),
+        ("elysee", "à l’Élysée", ["Élysée"]),
+        ("محمد", "قال مُحَمَّد", ["مُحَمَّد"]),
+        ("رئيس", "قال الرئيس", ["الرئيس"]),
+        ("αθηνα", "στην Αθήνα", ["Αθήνα"]),
+        ("ガンダム", "新ｶﾞﾝﾀﾞﾑと", ["ｶﾞﾝﾀﾞﾑ"]),
     ],
 )
 def test_what_is_marked(query: str, text: str, found: list[str]) -> None:
