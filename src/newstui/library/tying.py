@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from newstui.library.local import Siblings, file_id
 from newstui.model import Article, Edition, Reason
 from newstui.store import Store
+from newstui.store.editions import Address
 from newstui.text.edition_urls import list_counterparts
 from newstui.text.identity import address_key, canonical_url, place_key
 from newstui.text.languages import is_one_language, primary
@@ -24,14 +25,15 @@ def tie_arrivals(store: Store, ids: Sequence[str]) -> None:
     languages = store.list_languages()
     for start in range(0, len(ids), _BATCH):
         batch = list(dict.fromkeys(ids[start : start + _BATCH]))
-        articles = store.get_articles(batch)
-        for article in articles:
+        addresses = store.list_addresses(batch)
+        declaring = store.get_articles([each.id for each in addresses if each.declares])
+        for article in declaring:
             for edition in _declared(article, siblings):
                 _tie_declared(store, article, edition)
         for article_id, other, reason in store.list_declaring(batch):
             store.tie(article_id, other, reason)
-        _tie_translations(store, articles)
-        _tie_addresses(store, articles, languages)
+        _tie_translations(store, declaring)
+        _tie_addresses(store, addresses, languages)
 
 
 def tie_languages(store: Store, article_id: str, other_id: str, reason: Reason) -> bool:
@@ -109,15 +111,15 @@ def _list_places(article: Article, name: str) -> list[str]:
     return [normpath(folder / form) for folder in folders for form in (name, f"{name}{path.suffix}")]
 
 
-def _tie_addresses(store: Store, articles: Sequence[Article], languages: Sequence[str]) -> None:
+def _tie_addresses(store: Store, addresses: Iterable[Address], languages: Sequence[str]) -> None:
     """Tie articles whose addresses differ from others' by the language alone."""
     if len(languages) < 2:
         return
     wanted = [
-        (article.id, language, address_key(address))
-        for article in articles
-        if article.url and article.language
-        for address, language in list_counterparts(canonical_url(article.url), article.language, languages)
+        (here.id, language, address_key(address))
+        for here in addresses
+        if here.url and here.language
+        for address, language in list_counterparts(canonical_url(here.url), here.language, languages)
     ]
     known = store.find_known({key for *_, key in wanted})
     for article_id, language, key in wanted:

@@ -95,6 +95,29 @@ def _hash_place(edition: Edition) -> int | None:
     return hash_key(key) if key else None
 
 
+@record
+class Address:
+    """Where an article is read, and in which language; `declares`: it is a file, or says what its editions are."""
+
+    id: str
+    url: str | None
+    language: str | None
+    declares: bool
+
+
+def list_addresses(connection: apsw.Connection, ids: Iterable[str]) -> list[Address]:
+    """The addresses of those of these articles that are here."""
+    rows = connection.execute(
+        """
+        SELECT a.id, a.url, a.language,
+               a.path IS NOT NULL OR EXISTS (SELECT 1 FROM editions WHERE article = a.number)
+        FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.id = wanted.value
+        """,
+        (pack(ids),),
+    )
+    return [Address(article_id, url, language, bool(declares)) for article_id, url, language, declares in rows]
+
+
 def list_declaring(connection: apsw.Connection, ids: Iterable[str]) -> list[tuple[str, str, Reason]]:
     """Which articles declare that one of these is an edition of theirs: the article, the declaring one, its reason."""
     rows = connection.execute(

@@ -322,6 +322,11 @@ class Store:
         with self._connections.reading() as connection:
             return lists.list_languages(connection)
 
+    def list_addresses(self, ids: Sequence[str]) -> list[editions.Address]:
+        """The addresses and languages of these articles; one that is not here is left out."""
+        with self._connections.reading() as connection:
+            return editions.list_addresses(connection, ids)
+
     def list_declaring(self, ids: Sequence[str]) -> list[tuple[str, str, Reason]]:
         """Which articles declare that one of these is an edition of theirs: the article, the declaring one, its reason."""
         with self._connections.reading() as connection:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from newstui.text.edition_links import leads_to_story
@@ -13,6 +14,7 @@ _PARAMETERS: Final = frozenset({"lang", "language", "locale", "hl", "lg"})
 _HOST: Final = 2
 _FIRST_STEP: Final = 3
 """Where host and path stand in an address that is split at its slashes."""
+_LENGTHS: Final = (2, 5)
 _TAG: Final = re.compile(r"(?P<code>[a-z]{2})(?:(?P<mark>[-_])(?P<region>[a-z]{2}))?", re.IGNORECASE)
 _REGIONS: Final = {
     "de": ("de", "at", "ch"),
@@ -34,12 +36,10 @@ def list_counterparts(address: str, language: str, languages: Iterable[str]) -> 
     variety of the own language is one of the languages ("/pt-br/story", "/pt/story"). None for home pages and sections.
     """
     own = primary(language)
-    if own not in address.lower() or "://" not in address or not _leads_to_story(address):
+    if own not in address.lower() or "://" not in address:
         return ()
-    tags = list(languages)
-    varied = any(primary(tag) == own and not is_one_language(tag, language) for tag in tags)
-    others = [code for code in dict.fromkeys(map(primary, tags)) if code != own or varied]
-    return tuple(dict(_rewrite_all(address, own, others)).items())
+    rewritten = dict(_rewrite_all(address, own, _list_others(language, tuple(languages))))
+    return tuple(rewritten.items()) if rewritten and _leads_to_story(address) else ()
 
 
 def names_language(address: str, language: str) -> bool:
@@ -52,6 +52,14 @@ def names_language(address: str, language: str) -> bool:
     return any(_names(part, own) for part in parts)
 
 
+@lru_cache(maxsize=64)
+def _list_others(language: str, tags: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages to look for an edition in: another variety of its own is one of them where there are two."""
+    own = primary(language)
+    varied = any(primary(tag) == own and not is_one_language(tag, language) for tag in tags)
+    return tuple(code for code in dict.fromkeys(map(primary, tags)) if code != own or varied)
+
+
 def _leads_to_story(address: str) -> bool:
     try:
         return leads_to_story(address, None)
@@ -59,7 +67,7 @@ def _leads_to_story(address: str) -> bool:
         return False
 
 
-def _rewrite_all(address: str, own: str, others: list[str]) -> Iterator[tuple[str, str]]:
+def _rewrite_all(address: str, own: str, others: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     place, mark, query = address.partition("?")
     steps = place.split("/")
     for number, step in enumerate(steps[_FIRST_STEP:], _FIRST_STEP):
@@ -84,7 +92,7 @@ def _rewrite_all(address: str, own: str, others: list[str]) -> Iterator[tuple[st
 
 def _names(part: str, own: str) -> bool:
     """Whether a part of an address is the tag of a language, and of the article's own."""
-    return bool(_TAG.fullmatch(part)) and primary(normalise_tag(part) or "") == own
+    return len(part) in _LENGTHS and bool(_TAG.fullmatch(part)) and primary(normalise_tag(part) or "") == own
 
 
 def _list_tags(like: str, codes: Iterable[str]) -> Iterator[tuple[str, str]]:

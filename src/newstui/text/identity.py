@@ -35,6 +35,8 @@ _SUB_DELIMS: Final = "!$&'()*+,;="
 _UUID: Final = re.compile(r"(?:urn:uuid:|uuid:)?\{?([0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12})\}?", re.IGNORECASE)
 _GLOBAL: Final = re.compile(r"(?:urn:[a-z0-9-]+:|tag:[^,\s]+,\d{4}|doi:10\.|acct:|at://|magnet:)", re.IGNORECASE)
 _WEB: Final = re.compile(r"(?:https?:)?//[^/\s]", re.IGNORECASE)
+_PLAIN: Final = re.compile(r"https?://([a-z0-9.-]*[a-z0-9])(/[\w/:@!$&'()*+,;=.~-]*)?", re.ASCII)
+"""An address in which nothing but its scheme and its end may have to be folded."""
 
 PART: Final = 5
 """How many bytes of a content hash the summary and the document have each; the rest is for everything else."""
@@ -49,6 +51,8 @@ def canonical_url(url: str) -> str:
     parameters stay, since they may mean something. Anything but a web address is returned without outer spaces.
     """
     url = url.strip()
+    if plain := _PLAIN.fullmatch(url):
+        return f"https://{plain[1]}{(plain[2] or '').rstrip('/')}"
     if not _WEB.match(url):
         return url
     try:

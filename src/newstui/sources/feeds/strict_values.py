@@ -31,7 +31,8 @@ _TAG: Final = re.compile(r"</?\w")
 _REFERENCE: Final = re.compile(r"&#?\w+;")
 _NAMED: Final = re.compile(r"&(\w+);")
 _SEMICOLON: Final = re.compile(r"&([A-Za-z0-9_]+);")
-_C1: Final = re.compile("[\x80-\x9f]")
+_C1: Final = re.compile(b"\xc2[\x80-\x9f]")
+"""C1 controls in UTF-8, where they are found in a quarter of the time."""
 
 
 PERSON: Final = frozenset(f"{ATOM}{name}" for name in ("name", "email", "uri"))
@@ -51,7 +52,7 @@ def _text(element: _Element) -> str:
     if not text.isascii():
         with suppress(UnicodeError):  # UTF-8 that was taken for Latin-1 and encoded again
             text = text.encode("iso-8859-1").decode("utf-8")
-        if _C1.search(text):
+        if _C1.search(text.encode()):
             raise Declined
     return text
 

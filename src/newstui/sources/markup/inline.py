@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from newstui.model import SpanKind
 from newstui.text.clean import clean_text
@@ -15,9 +17,10 @@ DEEPEST_QUOTE: Final = 6
 _COLLAPSING: Final = " \t\n\r\f"
 _SPACES: Final = re.compile(r"  +")
 _SOFT_HYPHEN: Final = "\u00ad"
+_QUOTE: Final = SpanKind.QUOTE
 
 
-class Range(NamedTuple):
+class Range(Struct, frozen=True, gc=False):
     """A span before its link has a number: code points, half-open. A PLACE has its number for `url`."""
 
     start: int
@@ -51,9 +54,8 @@ class InlineText:
         """Write text of an element whose white space collapses."""
         if self._trims_space:
             text = text.lstrip(_COLLAPSING)
-            if not text:
-                return
-        text = tidy_text(text)
+        if "  " in text or not text.isprintable():
+            text = tidy_text(text)
         if text:
             self._write(text)
 
@@ -72,18 +74,21 @@ class InlineText:
 
     def open(self, kind: SpanKind, url: str | None = None) -> None:
         """Begin a span here; one within another of its kind is the same span."""
-        self._times[kind] += 1
-        if self._times[kind] <= (DEEPEST_QUOTE if kind is SpanKind.QUOTE else 1):
+        times = self._times[kind] = self._times[kind] + 1
+        if times <= (DEEPEST_QUOTE if kind is _QUOTE else 1):
             self._open.append(Range(self.length, -1, kind, url))
 
     def close(self, kind: SpanKind) -> None:
         """End the innermost open span of a kind here."""
-        if not self._times[kind]:
+        times = self._times[kind]
+        if not times:
             return
-        self._times[kind] -= 1
-        if self._times[kind] >= (DEEPEST_QUOTE if kind is SpanKind.QUOTE else 1):
+        self._times[kind] = times - 1
+        if times > (DEEPEST_QUOTE if kind is _QUOTE else 1):
             return
-        place = next(i for i in range(len(self._open) - 1, -1, -1) if self._open[i].kind is kind)
+        place = len(self._open) - 1
+        while self._open[place].kind is not kind:
+            place -= 1
         begun = self._open.pop(place)
         self._ranges.append(Range(begun.start, self.length, kind, begun.url))
 
@@ -107,7 +112,7 @@ class InlineText:
         self._clear()
         if still_open:
             self._open = [Range(0, -1, span.kind, span.url) for span in still_open]
-        trimmed = [found for span in ranges if (found := _trim(span, text, start))]
+        trimmed = [found for span in ranges if (found := _trim(span, text, start)) is not None]
         if len(trimmed) > 1:
             trimmed.sort(key=_by_place)
         return text, trimmed
@@ -116,13 +121,12 @@ class InlineText:
         self._pieces.append(text)
         self.length += len(text)
         self._trims_space = text[-1] in " \n\t"
-        is_space = text.isspace()
         if "\n" in text:
             last_line = text.rpartition("\n")[2]
             self.line_is_blank = not last_line or last_line.isspace()
-        elif not is_space:
-            self.line_is_blank = False
-        self.is_blank = self.is_blank and is_space
+            self.is_blank = self.is_blank and text.isspace()
+        elif self.line_is_blank and not text.isspace():
+            self.line_is_blank = self.is_blank = False
 
 
 def tidy_text(text: str) -> str:
@@ -145,10 +149,12 @@ def _by_place(span: Range) -> tuple[int, int]:
 
 def _trim(span: Range, text: str, offset: int) -> Range | None:
     """Move a range by the text that was cut off before it and take white space from its ends; None if that was all."""
-    start, end, kind, url = span
-    start, end = max(start - offset, 0), min(end - offset, len(text))
+    is_inside = not offset and span.start < span.end <= len(text)
+    if is_inside and not (text[span.start].isspace() or text[span.end - 1].isspace()):
+        return span
+    start, end = max(span.start - offset, 0), min(span.end - offset, len(text))
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Range(start, end, kind, url) if start < end else None
+    return Range(start, end, span.kind, span.url) if start < end else None

@@ -156,7 +156,11 @@ def _write_line(line: str, state: State) -> None:
         _write_phrases(line, state)
         state.writer.flush()
     else:
-        state.writer.add_line(tidy_text(_resolve(line) if "&" in line else line).strip())
+        if "&" in line:
+            line = _resolve(line)
+        if "  " in line or not line.isprintable():
+            line = tidy_text(line)
+        state.writer.add_line(line.strip())
 
 
 def _write_phrases(line: str, state: State) -> None:
@@ -213,8 +217,10 @@ def _read_attributes(written: str) -> dict[str, str]:
     attributes = dict(found)
     if not _ATTRIBUTES.fullmatch(written) or len(attributes) < len(found):
         raise _DeclinedError
-    if "&" in written:
+    if "&" in written.replace("&amp;", ""):
         attributes = {name: _resolve(_PARAMETER.sub("&amp;", value)) for name, value in found}
+    elif "&" in written:
+        attributes = {name: value.replace("&amp;", "&") for name, value in found}
     if is_hidden(attributes):
         raise _DeclinedError
     return attributes
