@@ -116,7 +116,9 @@ def run_everything(store: Store) -> None:
     store.quotes.count_unlooked(2)
     run_speakers(store)
     assert store.path is None or store.path.exists()
+    assert not store.read_only
     store.list_languages()
+    store.list_addresses([A, B])
     store.list_declaring([A, B])
     store.list_translation_names([A, B])
     store.list_translations(A, ["story", "b"])
