@@ -9,16 +9,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any
+from typing import Any, Final
 
 import apsw
 
-from newstui.model import Headline, View
+from newstui.model import Headline, Order, View
 from newstui.record import record
 from newstui.store.columns import pack, read_second
 from newstui.store.placements import ALL, EVERYTHING, HIDDEN, STARRED, UNREAD
 from newstui.store.sources import source_number
 from newstui.text.languages import matches, pick
+
+_PIECE: Final = 20_000
+"""Stories that are read at once."""
 
 
 @record
@@ -30,16 +33,38 @@ class Condition:
 
 
 def list_stories(connection: apsw.Connection, view: View, limit: int | None = None) -> array[int]:
-    """The numbers of a view's stories, newest first; the first of them cost the same however many there are."""
+    """The numbers of a view's stories by date, the newest first or the oldest; the first cost the same however many there are."""
     conditions = find_conditions(connection, view)
     if not all(condition.lists for condition in conditions):
         return array("q")
     base = min(conditions, key=lambda condition: _size(connection, condition))
     others = [condition for condition in conditions if condition is not base]
     if len(base.lists) > 1:
-        return _merge(connection, base, others, limit, view.newer_than)
-    rows = connection.execute(*select_list("story", base.lists[0], base.state, others, limit, view.newer_than))
-    return array("q", itertools.chain.from_iterable(rows))
+        return _merge(connection, base, others, limit, view)
+    if limit is None and not view.newer_than:
+        return _read_whole(connection, base, others, view)
+    return array("q", _get_column(connection, *select_list("p.story", base.lists[0], base.state, others, limit, view)))
+
+
+def _read_whole(connection: apsw.Connection, base: Condition, others: Sequence[Condition], view: View) -> array[int]:
+    """The same of a whole list, read in pieces: a million numbers are eight megabytes, as objects of Python forty."""
+    found = array("q")
+    after: tuple[int, int] | None = None
+    while True:
+        piece = _get_column(
+            connection, *select_list("p.story", base.lists[0], base.state, others, _PIECE, view, after=after)
+        )
+        found.extend(piece)
+        if len(piece) < _PIECE:
+            return found
+        sort_at = connection.execute("SELECT sort_at FROM stories WHERE id = ?", (piece[-1],)).get
+        after = (sort_at, piece[-1])
+
+
+def _get_column(connection: apsw.Connection, statement: str, values: Sequence[int]) -> list[int]:
+    """All rows of a statement with one column, faster than row by row."""
+    found = connection.execute(statement, values).get
+    return found if isinstance(found, list) else [] if found is None else [found]
 
 
 def last_story(connection: apsw.Connection) -> int:
@@ -85,14 +110,34 @@ def find_conditions(connection: apsw.Connection, view: View) -> list[Condition]:
 
 
 def select_list(
-    columns: str, number: int, state: int, others: Sequence[Condition], limit: int | None, newer_than: int = 0
+    columns: str,
+    number: int,
+    state: int,
+    others: Sequence[Condition],
+    limit: int | None,
+    view: View,
+    *,
+    after: tuple[int, int] | None = None,
 ) -> tuple[str, tuple[int, ...]]:
-    """The statement that reads one list, newest first, and its values; every story must fulfil the others too."""
-    statement = f"SELECT {columns} FROM placements AS p WHERE list = ? AND state = ?"  # noqa: S608  names of columns
-    values = [number, state]
-    if newer_than:
-        statement += " AND story > ?"
-        values.append(newer_than)
+    """The statement that reads one list by date, and its values; every story must fulfil the others too.
+
+    `after` are the second and the number of the story behind which it begins.
+    """
+    oldest_first = view.order is Order.OLDEST
+    if view.newer_than:
+        # The few that have come since are looked for in the list, not the list for them.
+        statement = (
+            f"SELECT {columns} FROM stories AS newer"  # noqa: S608  names of columns
+            " CROSS JOIN placements AS p ON p.list = ? AND p.state = ? AND p.sort_at = newer.sort_at AND p.story = newer.id"
+            " WHERE newer.id > ?"
+        )
+        values = [number, state, view.newer_than]
+    else:
+        statement = f"SELECT {columns} FROM placements AS p WHERE p.list = ? AND p.state = ?"  # noqa: S608  likewise
+        values = [number, state]
+    if after is not None:
+        statement += f" AND (p.sort_at, p.story) {'>' if oldest_first else '<'} (?, ?)"
+        values += after
     for condition in others:
         marks = ", ".join("?" * len(condition.lists))
         statement += (
@@ -100,7 +145,8 @@ def select_list(
             f" WHERE q.list IN ({marks}) AND q.state = ? AND q.sort_at = p.sort_at AND q.story = p.story)"
         )
         values += [*condition.lists, condition.state]
-    statement += " ORDER BY sort_at DESC, story DESC"
+    direction = "ASC" if oldest_first else "DESC"
+    statement += f" ORDER BY p.sort_at {direction}, p.story {direction}"
     if limit is not None:
         statement += " LIMIT ?"
         values.append(limit)
@@ -108,17 +154,18 @@ def select_list(
 
 
 def _merge(
-    connection: apsw.Connection, base: Condition, others: Sequence[Condition], limit: int | None, newer_than: int
+    connection: apsw.Connection, base: Condition, others: Sequence[Condition], limit: int | None, view: View
 ) -> array[int]:
     """Several lists as one, each story once: it has the same second in all of them."""
     scans: list[Iterator[Any]] = [
-        connection.execute(*select_list("sort_at, story", number, base.state, others, limit, newer_than))
+        connection.execute(*select_list("p.sort_at, p.story", number, base.state, others, limit, view))
         for number in base.lists
     ]
+    newest_first = view.order is not Order.OLDEST
     if limit is None:
-        rows: Iterator[Any] = iter(sorted(itertools.chain.from_iterable(scans), reverse=True))
+        rows: Iterator[Any] = iter(sorted(itertools.chain.from_iterable(scans), reverse=newest_first))
     else:
-        rows = heapq.merge(*scans, reverse=True)
+        rows = heapq.merge(*scans, reverse=newest_first)
     return array("q", (story for (_, story), _ in itertools.islice(itertools.groupby(rows), limit)))
 
 

@@ -1,16 +1,18 @@
-"""Orders of lists beside the one that the store keeps: worked out from the stories when they are asked for."""
+"""Orders of lists beside that by date, which the store keeps: worked out from the stories when they are asked for."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import filterfalse
 
 import apsw
 
-from newstui.model import Headline, Order
+from newstui.model import Headline, Order, View
 from newstui.store.columns import pack
 from newstui.store.connection import Connections
-from newstui.store.lists import load_headlines
+from newstui.store.lists import list_stories, load_headlines
 from newstui.text.letters import fold_word
 
 _AT_ONCE = 5000
@@ -26,6 +28,16 @@ class Orders:
         """Return stories, which come with the newest first, in another order; by title and source, 100,000 take 0.5 s."""
         with self._connections.reading() as connection:
             return sort_stories(connection, stories, order, ladder)
+
+    def list_unread_first(self, view: View, limit: int | None = None) -> array[int]:
+        """The numbers of a view's stories, those that are unread first; the first of them cost the same however many there are."""
+        with self._connections.reading() as connection:
+            unread = list_stories(connection, replace(view, unread=True), limit)
+            if len(unread) == limit:
+                return unread
+            first = set(unread)
+            rest = filterfalse(first.__contains__, list_stories(connection, view, limit))
+            return (unread + array("q", rest))[:limit]
 
 
 def sort_stories(connection: apsw.Connection, stories: array[int], order: Order, ladder: Sequence[str]) -> array[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final, NotRequired, TypedDict
 
 import apsw
@@ -167,7 +168,9 @@ def _find_address(connection: apsw.Connection, address: str) -> Source | None:
     return next((_read_source(row) for row in rows), None)
 
 
+@lru_cache(maxsize=4096)
 def _read_source(row: tuple[Any, ...]) -> Source:
+    """A row as a source: the same object as before where nothing has changed, so that nobody compares what is in it."""
     number, kind, title, url, path, site, folder, language, subscribed, fulltext, *rest = row
     keep_days, keep_articles, stories, unread, status, error, http_status, last_good, next_due = rest
     return Source(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newstui.model import Order, View
-from newstui.store import Store
+from newstui.store import Store, lists
 from tests.unit.store.examples import HOUR, NOW, add_feed, make_arrival, make_id, save
 
 TITLES = {
@@ -40,6 +40,36 @@ def filled(store: Store) -> Store:
 def test_orders(filled: Store, order: Order, ids: str) -> None:
     stories = filled.orders.sort(filled.list_stories(View()), order, ())
     assert "".join(row.id[0] for row in filled.load_headlines(stories)) == ids
+
+
+@pytest.mark.parametrize("limit", [None, 1, 2, 3, 4, 9])
+def test_orders_by_date_and_of_what_is_unread_are_read_as_far_as_wanted(filled: Store, limit: int | None) -> None:
+    two = View(order=Order.OLDEST, sources=tuple(source.key for source in filled.list_sources()))
+    for view in (View(order=Order.OLDEST), two):
+        oldest = filled.list_stories(view, limit)
+        assert "".join(row.id[0] for row in filled.load_headlines(oldest)) == "edcba"[:limit]
+    unread = filled.orders.list_unread_first(View(), limit)
+    assert "".join(row.id[0] for row in filled.load_headlines(unread)) == "bdeac"[:limit]
+
+
+@pytest.mark.parametrize("piece", [1, 2, 4, 5, 6])
+def test_a_long_list_is_read_in_pieces(filled: Store, piece: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    views = [View(), View(order=Order.OLDEST), View(unread=True, language="de"), View(language="xx")]
+    whole = [filled.list_stories(view) for view in views]
+    monkeypatch.setattr(lists, "_PIECE", piece)
+    assert [filled.list_stories(view) for view in views] == whole
+    assert list(whole[0]) == list(reversed(whole[1]))
+    assert len(whole[0]) == len(TITLES)
+
+
+def test_what_is_newer_is_listed_by_date(filled: Store) -> None:
+    last = filled.last_story()
+    source = filled.list_sources()[0]
+    save(filled, source, make_arrival("f", published=NOW - 9 * HOUR), make_arrival("g", published=NOW - 0.5 * HOUR))
+    for order, ids in ((Order.NEWEST, "gf"), (Order.OLDEST, "fg")):
+        found = filled.list_stories(View(newer_than=last, order=order))
+        assert "".join(row.id[0] for row in filled.load_headlines(found)) == ids
+        assert filled.list_stories(View(newer_than=last, order=order), 1) == found[:1]
 
 
 def test_stories_that_have_gone_stay_in_the_list_until_it_is_loaded(filled: Store) -> None:
