@@ -14,14 +14,16 @@ from newstui.store.lists import load_headlines
 from newstui.store.search import Found
 from newstui.text.query import Query
 from newstui.text.query.snippet import cut_snippet, mark_text
-from newstui.text.query.terms import Term, list_terms
+from newstui.text.query.terms import Term, has_choice, list_terms
 
 
 def load_hits(
     connection: apsw.Connection, query: Query, found: Sequence[Found], ladder: Sequence[str]
 ) -> list[SearchHit]:
     """What is shown of stories that were found, in their order, each in the edition that the ladder asks for."""
-    terms, forms = list_terms(query), list_terms(query, forms=True)
+    terms = list_terms(query)
+    # Of words of which one is enough, one is missing in most texts.
+    forms = () if has_choice(query) else list_terms(query, forms=True)
     shown = {row.story: row.id for row in load_headlines(connection, [each.story for each in found], ladder)}
     rows = connection.execute(
         "SELECT a.number, a.id FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.number = wanted.value",
@@ -47,8 +49,8 @@ def _make_hit(
         article=shown,
         found=source.id,
         language=source.language,
-        title=mark_text(shown.title, forms),
-        snippet=cut_snippet(texts, terms, forms=forms),
+        title=mark_text(shown.title, forms or terms),
+        snippet=cut_snippet(texts, terms, title=source.title, forms=forms),
         score=found.score,
         at=found.sort_at,
     )

@@ -28,15 +28,15 @@ def mark_text(text: str, terms: Sequence[Term]) -> Snippet:
 
 
 def cut_snippet(
-    texts: Sequence[str], terms: Sequence[Term], width: int = WIDTH, *, forms: Sequence[Term] = ()
+    texts: Sequence[str], terms: Sequence[Term], width: int = WIDTH, *, title: str = "", forms: Sequence[Term] = ()
 ) -> Snippet:
     """Return a piece of the text in which most terms are found, the earliest of equals; its beginning where none is.
 
-    `forms` are looked for instead where one of the terms is nowhere.
+    `forms` are looked for instead where one of the terms is nowhere, and not in the title either.
     """
     first: str | None = None
     best: tuple[int, str, list[Mark]] = (0, "", [])
-    missing = set(range(len(terms)))
+    missing = {number for number, marks in enumerate(find_marks(title, terms)) if not marks}
     for text in texts:
         if not text:
             continue

@@ -53,6 +53,16 @@ def list_words(query: Query) -> Iterator[Words]:
                 yield from list_words(part)
 
 
+def has_choice(query: Query) -> bool:
+    """Whether one of several words is enough."""
+    match query:
+        case Or():
+            return any(True for _ in list_words(query))
+        case And():
+            return any(map(has_choice, query.parts))
+    return False
+
+
 def is_part(words: Words) -> bool:
     """Whether longer words of titles that hold this one are meant too."""
     tokens = read_phrase(words.text).tokens
@@ -150,29 +160,29 @@ def _list_splits(term: Term) -> Iterator[tuple[str, str]]:
 
 def _split(text: str) -> list[tuple[str, int, int]]:
     """The words of a text, folded, with their places."""
-    return [(_fold(found[0]), found.start(), found.end()) for found in WORD.finditer(text)]
+    return [(_fold(found[0]), *found.span()) for found in WORD.finditer(text)]
 
 
 def _find_words(words: Sequence[tuple[str, int, int]], term: Term) -> Iterator[Mark]:
     *others, wanted = term.words or ("\0",)
     last = len(others)
+    meant = term.forms | {wanted}
     for at, (word, start, end) in enumerate(words):
-        if word in term.whole:
+        if others:
+            if word in term.whole:
+                yield start, end
+            elif word == others[0] and at + last < len(words) and _follow(words, at, others):
+                final = words[at + last]
+                if final[0] in meant or (term.prefix and final[0].startswith(wanted)):
+                    yield start, final[2]
+        elif word in meant or (term.part and wanted in word) or (term.prefix and word.startswith(wanted)):
             yield start, end
-        elif term.split and at + 1 < len(words) and word + words[at + 1][0] == wanted:
+        elif term.split and wanted.startswith(word) and word + words[min(at + 1, len(words) - 1)][0] == wanted:
             yield start, words[at + 1][2]
-        elif (
-            at + last < len(words)
-            and all(words[at + offset][0] == each for offset, each in enumerate(others))
-            and _is_meant(words[at + last][0], wanted, term)
-        ):
-            yield start, words[at + last][2]
 
 
-def _is_meant(word: str, wanted: str, term: Term) -> bool:
-    if word == wanted or word in term.forms or (term.prefix and word.startswith(wanted)):
-        return True
-    return term.part and wanted in word
+def _follow(words: Sequence[tuple[str, int, int]], at: int, others: Sequence[str]) -> bool:
+    return all(words[at + offset][0] == each for offset, each in enumerate(others))
 
 
 def _find_beginning(words: Sequence[str]) -> str:
@@ -184,7 +194,7 @@ def _find_beginning(words: Sequence[str]) -> str:
 
 
 def _fold(word: str) -> str:
-    return fold_script(fold_word(word))
+    return word.lower() if word.isascii() else fold_script(fold_word(word))
 
 
 def _find_runs(text: str, runs: Sequence[str]) -> Iterator[Mark]:
