@@ -29,9 +29,9 @@ from newstui.model import (
     Reading,
 )
 from newstui.paths import styles_folder
-from newstui.ui.article import ArticleView
 from newstui.ui.article.find import find_hits
 from newstui.ui.article.layout import Layout
+from newstui.ui.article.view import ArticleView
 from newstui.ui.headlines import HeadlineList
 from newstui.ui.themes import list_themes, variable_defaults
 

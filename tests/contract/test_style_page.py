@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.theme import BUILTIN_THEMES
 
-from newstui.ui.article import ArticleView
+from newstui.ui.article.view import ArticleView
 from newstui.ui.headlines import HeadlineList
 from newstui.ui.themes import variable_defaults
 from tests.ui.driver import open_reader

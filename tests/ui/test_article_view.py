@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from newstui.model import TITLE, Block, BlockKind, Reading
-from newstui.ui.article import ArticleView, Position
 from newstui.ui.article.lines import Role
+from newstui.ui.article.position import Position
+from newstui.ui.article.view import ArticleView
 from tests.ui.samples import long_reading, paragraph, reading, whole_reading
 from tests.ui.stage import play
 

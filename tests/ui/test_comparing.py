@@ -14,7 +14,7 @@ from newstui.i18n import set_language
 from newstui.model import Edition
 from newstui.text.parallel import Passage
 from newstui.ui.commands import Pane
-from newstui.ui.compare import CompareView
+from newstui.ui.compare.view import CompareView
 from tests.ui.driver import Reader, open_reader
 from tests.ui.fake_library import FakeLibrary
 from tests.ui.stories import edition, long_library, mill_library

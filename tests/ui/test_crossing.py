@@ -15,7 +15,7 @@ from newstui.model import View
 from newstui.paths import Paths
 from newstui.store import Store
 from newstui.ui.app import NewstuiApp
-from newstui.ui.article import ArticleView
+from newstui.ui.article.view import ArticleView
 from tests.ui.driver import Reader
 from tests.ui.fake_library import NOW, FakeLibrary, settings
 from tests.ui.test_thirty_changes import keys

@@ -25,7 +25,6 @@ from newstui.library.facade import Library
 from newstui.library.holdings import read_clock
 from newstui.model import View
 from newstui.paths import Paths, styles_folder
-from newstui.ui.article import ArticleView
 from newstui.ui.commands import Context, list_bindings
 from newstui.ui.following import Following
 from newstui.ui.kept_styles import FILE_NAME as STYLES_FILE
@@ -209,6 +208,8 @@ class NewstuiApp(App[None], inherit_bindings=False):
 
     def _is_late(self, event: events.Key) -> bool:
         """Whether a key was pressed before a mode began, and is the mode's now that it comes back unused."""
+        from newstui.ui.article.view import ArticleView
+
         return isinstance(self.focused, ArticleView) and self.focused.take_key(event)
 
     async def _take_press(self, event: events.Key) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from newstui.errors import NewstuiError
 from newstui.i18n import _, translate_error
 from newstui.model import Article, Reading
-from newstui.ui.article import Position
+from newstui.ui.article.position import Position
 from newstui.ui.errands import Errand
 from newstui.ui.outside import tell_kind
 from newstui.ui.readings import Readings

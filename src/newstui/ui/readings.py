@@ -10,9 +10,6 @@ from typing import Final
 
 from newstui.library.facade import Library
 from newstui.model import Reading, Status
-from newstui.text.hyphenation import load_patterns
-from newstui.ui.article.colouring import colour_document
-from newstui.ui.article.parts import compose_byline
 
 _KEPT: Final = 32
 
@@ -54,6 +51,10 @@ class Readings:
 
     def _make_ready(self, reading: Reading) -> None:
         """Load what the screen would wait for: patterns for hyphens, Babel for the date, pictures, the colours of code."""
+        from newstui.text.hyphenation import load_patterns
+        from newstui.ui.article.colouring import colour_document
+        from newstui.ui.article.parts import compose_byline
+
         if self._hyphenates() and reading.article.language:
             load_patterns(reading.article.language)
         compose_byline(reading.article)

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from newstui.errors import NewstuiError, ReadOnlyError
 from newstui.i18n import _, translate_error
 from newstui.ui.errands import Errands
+from newstui.ui.panes.article_to_come import article_title
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from newstui.config import Settings
     from newstui.library.facade import Library
-    from newstui.ui.article import ArticleView
-    from newstui.ui.compare import CompareView
+    from newstui.ui.article.view import ArticleView
+    from newstui.ui.compare.view import CompareView
     from newstui.ui.headlines import HeadlineList
     from newstui.ui.keymap import Keymap
     from newstui.ui.panes.languages import LanguagesPane
@@ -28,9 +30,12 @@ if TYPE_CHECKING:
     from newstui.ui.threads import Threads
 
 
-@dataclass(slots=True)
+@dataclass
 class Room:
-    """What every desk may use. `errors` are the failures told since the start, the newest last."""
+    """What every desk may use. `errors` are the failures told since the start, the newest last.
+
+    A pane that the first screen shows is there from the start; the others are made when they are first wanted.
+    """
 
     library: Library
     settings: Settings
@@ -40,15 +45,56 @@ class Room:
     threads: Threads
     sources: SourcesPane
     headlines: HeadlineList
-    article: ArticleView
-    languages: LanguagesPane
-    quotes: QuotesPane
-    compare: CompareView
     status: StatusLine
     keys: KeyLine
-    gallery: Gallery
     errors: list[NewstuiError] = field(default_factory=list)
     errands: Errands = field(default_factory=Errands)
+
+    @cached_property
+    def article(self) -> ArticleView:
+        """The pane of the article."""
+        from newstui.ui.article.view import ArticleView
+
+        view = ArticleView(id="article")
+        view.border_title = article_title()
+        view.use_gallery(self.gallery)
+        return view
+
+    @cached_property
+    def languages(self) -> LanguagesPane:
+        """The pane of the languages that a story is here in."""
+        from newstui.ui.panes.languages import LanguagesPane
+
+        pane = LanguagesPane(id="languages")
+        pane.show_editions(None, ())
+        return pane
+
+    @cached_property
+    def quotes(self) -> QuotesPane:
+        """The pane of quotes."""
+        from newstui.ui.panes.quote_rows import read_choice
+        from newstui.ui.panes.quotes import QuotesPane
+
+        pane = QuotesPane(read_choice(self.settings), id="quotes")
+        pane.show_quotes(None)
+        return pane
+
+    @cached_property
+    def compare(self) -> CompareView:
+        """The pane in which two editions stand side by side."""
+        from newstui.ui.compare.view import CompareView
+
+        return CompareView(id="compare")
+
+    @cached_property
+    def gallery(self) -> Gallery:
+        """The pictures of what is read."""
+        from newstui.ui.pictures.gallery import Gallery
+        from newstui.ui.pictures.terminal import tell_terminal
+
+        return Gallery(
+            self.library.images.find_image, self.threads, lambda words: tell_terminal(self.screen.app, words)
+        )
 
     def keep(self, settings: Settings, key: str, value: object) -> None:
         """Let other settings hold from now on, and write down the one that was chosen for the next time."""

@@ -14,15 +14,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 
-from newstui.i18n import _
 from newstui.model import TITLE, Reading
 from newstui.ui.article.layout import Layout
 from newstui.ui.article.painter import Painter
 from newstui.ui.article.position import Position
 from newstui.ui.article.typography import Typography
-from newstui.ui.content import foreign_content
 from newstui.ui.looks import combine_looks
 from newstui.ui.notice import paint_notice
+from newstui.ui.panes.article_to_come import article_notice
 
 _PORTION: Final = 0.02
 """Seconds that a long article is set for at a time, before keys are listened to again."""
@@ -285,7 +284,7 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Paint a line of the screen."""
         if self._layout is None:
-            notice = self._empty or foreign_content(_("Choose a headline to read it here."))
+            notice = self._empty or article_notice()
             strips = paint_notice(notice, self.size, self.get_visual_style("article-view--notice"))
             return strips.get(y, Strip.blank(self.size.width, self._painter.style()))
         number = self.scroll_offset.y + y

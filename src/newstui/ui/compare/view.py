@@ -13,8 +13,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from newstui.ui.article import ArticleView
 from newstui.ui.article.typography import Typography
+from newstui.ui.article.view import ArticleView
 from newstui.ui.compare.found import Place, find_line, find_places, mark_places
 from newstui.ui.compare.layout import CompareLayout
 from newstui.ui.compare.painter import COLOURS, GUTTER, ComparePainter, Frame

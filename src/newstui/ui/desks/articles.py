@@ -7,7 +7,7 @@ from functools import partial
 
 from newstui.i18n import _
 from newstui.model import Article, Headline, Quote, Reading
-from newstui.ui.article import Position
+from newstui.ui.article.position import Position
 from newstui.ui.commands import Pane
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.desks.panes import PaneDesk

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newstui.errors import NewstuiError
 from newstui.i18n import _, language_name
 from newstui.model import Edition, Reading
-from newstui.ui.article import Position
+from newstui.ui.article.position import Position
 from newstui.ui.crossing import Crossing
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.comparing import CompareDesk

@@ -8,9 +8,9 @@ from typing import Final
 
 from newstui.i18n import _, format_number, ngettext
 from newstui.library.facade import Library
-from newstui.ui.article import ArticleView
+from newstui.ui.article.view import ArticleView
 from newstui.ui.commands import Pane
-from newstui.ui.compare import CompareView
+from newstui.ui.compare.view import CompareView
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.desks.panes import PaneDesk
 from newstui.ui.desks.searching import Search

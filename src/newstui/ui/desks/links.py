@@ -10,8 +10,8 @@ from textual import events
 from newstui.i18n import _
 from newstui.model import Position, Reading
 from newstui.text.destination import find_host, names_other_host
-from newstui.ui.article import ArticleView
 from newstui.ui.article.hints import LETTERS, Hints, Target, find_targets
+from newstui.ui.article.view import ArticleView
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.media import MediaDesk
 from newstui.ui.desks.modes import begin_in_article

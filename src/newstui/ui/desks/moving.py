@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from newstui.ui.article import ArticleView
+from newstui.ui.article.view import ArticleView
 from newstui.ui.desks.panes import PaneDesk
 
 

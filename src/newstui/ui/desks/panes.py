@@ -13,6 +13,7 @@ from newstui.i18n import _
 from newstui.ui.arrangement import Arrangement, read_arrangements
 from newstui.ui.commands import Pane
 from newstui.ui.layout import find_breakpoint, plan_panes
+from newstui.ui.panes.article_to_come import ArticleToCome
 from newstui.ui.panes.frame import PaneFrame
 from newstui.ui.room import Room
 
@@ -30,10 +31,7 @@ class PaneDesk:
         self._widgets: dict[Pane, Widget] = {
             Pane.SOURCES: room.sources,
             Pane.HEADLINES: room.headlines,
-            Pane.ARTICLE: room.article,
-            Pane.LANGUAGES: room.languages,
-            Pane.QUOTES: room.quotes,
-            Pane.COMPARE: room.compare,
+            Pane.ARTICLE: ArticleToCome(id="article"),
         }
         self.frame = PaneFrame(self._widgets, id="panes")
         self._arrangements = read_arrangements(room.library.recall(_NAME))
@@ -42,6 +40,19 @@ class PaneDesk:
         self.current = Pane.HEADLINES
         self.left_compared: Callable[[], None] = lambda: None
         """Called when two editions no longer stand side by side, before what comes instead is shown."""
+
+    async def furnish(self) -> None:
+        """Bring the panes that the first screen did without; what is seen stays as it is."""
+        with self._room.screen.app.batch_update():
+            await self._widgets.pop(Pane.ARTICLE).remove()
+            for pane in Pane:
+                self._bring(pane)
+            self.arrange()
+
+    def _bring(self, pane: Pane) -> None:
+        if pane not in self._widgets:
+            self._widgets[pane] = getattr(self._room, pane)
+            self.frame.add(pane, self._widgets[pane])
 
     @property
     def widget(self) -> Widget:
@@ -77,6 +88,8 @@ class PaneDesk:
             left=arrangement.headlines_left,
             below=arrangement.beside_below,
         )
+        for pane in shown:
+            self._bring(pane)
         self.frame.show(shown, arrangement)
         if self.current is not Pane.COMPARE:  # which looks the same, and a class costs the style of every widget
             screen.set_class(len(shown) == 1, "-single")
@@ -124,7 +137,7 @@ class PaneDesk:
 
     def shown(self, pane: Pane) -> bool:
         """Whether a pane is on the screen."""
-        return self._widgets[pane].display
+        return pane in self._widgets and self._widgets[pane].display
 
     def _open_panes(self) -> list[Pane]:
         """The panes that Tab walks through: those in which there is something."""

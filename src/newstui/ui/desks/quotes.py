@@ -7,7 +7,7 @@ from dataclasses import replace
 from newstui.errors import N_
 from newstui.i18n import _, format_number
 from newstui.model import Reading, Speaker
-from newstui.ui.article import Position
+from newstui.ui.article.position import Position
 from newstui.ui.commands import Pane
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.panes import PaneDesk

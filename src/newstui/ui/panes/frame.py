@@ -31,7 +31,7 @@ class _Side(NamedTuple):
 class PaneFrame(Horizontal):
     """The sources beside the rest: headlines and article in the middle, languages and quotes beside them or below.
 
-    What compares editions is mounted in the middle later, as nobody sees it at first.
+    `panes` are those that are there from the start; the others are added when they are first wanted.
     """
 
     class Resized(Message):
@@ -47,9 +47,9 @@ class PaneFrame(Horizontal):
 
     def __init__(self, panes: Mapping[Pane, Widget], *, id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id)
-        self._panes = panes
+        self._panes = dict(panes)
         self._middle = Vertical(panes[Pane.HEADLINES], panes[Pane.ARTICLE], id="middle")
-        self._beside = Vertical(*(panes[pane] for pane in _BESIDE), id="beside")
+        self._beside = Vertical(id="beside")
         self._rest = Container(self._middle, self._beside, id="rest")
         self._arrangement = Arrangement(Breakpoint.NARROW)
         self._dragged: tuple[Edge, int] | None = None
@@ -60,9 +60,14 @@ class PaneFrame(Horizontal):
         yield self._panes[Pane.SOURCES]
         yield self._rest
 
-    def mount_comparison(self) -> None:
-        """Mount what compares editions."""
-        self._middle.mount(self._panes[Pane.COMPARE])
+    def add(self, pane: Pane, widget: Widget) -> None:
+        """Put a pane to its place, hidden until it is shown."""
+        widget.display = False
+        self._panes[pane] = widget
+        if pane in _BESIDE:
+            self._beside.mount(widget, before=self._panes.get(Pane.QUOTES) if pane is Pane.LANGUAGES else None)
+        else:
+            self._middle.mount(widget)
 
     def show(self, shown: frozenset[Pane], arrangement: Arrangement) -> None:
         """Show these panes, arranged so."""
@@ -95,8 +100,10 @@ class PaneFrame(Horizontal):
             side, other = _Side(panes[Pane.HEADLINES], self._middle, True), panes[Pane.ARTICLE]
         elif edge is Edge.BESIDE:
             side, other = _Side(self._beside, self._rest, False), self._middle
-        else:
+        elif Pane.LANGUAGES in panes and Pane.QUOTES in panes:
             side, other = _Side(panes[Pane.LANGUAGES], self._beside, True), panes[Pane.QUOTES]
+        else:
+            return None
         return side if side.room.display and side.sized.display and other.display else None
 
     def _set_sizes(self) -> None:
@@ -105,8 +112,10 @@ class PaneFrame(Horizontal):
             (Edge.SOURCES, self._panes[Pane.SOURCES]),
             (Edge.HEADLINES, self._panes[Pane.HEADLINES]),
             (Edge.BESIDE, self._beside),
-            (Edge.LANGUAGES, self._panes[Pane.LANGUAGES]),
+            (Edge.LANGUAGES, self._panes.get(Pane.LANGUAGES)),
         ):
+            if sized is None:
+                continue
             share = self._arrangement.share(edge) if self._find_side(edge) is not None else None
             columns = self._arrangement.divides_columns(edge)
             _set_length(sized, "width", share if columns else None)

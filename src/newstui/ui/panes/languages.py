@@ -60,6 +60,11 @@ class LanguagesPane(Lines):
         self._article: Article | None = None
         self._ladder: Sequence[str] = ()
         self._on_their_way: frozenset[str] = frozenset()
+        self.show_title()
+
+    def show_title(self) -> None:
+        """Name the pane."""
+        self.border_title = Content(_("Languages"))
 
     @property
     def edition(self) -> Edition | None:

@@ -20,29 +20,27 @@ from newstui.errors import NewstuiError
 from newstui.i18n import _
 from newstui.library.facade import Library
 from newstui.model import Headline, View
-from newstui.ui.article import ArticleView
 from newstui.ui.article.typography import choose_typography
 from newstui.ui.commands import BY_NAME, Context, Pane, list_bindings
 from newstui.ui.commands.changing import CHANGING
 from newstui.ui.commands.command import IN_DIALOGS
-from newstui.ui.compare import CompareView
 from newstui.ui.content import leave_order_to_terminal
 from newstui.ui.desks.office import Changes, Office
 from newstui.ui.headlines import HeadlineList
 from newstui.ui.keymap import Keymap
+from newstui.ui.panes.article_to_come import article_title
 from newstui.ui.panes.frame import PaneFrame
-from newstui.ui.panes.languages import LanguagesPane
-from newstui.ui.panes.quote_rows import read_choice
-from newstui.ui.panes.quotes import QuotesPane
 from newstui.ui.panes.sources import SourcesPane
-from newstui.ui.pictures.gallery import Gallery
-from newstui.ui.pictures.terminal import tell_terminal
 from newstui.ui.room import Room
 from newstui.ui.status import KeyLine, StatusLine
 from newstui.ui.threads import Threads
 
 if TYPE_CHECKING:
+    from newstui.ui.article.typography import Typography
+    from newstui.ui.article.view import ArticleView
     from newstui.ui.find_line import FindLine
+    from newstui.ui.panes.languages import LanguagesPane
+    from newstui.ui.panes.quotes import QuotesPane
     from newstui.ui.refreshing import Refreshing
 
 _REST: Final = 2.0
@@ -78,25 +76,18 @@ class MainScreen(Screen[None]):
         """`view` is what was asked for on the command line, None for the whole library."""
         super().__init__()
         self._opened = view
-        threads = Threads(self, self._fail)
         self.room = Room(
             library=library,
             settings=settings,
             keymap=keymap,
             clock=clock,
             screen=self,
-            threads=threads,
+            threads=Threads(self, self._fail),
             sources=SourcesPane(clock=clock, id="sources"),
             headlines=HeadlineList(clock=clock, id="headlines"),
-            article=ArticleView(id="article"),
-            languages=LanguagesPane(id="languages"),
-            quotes=QuotesPane(read_choice(settings), id="quotes"),
-            compare=CompareView(id="compare"),
             status=StatusLine(keymap, clock=clock, id="status"),
             keys=KeyLine(keymap, id="keys"),
-            gallery=Gallery(library.images.find_image, threads, self._tell_terminal),
         )
-        self.room.article.use_gallery(self.room.gallery)
         self.office = Office(self.room, view, Changes(self.translate, self.take_settings, self.take_keymap))
         self._resting: Timer | None = None
         self._painted = False
@@ -110,19 +101,20 @@ class MainScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what the library holds before anything else happens."""
-        room, office = self.room, self.office
+        office = self.office
         self.app.scroll_sensitivity_y = _WHEEL
-        self._set_text()
-        room.show_no_article()
+        self._choose_typography()
         office.list.show_first()
-        self.show_titles()
+        self._show_first_titles()
         office.pane.go_to(Pane.HEADLINES)
         self.call_after_refresh(self._start_work)
 
-    def _start_work(self) -> None:
-        """Open what was asked for, look for news, and go on doing so."""
+    async def _start_work(self) -> None:
+        """Bring what the first screen did without; open what was asked for, look for news, and go on doing so."""
+        await self.office.pane.furnish()
+        await self.mount(self.office.find_line, before="#status")
+        self._set_text()
         self._started = True
-        self._mount_hidden()
         room, office, settings = self.room, self.office, self.room.settings
         office.pictures.apply()
         if room.library.read_only:
@@ -142,15 +134,13 @@ class MainScreen(Screen[None]):
         if settings["refresh.every"]:
             self.set_interval(60 * int(settings["refresh.every"]), office.source.refresh_due)
 
-    def _mount_hidden(self) -> None:
-        """Mount what nobody sees before it is asked for: the first screen does not wait for it."""
-        self.office.pane.frame.mount_comparison()
-        self.mount(self.office.find_line, before="#status")
-
     # Commands
 
     def action_command(self, name: str) -> None:
-        """Do a command of the table at its desk."""
+        """Do a command of the table at its desk; what was pressed before the first screen is done when it is there."""
+        if not self._started:
+            self.call_after_refresh(self.action_command, name)
+            return
         command = BY_NAME[name]
         if command.context in IN_DIALOGS:  # chosen in the help, which lists them all
             self.room.warn(_("This is done in a dialog, while one is open."))
@@ -164,9 +154,12 @@ class MainScreen(Screen[None]):
         """Set text as the settings say."""
         room = self.room
         room.article.column_width = room.compare.column_width = int(room.settings["text_width"])
-        typography = choose_typography(room.settings, os.environ)
-        room.article.typography = room.compare.typography = typography
+        room.article.typography = room.compare.typography = self._choose_typography()
+
+    def _choose_typography(self) -> Typography:
+        typography = choose_typography(self.room.settings, os.environ)
         leave_order_to_terminal(not typography.reorder)
+        return typography
 
     def take_settings(self) -> None:
         """Let the settings of now hold on the screen."""
@@ -190,16 +183,15 @@ class MainScreen(Screen[None]):
 
     def show_titles(self) -> None:
         """Name the panes, and say at the foot that the network is not used."""
-        room = self.room
-        if room.library.offline:
-            room.status.progress = _("Offline")
-        room.sources.border_title = Content(_("Sources"))
-        room.article.border_title = Content(_("Article"))
-        room.languages.border_title = Content(_("Languages"))
-        room.quotes.show_title()
+        self._show_first_titles()
+        self.room.article.border_title = article_title()
+        self.room.languages.show_title()
+        self.room.quotes.show_title()
 
-    def _tell_terminal(self, words: str) -> None:
-        tell_terminal(self.app, words)
+    def _show_first_titles(self) -> None:
+        if self.room.library.offline:
+            self.room.status.progress = _("Offline")
+        self.room.sources.border_title = Content(_("Sources"))
 
     def _fail(self, error: NewstuiError) -> None:
         self.room.fail(error)
@@ -264,73 +256,58 @@ class MainScreen(Screen[None]):
     def _open_edition(self, event: HeadlineList.EditionChosen) -> None:
         self.office.article.open_edition(event.headline, event.language)
 
-    @on(ArticleView.LinkActivated)
-    def _follow_link(self, event: ArticleView.LinkActivated) -> None:
-        self.office.media.follow(event.url)
-
-    @on(ArticleView.PlaceActivated)
-    def _follow_place(self, event: ArticleView.PlaceActivated) -> None:
-        self.office.link.go_to_place(event.place)
-
-    @on(ArticleView.PictureActivated)
-    def _look_at_picture(self, event: ArticleView.PictureActivated) -> None:
-        self.office.media.look_at(event.url)
-
-    @on(ArticleView.QuoteSelected)
-    def _note_quote(self, event: ArticleView.QuoteSelected) -> None:
-        self.office.quote.note_clicked(event.index)
-
-    @on(ArticleView.PositionChanged)
-    def _note_position(self) -> None:
-        self.office.list.show_place()
-        self.office.visits.touch()
-        self.office.places.note()
-        self.office.read.tell_progress()
-
-    @on(ArticleView.EndReached)
-    def _tell_end(self) -> None:
-        self.office.read.tell_end()
-
-    @on(CompareView.Moved)
-    def _note_pair(self) -> None:
-        self.office.compare.note_moved()
-
-    @on(LanguagesPane.Chosen)
-    def _change_edition(self, event: LanguagesPane.Chosen) -> None:
-        self.office.edition.change_to(event.edition)
-
-    @on(QuotesPane.Highlighted)
-    def _look_at_quote(self, event: QuotesPane.Highlighted) -> None:
-        self.office.quote.look_at(event.index)
-
-    @on(QuotesPane.Chosen)
-    def _stay_at_quote(self, event: QuotesPane.Chosen) -> None:
-        self.office.quote.look_at(event.index)
-        self.office.quote.stay()
-        self.office.pane.go_to(Pane.ARTICLE)
-
-    @on(QuotesPane.Narrowed)
-    def _narrow_quotes(self, event: QuotesPane.Narrowed) -> None:
-        self.room.article.narrow_quotes(event.indexes)
-
     @on(KeyLine.Clicked)
     def _do_clicked(self, event: KeyLine.Clicked) -> None:
         self.action_command(event.command.name)
 
     # The classes of these are loaded when they are first used: Textual finds what takes their messages by its name.
 
-    def on_refreshing_progressed(self, event: Refreshing.Progressed) -> None:
-        """Show how far a refresh is."""
+    def _on_article_view_link_activated(self, event: ArticleView.LinkActivated) -> None:
+        self.office.media.follow(event.url)
+
+    def _on_article_view_place_activated(self, event: ArticleView.PlaceActivated) -> None:
+        self.office.link.go_to_place(event.place)
+
+    def _on_pictured_column_picture_activated(self, event: ArticleView.PictureActivated) -> None:
+        self.office.media.look_at(event.url)
+
+    def _on_article_view_quote_selected(self, event: ArticleView.QuoteSelected) -> None:
+        self.office.quote.note_clicked(event.index)
+
+    def _on_article_column_position_changed(self) -> None:
+        self.office.list.show_place()
+        self.office.visits.touch()
+        self.office.places.note()
+        self.office.read.tell_progress()
+
+    def _on_article_column_end_reached(self) -> None:
+        self.office.read.tell_end()
+
+    def _on_compare_view_moved(self) -> None:
+        self.office.compare.note_moved()
+
+    def _on_languages_pane_chosen(self, event: LanguagesPane.Chosen) -> None:
+        self.office.edition.change_to(event.edition)
+
+    def _on_quotes_pane_highlighted(self, event: QuotesPane.Highlighted) -> None:
+        self.office.quote.look_at(event.index)
+
+    def _on_quotes_pane_chosen(self, event: QuotesPane.Chosen) -> None:
+        self.office.quote.look_at(event.index)
+        self.office.quote.stay()
+        self.office.pane.go_to(Pane.ARTICLE)
+
+    def _on_quotes_pane_narrowed(self, event: QuotesPane.Narrowed) -> None:
+        self.room.article.narrow_quotes(event.indexes)
+
+    def _on_refreshing_progressed(self, event: Refreshing.Progressed) -> None:
         self.office.source.show_progress(event.progress)
 
-    def on_refreshing_finished(self, event: Refreshing.Finished) -> None:
-        """Take up what a refresh has brought."""
+    def _on_refreshing_finished(self, event: Refreshing.Finished) -> None:
         self.office.source.take_up(event)
 
-    def on_find_line_typed(self, event: FindLine.Typed) -> None:
-        """Find what was typed so far."""
+    def _on_find_line_typed(self, event: FindLine.Typed) -> None:
         self.office.find.type(event.words)
 
-    def on_find_line_finished(self, event: FindLine.Finished) -> None:
-        """Find what was typed, or leave it."""
+    def _on_find_line_finished(self, event: FindLine.Finished) -> None:
         self.office.find.finish(event.words)
