@@ -75,9 +75,9 @@ class SourcesPane(Lines):
     def show_sources(self, sources: Sequence[Source], unread: int, filed: Filed = NOTHING_FILED) -> None:
         """Show these sources, views and tags; `unread` counts the library's unread stories. Draws what has changed."""
         self.sources, self._unread, self.filed = sources, unread, filed
-        rows = {row.key: row for row in self._list_rows()}
+        rows = self._list_rows()
         if list(rows) != list(self._rows) or not self.any_source:
-            self.rebuild()
+            self._show_rows(rows)
             return
         changed = [row for row in rows.values() if row != self._rows[row.key]]
         self._rows = rows
@@ -86,10 +86,12 @@ class SourcesPane(Lines):
 
     def rebuild(self) -> None:
         """Draw all rows anew: the language of the interface, or what is folded, has changed."""
-        self._rows = {row.key: row for row in self._list_rows()}
+        self._show_rows(self._list_rows())
+
+    def _show_rows(self, rows: dict[str, SourceRow]) -> None:
+        self._rows = rows
         lines = [
-            Option(LateSpread(partial(self._draw, row)), id=row.key, disabled=row.is_heading)
-            for row in self._rows.values()
+            Option(LateSpread(partial(self._draw, row)), id=row.key, disabled=row.is_heading) for row in rows.values()
         ]
         if not self.any_source:
             lines += [say(""), say(self.hint)]
@@ -115,8 +117,9 @@ class SourcesPane(Lines):
         if key in self._rows:
             self.highlighted = self.get_option_index(key)
 
-    def _list_rows(self) -> list[SourceRow]:
-        return list_rows(self.sources, self._unread, folded=self._folded, opened=self.opened, filed=self.filed)
+    def _list_rows(self) -> dict[str, SourceRow]:
+        rows = list_rows(self.sources, self._unread, folded=self._folded, opened=self.opened, filed=self.filed)
+        return {row.key: row for row in rows}
 
     def _draw(self, row: SourceRow) -> Spread:
         if row.is_heading:
