@@ -122,6 +122,13 @@ class FakeRules(Rules):
         self.rules = [rule for rule in before if rule.key != key]
         return gone, Undo(lambda: setattr(self, "rules", before))
 
+    def place(self, key: int, place: int) -> Undo:
+        before = list(self.rules)
+        (rule,) = (each for each in before if each.key == key)
+        self.rules = [each for each in before if each is not rule]
+        self.rules.insert(place - 1, rule)
+        return Undo(lambda: setattr(self, "rules", before))
+
     def apply(self, key: int) -> Undo:
         (rule,) = (rule for rule in self.rules if rule.key == key)
         stories = self._fake.searching.list_stories(rule.query)

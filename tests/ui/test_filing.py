@@ -140,8 +140,10 @@ async def test_rules_are_added_tried_switched_off_and_removed() -> None:
         assert "A rule must do something" in reader.text()
         await reader.press("tab", "enter")
         assert "[x] Hide the story" in reader.text()
+        assert f"It would have hidden {found} of {total} stories." in reader.text()
         await reader.press("tab")
         await reader.type("weather, sky")
+        assert f"It would have been done with {found} of {total} stories." in reader.text()
         await reader.press("enter")
         (rule,) = reader.library.rules.rules
         assert rule.actions == (
@@ -166,6 +168,20 @@ async def test_rules_are_added_tried_switched_off_and_removed() -> None:
         assert len(reader.library.list_stories(View(hidden=True))) == 0
         await reader.press("u")
         assert reader.library.rules.rules == []
+
+
+async def test_rules_are_done_in_another_order() -> None:
+    library = FakeLibrary()
+    for query in ("storm", "sun"):
+        library.rules.add(query, [Action(ActionKind.HIDE)])
+    async with open_reader(library) as reader:
+        await reader.press("comma", "r", "enter", "down", "down", "down")
+        assert "A later rule sees what an earlier one has done." in reader.text()
+        await reader.press("enter")
+        assert [rule.query for rule in library.rules.list_rules()] == ["sun", "storm"]
+        assert reader.text().index("sun") < reader.text().index("storm")
+        await reader.press("escape", "u")
+        assert [rule.query for rule in library.rules.list_rules()] == ["storm", "sun"]
 
 
 async def test_a_mistake_in_a_rule_is_shown_at_its_place() -> None:

@@ -39,8 +39,8 @@ def build_list() -> click.Command:
                 raise UsageError(N_("list: --view takes --unread and --starred beside it; put the rest into its query"))
             from newstui.cli.searching import catch_up
 
-            catch_up(session)
             saved = replace(session.library.views.get_view(view), unread=unread, starred=starred)
+            catch_up(session, saved.query or "")
             _print_or_save(session, saved, limit, save, view, as_json=as_json)
             return
         chosen = View(

@@ -8,7 +8,7 @@ from typing import Any, Final
 import click
 
 from newstui.cli import plain
-from newstui.cli.searching import show_mistake
+from newstui.cli.searching import catch_up, show_mistake
 from newstui.cli.session import Session, listing_group
 from newstui.errors import N_, UsageError
 from newstui.i18n import _, format_number, ngettext, translate_error
@@ -23,7 +23,9 @@ _QUERY: Final = {"ignore_unknown_options": True, "help_option_names": ["--help"]
 def build_rules() -> click.Group:
     """Build `rules` with its own commands; alone it lists the rules."""
     return listing_group(
-        "rules", list_rules, [_build_add(), _build_try(), _build_apply(), _build_remove(), _build_on(), _build_off()]
+        "rules",
+        list_rules,
+        [_build_add(), _build_try(), _build_apply(), _build_remove(), _build_on(), _build_off(), _build_place()],
     )
 
 
@@ -80,8 +82,16 @@ def _build_add() -> click.Command:
         if apply:
             _apply(session, rule.key)
 
-    options: list[click.Parameter] = [
+    options = [
         click.Argument(["query"], nargs=-1, required=True),
+        *_action_options(),
+        click.Option(["--apply"], is_flag=True, help=_("Do it with what is here already, too.")),
+    ]
+    return click.Command("add", callback=add, params=options, context_settings=_QUERY, help=_("Add a rule."))
+
+
+def _action_options() -> list[click.Parameter]:
+    return [
         click.Option(["--hide"], is_flag=True, help=_("Hide the story; is:hidden lists what is hidden.")),
         click.Option(["--read"], is_flag=True, help=_("Mark as read.")),
         click.Option(["--star"], is_flag=True, help=_("Star.")),
@@ -95,9 +105,7 @@ def _build_add() -> click.Command:
             multiple=True,
             help=_("Run a command, without a shell; the article is in its environment (NEWSTUI_TITLE, …)."),
         ),
-        click.Option(["--apply"], is_flag=True, help=_("Do it with what is here already, too.")),
     ]
-    return click.Command("add", callback=add, params=options, context_settings=_QUERY, help=_("Add a rule."))
 
 
 def read_actions(
@@ -134,22 +142,26 @@ def _split(command: str) -> tuple[str, ...]:
 
 def _build_try() -> click.Command:
     @click.pass_obj
-    def try_(session: Session, query: tuple[str, ...], limit: int) -> None:
+    def try_(session: Session, /, query: tuple[str, ...], limit: int, **given: Any) -> None:
         from newstui.library.rule_words import tell_trial
 
-        text = " ".join(query)
+        text, actions = " ".join(query), read_actions(**given)
+        if (rule := _find_rule(session, text)) is not None:
+            text, actions = rule.query, list(rule.actions)
+        catch_up(session, text)
         try:
             trial = session.library.rules.try_query(text)
         except QueryError as error:
             show_mistake(text, error)
             raise click.exceptions.Exit(2) from error
-        session.say(tell_trial(trial))
+        session.say(tell_trial(trial, actions))
         now, rows = session.library.now(), session.library.load_headlines(trial.newest[:limit])
         for article in session.library.store.get_articles([row.id for row in rows]):
             session.print_text(plain.headline_line(article, now))
 
-    options: list[click.Parameter] = [
+    options = [
         click.Argument(["query"], nargs=-1, required=True),
+        *_action_options(),
         click.Option(
             ["--limit"],
             metavar="N",
@@ -160,6 +172,12 @@ def _build_try() -> click.Command:
     ]
     summary = _("Say with how many stories a rule would have been done, and change nothing.")
     return click.Command("try", callback=try_, params=options, context_settings=_QUERY, help=summary)
+
+
+def _find_rule(session: Session, text: str) -> Rule | None:
+    """The rule with this number, where there is one."""
+    rules = session.library.rules.list_rules() if text.isdecimal() else []
+    return next((rule for rule in rules if str(rule.key) == text), None)
 
 
 def _build_apply() -> click.Command:
@@ -173,6 +191,7 @@ def _build_apply() -> click.Command:
 
 
 def _apply(session: Session, key: int) -> None:
+    catch_up(session, session.library.store.rules.get(key).query)
     undo = session.library.rules.apply(key)
     changed = ngettext("{count} article changed", "{count} articles changed", undo.count or 0)
     session.say(changed.format(count=format_number(undo.count or 0)))
@@ -186,6 +205,21 @@ def _build_remove() -> click.Command:
 
     return click.Command(
         "remove", callback=remove, params=[_rule_argument()], help=_("Remove a rule; what it has done stays.")
+    )
+
+
+def _build_place() -> click.Command:
+    @click.pass_obj
+    def place(session: Session, rule: int, place: int) -> None:
+        session.library.rules.place(rule, place)
+        list_rules(session, as_json=False)
+
+    params: list[click.Parameter] = [
+        _rule_argument(),
+        click.Argument(["place"], metavar="PLACE", type=click.IntRange(min=1)),
+    ]
+    return click.Command(
+        "place", callback=place, params=params, help=_("Do a rule at another place among the others, 1 for the first.")
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -13,10 +14,12 @@ from newstui.cli import plain
 from newstui.cli.refreshing import Progress
 from newstui.cli.saving import save_articles, save_option
 from newstui.cli.session import Session, json_option
+from newstui.cli.speaking import look_through
 from newstui.i18n import _, translate_error
 from newstui.model.search import SearchHit, Snippet
 from newstui.printing.records import article_record
 from newstui.text.query import QueryError
+from newstui.text.query.tree import asks_for_quotes
 
 _MANY: Final = 3000
 """So many articles take more than half a second to be indexed: it is shown that something is going on."""
@@ -35,7 +38,7 @@ def build_search() -> click.Command:
         except QueryError as error:
             show_mistake(text, error)
             raise click.exceptions.Exit(2) from error
-        catch_up(session)
+        catch_up(session, text)
         if save is not None:
             save_articles(
                 session, save, text, (hit.article.id for hit in session.library.searching.search(text, limit))
@@ -105,8 +108,15 @@ def _measure(text: str) -> int:
     )
 
 
-def catch_up(session: Session) -> None:
-    """Index what has arrived since the last search, and show how far it is where that takes long."""
+def catch_up(session: Session, *queries: str) -> None:
+    """Index what has arrived since the last search, and look for the quotations that queries ask for.
+
+    How far it is is shown where that takes long. A query that cannot be read asks for nothing.
+    """
+    for query in queries:
+        with suppress(QueryError):
+            if asks_for_quotes(session.library.searching.check_query(query)):
+                look_through(session)
     waiting = session.library.searching.count_unindexed()
     progress = Progress()
     if waiting > _MANY:

@@ -18,7 +18,7 @@ def build_views() -> click.Group:
 
 
 def _list(session: Session, *, as_json: bool) -> None:
-    catch_up(session)
+    catch_up(session, *(view.query for view in session.library.views.list_views()))
     for view in session.library.views.recount():
         if as_json:
             session.print_json({"view": view.name, "query": view.query, "unread": view.unread})
@@ -37,7 +37,7 @@ def _build_add() -> click.Command:
     @click.pass_obj
     def add(session: Session, name: str, query: tuple[str, ...]) -> None:
         text = " ".join(query)
-        catch_up(session)
+        catch_up(session, text)
         try:
             view, _undo = session.library.views.add(name, text)
         except QueryError as error:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
+from typing import Final
 
-from newstui.i18n import _, format_number, quoted
+from newstui.i18n import N_, _, format_number, quoted
 from newstui.library.rules import Trial
 from newstui.model import Action, ActionKind, Notice
+
+_TRIALS: Final = {
+    ActionKind.HIDE: N_("It would have hidden {found} of {total} stories."),
+    ActionKind.READ: N_("It would have marked {found} of {total} stories as read."),
+    ActionKind.STAR: N_("It would have starred {found} of {total} stories."),
+    ActionKind.TAG: N_("It would have tagged {found} of {total} stories."),
+    ActionKind.MOVE: N_("It would have moved {found} of {total} stories."),
+    ActionKind.FULLTEXT: N_("It would have fetched the full text of {found} of {total} stories."),
+    ActionKind.NOTIFY: N_("It would have told of {found} of {total} stories."),
+    ActionKind.RUN: N_("It would have run the command for {found} of {total} stories."),
+}
 
 
 def describe_actions(actions: Sequence[Action]) -> str:
@@ -35,9 +47,10 @@ def _describe(action: Action) -> str:
             return _("run {name}").format(name=shlex.join(action.words))
 
 
-def tell_trial(trial: Trial) -> str:
-    """Return what trying a rule came to."""
-    said = _("It would have been done with {found} of {total} stories.")
+def tell_trial(trial: Trial, actions: Sequence[Action] = ()) -> str:
+    """Return what trying a rule came to, in the word for what it does where that is one thing."""
+    kinds = {action.kind for action in actions}
+    said = _(_TRIALS[kinds.pop()]) if len(kinds) == 1 else _("It would have been done with {found} of {total} stories.")
     return said.format(found=format_number(trial.found), total=format_number(trial.total))
 
 

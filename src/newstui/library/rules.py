@@ -62,6 +62,12 @@ class Rules:
         """Switch a rule on or off; raises UsageError where there is no such rule."""
         return self._library.store.rules.enable(key, enabled)
 
+    def place(self, key: int, place: int) -> Undo:
+        """Let a rule be done at this place among all, 1 for the first; raises UsageError where there is no such rule."""
+        store = self._library.store.rules
+        before = store.place(key, place)
+        return Undo(lambda: store.place(key, before))
+
     def remove(self, key: int) -> tuple[Rule, Undo]:
         """Remove a rule; what it has done stays. Raises UsageError where there is no such rule."""
         store = self._library.store.rules

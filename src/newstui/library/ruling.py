@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from newstui.errors import N_, NewstuiError, UsageError
 from newstui.library.rules import read_orders
 from newstui.model import Action, ActionKind, Article, Notice, Rule
-from newstui.text.query.tree import Flag, Flagged, Query, Scope, Words, list_leaves
+from newstui.text.query.tree import asks_for_quotes, asks_for_words
 
 if TYPE_CHECKING:
     from newstui.library.facade import Library
@@ -34,13 +34,12 @@ class Ruling:
     def run(self) -> tuple[Notice, ...]:
         """Do everything, and return what is to be told."""
         orders = read_orders(self._rules, self._note)
-        leaves = [leaf for order in orders for leaf in list_leaves(order.query)]
         library, store = self._library, self._library.store.rules
         done: dict[int, list[str]] = {}
         while waiting := store.list_waiting():
-            if any(map(_asks_for_quotes, leaves)):
+            if any(asks_for_quotes(order.query) for order in orders):
                 self._find_quotes(waiting)
-            if any(map(_asks_for_words, leaves)):
+            if any(asks_for_words(order.query) for order in orders):
                 library.searching.index_waiting(cancelled=self._cancelled)
             if self._cancelled():
                 break
@@ -113,17 +112,3 @@ class Ruling:
     def _list_failures(self) -> list[Notice]:
         queries = {rule.key: rule.query for rule in self._rules}
         return [Notice(queries[key], error=error) for key, error in self._errors.items() if error is not None]
-
-
-def _asks_for_words(leaf: Query) -> bool:
-    """Whether the index must know an article before it can be told whether it fulfils this."""
-    if isinstance(leaf, Flagged):
-        return leaf.flag in {Flag.AUDIO, Flag.VIDEO}
-    return isinstance(leaf, Words) and leaf.scope is not Scope.SPEAKER
-
-
-def _asks_for_quotes(leaf: Query) -> bool:
-    """Whether the quotations of an article must be known."""
-    if isinstance(leaf, Words):
-        return leaf.scope in {Scope.SPEAKER, Scope.QUOTE}
-    return leaf == Flagged(Flag.QUOTES)

@@ -98,6 +98,17 @@ class Rules:
                 ),
             )
 
+    def place(self, key: int, place: int) -> int:
+        """Let a rule be done at this place among all, 1 for the first, and return where it stood; raises UsageError."""
+        with self._connections.writing() as connection:
+            _get(connection, key)
+            keys = [number for (number,) in connection.execute("SELECT id FROM rules ORDER BY position, id")]
+            before = keys.index(key) + 1
+            keys.remove(key)
+            keys.insert(max(0, place - 1), key)
+            connection.executemany("UPDATE rules SET position = ? WHERE id = ?", list(enumerate(keys, 1)))
+            return before
+
     def note_error(self, key: int, error: NewstuiError | None) -> None:
         """Keep why something of a rule could not be done, or that all of it could."""
         with self._connections.writing() as connection:

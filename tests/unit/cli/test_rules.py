@@ -51,6 +51,49 @@ def test_a_rule_is_tried_added_done_switched_off_and_removed(shell: Shell, gazet
 
 
 @pytest.mark.parametrize(
+    ("actions", "said"),
+    [
+        (("--hide",), "It would have hidden 1 of 2 stories."),
+        (("--read",), "It would have marked 1 of 2 stories as read."),
+        (("--star",), "It would have starred 1 of 2 stories."),
+        (("--tag", "a", "--tag", "b"), "It would have tagged 1 of 2 stories."),
+        (("--move", "F"), "It would have moved 1 of 2 stories."),
+        (("--fulltext",), "It would have fetched the full text of 1 of 2 stories."),
+        (("--notify",), "It would have told of 1 of 2 stories."),
+        (("--run", "true"), "It would have run the command for 1 of 2 stories."),
+        (("--hide", "--star"), "It would have been done with 1 of 2 stories."),
+    ],
+)
+def test_what_a_rule_would_have_done_is_said_in_the_word_for_it(
+    shell: Shell, gazette: Path, actions: tuple[str, ...], said: str
+) -> None:
+    assert shell("rules", "try", "title:bridge", *actions).err == said + "\n"
+    rule = shell("rules", "add", "title:bridge", *actions)
+    assert rule.code == 0
+    assert shell("rules", "try", "1").err == said + "\n"
+    assert len(titles(shell)) == 2
+
+
+def test_rules_are_put_in_order(shell: Shell, gazette: Path) -> None:
+    for query in ("one", "two"):
+        shell("rules", "add", query, "--star")
+    placed = shell("rules", "place", "2", "1").out
+    assert placed.index("two") < placed.index("one")
+    assert shell("rules", "place", "9", "1").code == 2
+
+
+def test_quotations_are_looked_for_where_a_query_asks_for_them(shell: Shell, gazette: Path) -> None:
+    text = "“We do not have the money for this bridge,” the mayor Anna Weber told the press in the evening."
+    item = f"<item><title>Bridge</title><guid>q</guid><description>{text}</description></item>"
+    gazette.write_text(FEED.replace("<item>", item + "<item>", 1), encoding="utf-8")
+    shell("refresh")
+    assert shell("rules", "try", 'speaker:"Anna Weber"', "--star").err.endswith(
+        "It would have starred 1 of 3 stories.\n"
+    )
+    assert [row["title"] for row in shell("search", "quote:money has:quotes", "--json").rows] == ["Bridge"]
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         (("rules", "add", "titel:x", "--hide"), "There is no field titel:"),

@@ -152,6 +152,17 @@ def test_rules_are_switched_off_removed_and_put_back(library: Library, source: S
         rules.enable(99, True)
 
 
+@pytest.mark.parametrize(("place", "queries"), [(1, "cab"), (2, "acb"), (3, "abc"), (99, "abc")])
+def test_rules_are_done_in_the_order_that_is_asked_for(library: Library, place: int, queries: str) -> None:
+    keys = {query: library.rules.add(query, [STAR])[0].key for query in "abc"}
+    undo = library.rules.place(keys["c"], place)
+    assert [rule.query for rule in library.rules.list_rules()] == list(queries)
+    undo()
+    assert [rule.query for rule in library.rules.list_rules()] == list("abc")
+    with pytest.raises(UsageError, match="no rule 99"):
+        library.rules.place(99, 1)
+
+
 @pytest.mark.parametrize(
     ("query", "actions", "error"),
     [

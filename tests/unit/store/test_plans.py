@@ -236,6 +236,7 @@ def run_rules(store: Store) -> None:
     store.rules.note_error(rule.key, None)
     store.rules.count(rule.key, 1, NOW)
     store.rules.rewrite(rule.key, "body", rule.actions)
+    store.rules.place(rule.key, 1)
     assert store.rules.is_waiting()
     assert store.rules.list_waiting()
     queries = ("title", "lang:de -title", "tag:x", "source:one OR is:hidden")

@@ -14,6 +14,7 @@ from newstui.text.query.mistakes import QueryError
 from newstui.text.query.tree import Aged, Dated, Flag, Flagged, Name, Named, Query, Scope, Words
 
 _UNKNOWN: Final = N_("There is no field {field}:; the fields are {fields}. To look for the text itself, quote it.")
+_MISSPELT: Final = N_("There is no field {field}:; did you mean {meant}:? To look for the text itself, quote it.")
 _NO_VALUE: Final = N_("Nothing to look for follows {field}:; write it right after the colon.")
 _NO_LANGUAGE: Final = N_("{value} is no language; write a tag such as de or pt-BR, or the language's name.")
 _NO_FLAG: Final = N_("There is no {written}; there are {known}.")
@@ -30,7 +31,7 @@ def read_field(token: Token) -> Query:
     field, value = token.field, token.text
     place = {"start": token.start, "end": token.end}
     if field not in FIELDS:
-        raise QueryError(_UNKNOWN, token.start, token.start + len(field) + 1, field=field, fields=", ".join(FIELDS))
+        raise _refuse_field(token)
     if not has_words(value):
         raise QueryError(_NO_VALUE, token.start, token.end, field=field)
     if field in _SCOPES:
@@ -50,6 +51,15 @@ def read_field(token: Token) -> Query:
         raise QueryError(_NO_AGE, token.start, token.end, value=value)
     bound = cast(Literal["newer", "older"], field)
     return Aged(bound, int(found[1]), cast(Literal["h", "d", "w", "m", "y"], found[2]), **place)
+
+
+def _refuse_field(token: Token) -> QueryError:
+    from difflib import get_close_matches  # noqa: PLC0415  for a mistake alone
+
+    start, end = token.start, token.start + len(token.field) + 1
+    if meant := get_close_matches(token.field, FIELDS, n=1):
+        return QueryError(_MISSPELT, start, end, field=token.field, meant=meant[0])
+    return QueryError(_UNKNOWN, start, end, field=token.field, fields=", ".join(FIELDS))
 
 
 def _read_language(token: Token, value: str) -> str:

@@ -41,7 +41,10 @@ class Sign(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A sign, or a word with the field before it (lower case, "" for none); offsets are code points into the query."""
+    """A sign, or a word with the field before it (lower case, "" for none); offsets are code points into the query.
+
+    `text` is a sign as it is written.
+    """
 
     start: int
     end: int
@@ -63,10 +66,10 @@ def read_tokens(query: str) -> Iterator[Token]:
         if space := _SPACE.match(query, at):
             at = space.end()
         elif query[at] in _SIGNS:
-            yield Token(at, at + 1, _SIGNS[query[at]])
+            yield Token(at, at + 1, _SIGNS[query[at]], query[at])
             at += 1
         elif query[at] == "-" and not _ends(query, at + 1):
-            yield Token(at, at + 1, Sign.NOT)
+            yield Token(at, at + 1, Sign.NOT, query[at])
             at += 1
         else:
             token = _read_word(query, at)
@@ -90,7 +93,7 @@ def _read_word(query: str, start: int) -> Token:
     bare = _BARE.match(query, at)
     text, end = (bare[0], bare.end()) if bare else ("", at)
     if not field and text in _SIGN_WORDS:
-        return Token(start, end, _SIGN_WORDS[text])
+        return Token(start, end, _SIGN_WORDS[text], text)
     word = text.rstrip("*")
     return Token(start, end, text=word, field=field, prefix=word != text)
 

@@ -87,7 +87,7 @@ class _Parser:
 
     def _read_all(self, depth: int) -> Query:
         if self.next is not None and self._comes(Sign.OR, Sign.AND):
-            raise QueryError(_ONE_SIDED, self.next.start, self.next.end, sign=self.next.sign.value)  # type: ignore[union-attr]
+            raise QueryError(_ONE_SIDED, self.next.start, self.next.end, sign=self.next.text)
         parts = [self._read_part(depth)]
         while self.next is not None and not self._comes(Sign.OR, Sign.CLOSE):
             if self._comes(Sign.AND):
@@ -99,9 +99,8 @@ class _Parser:
         return And(flat, start=parts[0].start, end=parts[-1].end)
 
     def _demand_part(self, sign: Token) -> None:
-        assert sign.sign is not None
         if self.next is None or self._comes(Sign.OR, Sign.AND, Sign.CLOSE):
-            raise QueryError(_ONE_SIDED, sign.start, sign.end, sign=sign.sign.value)
+            raise QueryError(_ONE_SIDED, sign.start, sign.end, sign=sign.text)
 
     def _read_part(self, depth: int) -> Query:
         token = self._take()
@@ -123,7 +122,7 @@ class _Parser:
 
     def _read_denied(self, sign: Token, depth: int) -> Not:
         if self.next is None or self._comes(Sign.OR, Sign.AND, Sign.CLOSE):
-            raise QueryError(_NOTHING_DENIED, sign.start, sign.end, sign=Sign.NOT.value)
+            raise QueryError(_NOTHING_DENIED, sign.start, sign.end, sign=sign.text)
         part = self._read_part(depth + 1)
         return Not(part, start=sign.start, end=part.end)
 

@@ -134,3 +134,21 @@ def list_leaves(query: Query) -> Iterator[Query]:
                 yield from list_leaves(part)
         case _:
             yield query
+
+
+def asks_for_words(query: Query) -> bool:
+    """Whether the index must know an article before it can be told whether it fulfils this."""
+    return any(
+        leaf.flag in {Flag.AUDIO, Flag.VIDEO}
+        if isinstance(leaf, Flagged)
+        else isinstance(leaf, Words) and leaf.scope is not Scope.SPEAKER
+        for leaf in list_leaves(query)
+    )
+
+
+def asks_for_quotes(query: Query) -> bool:
+    """Whether the quotations of an article must be known."""
+    return any(
+        leaf.scope in {Scope.SPEAKER, Scope.QUOTE} if isinstance(leaf, Words) else leaf == Flagged(Flag.QUOTES)
+        for leaf in list_leaves(query)
+    )

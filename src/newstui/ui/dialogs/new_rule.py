@@ -46,6 +46,7 @@ class NewRuleDialog(FormDialog[tuple[Rule, Undo]]):
         self._ticked: set[str] = set()
         self._mistake = MistakeHighlighter()
         self._latest = Latest(self.threads, "try")
+        self._trial: Trial | None = None
 
     def compose_content(self) -> Iterable[Widget]:
         """The query, what was found with it, what to do, a tag and a folder."""
@@ -80,6 +81,13 @@ class NewRuleDialog(FormDialog[tuple[Rule, Undo]]):
     def _tick(self, event: OptionList.OptionSelected) -> None:
         self._ticked.symmetric_difference_update({event.option_id or ""})
         self._show()
+        self._say_trial()
+
+    @on(Input.Changed, "#tag, #folder")
+    def _say_trial(self) -> None:
+        """Say what was found in the words of what the rule does."""
+        said = tell_trial(self._trial, self._list_actions()) if self._trial else ""
+        self.query_one("#trial", Static).update(Content.styled(said, "$quiet"))
 
     def _show(self) -> None:
         rows = [
@@ -100,11 +108,13 @@ class NewRuleDialog(FormDialog[tuple[Rule, Undo]]):
             self._latest.ask(partial(self._library.rules.try_query, query), self._tell_trial, failed=self._fail)
         else:
             self._latest.forget()
-            self.query_one("#trial", Static).update(Content(""))
+            self._trial = None
+            self._say_trial()
 
     def _tell_trial(self, trial: Trial) -> None:
         self.tell("")
-        self.query_one("#trial", Static).update(Content.styled(tell_trial(trial), "$quiet"))
+        self._trial = trial
+        self._say_trial()
 
     def _fail(self, error: NewstuiError) -> None:
         if isinstance(error, QueryError):

@@ -72,25 +72,40 @@ class RulesDialog(Dialog[str]):
             Choice("try", _("Try"), help=_("Say with how many stories it would have been done.")),
             Choice("switch", _("Switch off") if rule.enabled else _("Switch on")),
             Choice("apply", _("Do it now"), help=_("Do it with what is here already, too.")),
+            *self._list_places(rule),
             Choice("remove", _("Remove"), help=_("What it has done stays.")),
         ]
         dialog = ChooseDialog(rule.query, _("What shall be done"), choices)
         self.app.push_screen(dialog, partial(self._do, rule))
 
+    def _list_places(self, rule: Rule) -> list[Choice]:
+        """Where else it may be done: before the rule above it, after the one below it."""
+        keys = list(self._rules)
+        place = keys.index(str(rule.key)) + 1
+        said = _("A later rule sees what an earlier one has done.")
+        earlier = [Choice(f"place {place - 1}", _("Do it earlier"), help=said)] if place > 1 else []
+        return earlier + ([Choice(f"place {place + 1}", _("Do it later"), help=said)] if place < len(keys) else [])
+
     def _do(self, rule: Rule, chosen: str | None) -> None:
         rules = self._library.rules
         match chosen:
             case "try":
-                self.threads.ask("try", partial(rules.try_query, rule.query), self._tell_trial)
+                self.threads.ask("try", partial(rules.try_query, rule.query), partial(self._tell_trial, rule))
             case "switch":
                 self.threads.write(partial(rules.enable, rule.key, not rule.enabled), lambda _rule: self._load())
             case "apply":
                 self.threads.write(partial(rules.apply, rule.key), self._applied)
             case "remove":
                 self.threads.write(partial(rules.remove, rule.key), self._removed)
+            case str() if chosen.startswith("place "):
+                self.threads.write(partial(rules.place, rule.key, int(chosen.split()[1])), self._placed)
 
-    def _tell_trial(self, trial: Trial) -> None:
-        self.tell(tell_trial(trial))
+    def _tell_trial(self, rule: Rule, trial: Trial) -> None:
+        self.tell(tell_trial(trial, rule.actions))
+
+    def _placed(self, undo: Undo) -> None:
+        self._remember(undo)
+        self._load()
 
     def _applied(self, undo: Undo) -> None:
         self._remember(undo)
