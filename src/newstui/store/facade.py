@@ -36,62 +36,26 @@ from newstui.store import (
     articles,
     editions,
     feeds,
-    health,
     lists,
     marks,
-    removal,
     sources,
     statuses,
 )
-from newstui.store.arrivals import find_known, rename_article, save_arrivals
-from newstui.store.changes import Changes
-from newstui.store.connection import Connections
-from newstui.store.documents import pack_arrivals
-from newstui.store.edition_rows import EditionRows
-from newstui.store.fingerprints import Fingerprints
-from newstui.store.groups import Groups
-from newstui.store.index import SearchIndex
-from newstui.store.keeping import Keeping
-from newstui.store.orders import Orders
-from newstui.store.pages import Pages, want_pages
-from newstui.store.places import Places
-from newstui.store.quotes import Quotes
-from newstui.store.rules import Rules
+from newstui.store.parts import Parts
 from newstui.store.sources import NewSource, SourceChanges
-from newstui.store.statistics import Counts
 from newstui.store.statuses import Marking
-from newstui.store.ties import Ties
-from newstui.store.views import Views
 
 if TYPE_CHECKING:
-    from newstui.store.name_verdicts import NameVerdicts
-    from newstui.store.speakers import Speakers
+    from newstui.store.health import Tell
 
 
-class Store:
+class Store(Parts):
     """A library's file, or a library in memory when `path` is None.
 
     One connection a thread, opened when a thread first asks; `close()` closes all of them. Several Stores, also in
     several processes, may use one file side by side: readers never wait, writers wait for each other up to `patience`
     seconds.
     """
-
-    def __init__(self, path: Path | None, *, patience: float = 10.0) -> None:
-        self._connections = Connections(path, patience)
-        self.fingerprints = Fingerprints(self._connections)
-        self.index = SearchIndex(self._connections)
-        self.edition_rows = EditionRows(self._connections)
-        self.orders = Orders(self._connections)
-        self.groups = Groups(self._connections)
-        self.changes = Changes(self._connections)
-        self.places = Places(self._connections)
-        self.ties = Ties(self._connections)
-        self.rules = Rules(self._connections)
-        self.views = Views(self._connections)
-        self.keeping = Keeping(self._connections)
-        self.pages = Pages(self._connections)
-        self.quotes = Quotes(self._connections)
-        self.statistics = Counts(self._connections)
 
     def __enter__(self) -> Self:
         return self
@@ -104,20 +68,6 @@ class Store:
     def close(self) -> None:
         """Close every thread's connection; a closed store raises StoreError when it is used."""
         self._connections.close()
-
-    @property
-    def speakers(self) -> Speakers:
-        """Who is quoted; what knows about names is loaded when somebody asks."""
-        from newstui.store.speakers import Speakers  # noqa: PLC0415
-
-        return Speakers(self._connections)
-
-    @property
-    def verdicts(self) -> NameVerdicts:
-        """What the reader says of names, over what their rules say; loaded likewise."""
-        from newstui.store.name_verdicts import NameVerdicts  # noqa: PLC0415
-
-        return NameVerdicts(self._connections)
 
     @property
     def read_only(self) -> bool:
@@ -161,6 +111,8 @@ class Store:
 
     def remove_source(self, key: str) -> None:
         """Forget a source and its articles, but for those starred or listed by another source; statuses stay."""
+        from newstui.store import removal  # noqa: PLC0415
+
         with self._connections.writing() as connection:
             removal.remove_source(connection, key)
 
@@ -178,6 +130,8 @@ class Store:
 
     def find_known(self, keys: Iterable[str], *, dropped: bool = False) -> dict[str, KnownArticle]:
         """The stored articles by those of these identities that lead to one; with `dropped` also what was not kept."""
+        from newstui.store.arrivals import find_known  # noqa: PLC0415
+
         with self._connections.reading() as connection:
             return find_known(connection, keys, dropped=dropped)
 
@@ -208,6 +162,10 @@ class Store:
         those that a directory holds now; None leaves what is known of them. `wanted` are the ids of those whose pages a
         refresh is to fetch.
         """
+        from newstui.store.arrivals import save_arrivals  # noqa: PLC0415
+        from newstui.store.documents import pack_arrivals  # noqa: PLC0415
+        from newstui.store.pages import want_pages  # noqa: PLC0415
+
         packed = pack_arrivals(arrivals)
         with self._connections.writing() as connection:
             number = sources.number_of(connection, source)
@@ -220,17 +178,24 @@ class Store:
 
     def save_article(self, source: str, arrival: Arrival, *, now: datetime) -> None:
         """Store one article, new or changed, that a source lists from now on, outside of any refresh."""
+        from newstui.store.arrivals import save_arrivals  # noqa: PLC0415
+        from newstui.store.documents import pack_arrivals  # noqa: PLC0415
+
         packed = pack_arrivals([arrival])
         with self._connections.writing() as connection:
             save_arrivals(connection, sources.number_of(connection, source), packed, (), now)
 
     def rename_article(self, article_id: str, *, keys: Sequence[str], path: str) -> None:
         """Note that a file has a new path: its article keeps its id and status, and is found by these keys too."""
+        from newstui.store.arrivals import rename_article  # noqa: PLC0415
+
         with self._connections.writing() as connection:
             rename_article(connection, articles.get_number(connection, article_id), keys, path)
 
     def drop_articles(self, source: str, ids: Sequence[str]) -> None:
         """Take articles out of a source's list: those that no other source lists and nobody starred are forgotten."""
+        from newstui.store import removal  # noqa: PLC0415
+
         with self._connections.writing() as connection:
             removal.drop_articles(connection, source, ids)
 
@@ -402,15 +367,19 @@ class Store:
         with self._connections.writing() as connection:
             marks.set_mark(connection, name, value)
 
-    def check_integrity(self, tell: health.Tell = lambda _done, _total: True) -> tuple[StoreError, ...]:
+    def check_integrity(self, tell: Tell = lambda _done, _total: True) -> tuple[StoreError, ...]:
         """Look through the whole file, recount every counter and return what is wrong; slow on a big library.
 
         `tell` is told how many stories of how many are done; what it returns False to ends there.
         """
+        from newstui.store import health  # noqa: PLC0415
+
         with self._connections.reading() as connection:
             return tuple(health.find_problems(connection, self._connections.shown, tell))
 
     def repair(self) -> None:
         """Work out every list and counter again from the articles and statuses, and rebuild the indexes."""
+        from newstui.store import health  # noqa: PLC0415
+
         with self._connections.writing() as connection:
             health.repair(connection)
