@@ -102,6 +102,9 @@ class ParsersHere:
     def __init__(self, _: RefreshSettings) -> None:
         pass
 
+    def start_ahead(self, feeds: int) -> None:
+        """Do nothing."""
+
     def parse(self, job: Job) -> Parsed:
         """Do a job at once."""
         return parse(job)

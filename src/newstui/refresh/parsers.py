@@ -15,7 +15,7 @@ from newstui.errors import N_, SourceError
 from newstui.refresh.settings import RefreshSettings
 from newstui.refresh.worker import Failure, FileJob, Job, Parsed
 
-_PROGRAM: Final = "from newstui.refresh.worker import main; main()"
+_PROGRAM: Final = "from newstui.refresh.worker import main; main(ahead={ahead})"
 
 
 class Parsers:
@@ -33,6 +33,18 @@ class Parsers:
         for _ in range(settings.parsers):
             self._idle.put(None)
 
+    def start_ahead(self, feeds: int) -> None:
+        """Start processes for so many feeds that are certain to be parsed; they load while the network is waited for.
+
+        One that cannot be started is tried again, and told of, when it is needed.
+        """
+        processes = [self._idle.get_nowait() for _ in range(min(feeds, self._settings.parsers))]
+        for process in processes:
+            started = process
+            with suppress(SourceError):
+                started = process or self._start(ahead=True)
+            self._idle.put(started)
+
     def parse(self, job: Job) -> Parsed:
         """Have a job done, waiting for a process to be free; raises SourceError."""
         process = self._idle.get()
@@ -49,9 +61,9 @@ class Parsers:
                 process = None
             self._idle.put(process)
 
-    def _start(self) -> _Process:
+    def _start(self, *, ahead: bool = False) -> _Process:
         try:
-            process = _Process(self._settings)
+            process = _Process(self._settings, ahead=ahead)
         except OSError as error:
             reason = error.strerror or str(error)
             raise SourceError(N_("No process could be started to parse feeds: {reason}"), reason=reason) from error
@@ -78,11 +90,11 @@ class Parsers:
 class _Process:
     """One process that parses one thing at a time."""
 
-    def __init__(self, settings: RefreshSettings) -> None:
+    def __init__(self, settings: RefreshSettings, *, ahead: bool) -> None:
         self._timeout = settings.parse_timeout
         # -P: a file in the current directory that is named like a module must not be taken for it.
         self._popen = subprocess.Popen(
-            [sys.executable, "-P", "-c", _PROGRAM, str(settings.parse_memory)],
+            [sys.executable, "-P", "-c", _PROGRAM.format(ahead=ahead), str(settings.parse_memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

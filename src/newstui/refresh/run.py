@@ -178,6 +178,7 @@ class _Run:
 
     def _fetch(self, states: Sequence[FeedState]) -> None:
         """Fetch feeds in another thread and store in this one what it delivers."""
+        self.parsers.start_ahead(sum(state.content_hash is None for state in states))
         from newstui.refresh.network import Network  # noqa: PLC0415  loads httpx
 
         outcomes: SimpleQueue[Outcome] = SimpleQueue()

@@ -14,15 +14,20 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 from newstui.errors import N_, NewstuiError, SourceError
 from newstui.model import Arrival, ParsedArticle, ParsedFeed
 from newstui.refresh.decide import list_arrivals
 from newstui.sources.feeds import FeedLimits
 from newstui.store.documents import pack_arrivals
+
+_LINE: Final = (
+    b'<rss version="2.0"><channel><language>en</language><item><title>One</title>'
+    b"<description>&lt;p&gt;One line&lt;/p&gt;</description></item></channel></rss>"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,16 +185,27 @@ def _tell_name(job: Job) -> str:
     return str(job.path) if isinstance(job, FileJob) else job.url
 
 
-def main() -> None:
-    """Serve the process that started this one, with the number of bytes that this one may use as the argument."""
+def main(*, ahead: bool) -> None:
+    """Serve the process that started this one, with the number of bytes that this one may use as the argument.
+
+    `ahead`: feeds are certain to come, so that what reads them is loaded before the first one is here.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the reader, which ends this process when it ends
     jobs, results = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not come between the results
     _limit_memory(int(sys.argv[1]))
+    if ahead:
+        _load_feed_parsers()
     # Hardly anything that is made here is circular; to look for it as often as usual takes a tenth of the time.
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
     serve(jobs, results)
+
+
+def _load_feed_parsers() -> None:
+    """Parse a feed of a line: what reads feeds is loaded then."""
+    now = datetime.now(UTC)
+    parse(FeedJob(body=_LINE, url="", content_type=None, scopes=("",), language=None, limits=FeedLimits(), now=now))
 
 
 def _limit_memory(size: int) -> None:

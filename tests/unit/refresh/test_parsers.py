@@ -59,6 +59,31 @@ def test_one_process_does_one_job_after_the_other(parsers: Parsers) -> None:
     assert find_worker(parsers) == first
 
 
+def test_processes_that_are_started_ahead_do_the_jobs() -> None:
+    parsers = Parsers(RefreshSettings(parsers=2))
+    try:
+        parsers.start_ahead(0)
+        assert not parsers._started
+        parsers.start_ahead(1)
+        first = find_worker(parsers)
+        assert parsers.parse(JOB) == parse(JOB)
+        assert find_worker(parsers) == first
+        parsers.start_ahead(500)
+        assert len(parsers._started) == 2
+    finally:
+        parsers.close()
+    assert not parsers._started
+
+
+def test_a_process_that_cannot_be_started_ahead_is_told_of_when_it_is_needed(
+    parsers: Parsers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.executable", "/no/such/python")
+    parsers.start_ahead(1)
+    with pytest.raises(SourceError, match="No process"):
+        parsers.parse(JOB)
+
+
 def test_what_is_no_feed_is_said_in_the_parsers_words(parsers: Parsers) -> None:
     with pytest.raises(SourceError, match=r"paper\.example/feed") as caught:
         parsers.parse(replace(JOB, body=b"nothing like a feed"))
