@@ -66,6 +66,8 @@ async def test_a_style_sheet_of_ones_own(tmp_path: Path) -> None:
         main = app.screen
         assert isinstance(main, MainScreen)
         room = main.room
+        while not room.article.is_attached:  # which comes after the first screen
+            await pilot.pause()
         speech = room.article.get_component_styles("article-view--quote-speech")
         assert room.headlines.styles.background.hex == "#654321"
         assert speech.color.hex == "#123456", "a variable holds in our style sheets too"
@@ -140,4 +142,11 @@ async def test_no_widget_is_styled_twice_before_the_first_screen(monkeypatch: py
 
     monkeypatch.setattr(Stylesheet, "apply", note)
     async with open_reader(size=(120, 40)):
-        assert len(styled) == len(set(styled)) == 4
+        assert len(styled) == len(set(styled))
+        assert sorted(type(node).__name__ for node in styled) == [
+            "ArticleToCome",
+            "ArticleView",
+            "LanguagesPane",
+            "QuotesPane",
+            "SourcesPane",
+        ]

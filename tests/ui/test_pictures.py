@@ -62,7 +62,7 @@ def make(tmp_path: Path) -> Callable[..., Path]:
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the terminal is told that is no text."""
     words: list[str] = []
-    for place in ("newstui.ui.screens.main", "newstui.ui.dialogs.picture"):
+    for place in ("newstui.ui.pictures.terminal", "newstui.ui.dialogs.picture"):
         monkeypatch.setattr(f"{place}.tell_terminal", lambda _app, order: words.append(order))
     return words
 

@@ -181,7 +181,8 @@ class NewstuiApp(App[None], inherit_bindings=False):
 
     def _end_start(self) -> None:
         """Keep what the next start need not do again; look for garbage from now on, but not in what stays."""
-        self._kept_styles.keep()
+        if not self.is_headless:
+            self._kept_styles.keep()
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
