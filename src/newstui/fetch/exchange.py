@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from newstui import __version__
+from newstui.record import record
 
 FEED_TYPES: Final = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
@@ -27,7 +28,7 @@ def name_program(contact: str = "") -> str:
     return f"newstui/{__version__} ({where}a news reader for the terminal; asks only for what changed)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FetchSettings:
     """How many connections, how long, how much.
 
@@ -48,7 +49,7 @@ class FetchSettings:
     redirects: int = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FetchRequest:
     """One address to fetch.
 
@@ -63,7 +64,7 @@ class FetchRequest:
     by_hand: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FetchResponse:
     """A good answer: 200 with a body, or 304 without one; 0 where it is no server's but a program's.
 

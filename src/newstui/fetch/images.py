@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -13,6 +13,7 @@ from newstui.fetch.client import FetchClient
 from newstui.fetch.exchange import FetchRequest, FetchResponse, FetchSettings
 from newstui.fetch.names import look_up_in_threads
 from newstui.fetch.redirects import find_host
+from newstui.record import record
 
 IMAGE_TYPES: Final = "image/avif, image/webp, image/png, image/jpeg, image/gif, image/*;q=0.5"
 """The Accept header where an image is wanted."""
@@ -24,7 +25,7 @@ _BLINK: Final = 0.1
 """How many seconds pass between two looks whether the fetching was cancelled."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WantedImage:
     """An image to fetch. `feed_url` is the address of the feed that its article came by, if that may lie at home.
 

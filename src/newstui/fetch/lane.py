@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import ssl
-from dataclasses import dataclass
 from functools import cached_property
 from ipaddress import ip_address
 from urllib.parse import unquote, urlsplit
@@ -21,6 +20,7 @@ from newstui.fetch.exchange import FetchSettings
 from newstui.fetch.failures import describe_failure
 from newstui.fetch.queue import Job
 from newstui.fetch.redirects import describe_private, hide_password
+from newstui.record import record
 
 WITH_BODY = frozenset({200, 203})
 """The answers whose body is wanted; 203 is a 200 that a proxy has changed."""
@@ -29,7 +29,7 @@ _SMALL = 64 * 1024
 """The body of an error or a redirect is read up to here, to keep the connection; nobody looks at it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """What one server answered to one request; the names of `headers` are in lower case."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from newstui.model import Arrival, KnownArticle, ParsedArticle
+from newstui.record import record
 from newstui.text.identity import (
     article_id,
     content_hash,
@@ -28,7 +29,7 @@ _SKEW: Final = timedelta(days=1)
 """Clocks and time zones are wrong by this much; a date further in the future is not believed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decision:
     """What to store: `arrivals` in the source's order, and the ids of articles that it lists unchanged.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 from typing import Final
@@ -12,6 +12,7 @@ from newstui.fetch import FetchResponse
 from newstui.fetch.headers import find_freshness
 from newstui.model import FeedState, RefreshResult, RefreshStatus
 from newstui.model.feed import NO_REST
+from newstui.record import record
 from newstui.refresh.decide import Decision
 from newstui.refresh.schedule import plan_after_change, plan_after_failure, plan_after_silence
 from newstui.refresh.settings import RefreshSettings
@@ -20,7 +21,7 @@ from newstui.refresh.worker import Parsed
 _GONE: Final = 410
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Outcome:
     """What came of fetching a feed: an error; or an answer, and with a new body what it held.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from newstui.model import (
     Source,
     SourceKind,
 )
+from newstui.record import record
 from newstui.refresh.decide import Decision, decide
 from newstui.refresh.pages import choose_wanted
 from newstui.refresh.parsers import Parsers
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from newstui.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scan:
     """A directory against what is known of it; `changed` holds new and edited files as they are now."""
 
@@ -41,7 +42,7 @@ class Scan:
     vanished: tuple[KnownFile, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reading:
     """What a source's files hold: all that are there and can be read, and the articles of those that had changed."""
 

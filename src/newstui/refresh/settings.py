@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from pathlib import Path
 
 from newstui.fetch import FetchSettings
+from newstui.record import record
 from newstui.sources.feeds import FeedLimits
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class RefreshSettings:
     """How a refresh goes about its work.
 

@@ -13,13 +13,14 @@ import signal
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from newstui.errors import N_, NewstuiError, SourceError
 from newstui.model import Arrival, ParsedArticle, ParsedFeed
+from newstui.record import record
 from newstui.refresh.decide import list_arrivals
 from newstui.sources.feeds import FeedLimits
 from newstui.store.documents import pack_arrivals
@@ -30,7 +31,7 @@ _LINE: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FeedJob:
     """A feed's bytes. `scopes` are its addresses, the present one first; `language` is what the user says it is in."""
 
@@ -43,7 +44,7 @@ class FeedJob:
     now: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FileJob:
     """A file, which may hold an article or a feed."""
 
@@ -53,7 +54,7 @@ class FileJob:
     now: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class PageJob:
     """The page of an article, for its full text. `language` is the article's, where that is more than a guess."""
 
@@ -68,7 +69,7 @@ class PageJob:
 Job = FeedJob | FileJob | PageJob
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parsed:
     """What a job came to; `feed` comes without its articles, which are in `arrivals`, and is None for an article.
 
@@ -80,7 +81,7 @@ class Parsed:
     wall: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """A NewstuiError as plain values, since an exception does not travel."""
 

@@ -12,6 +12,7 @@ from typing import Final
 
 import apsw
 
+from newstui.record import record
 from newstui.store.columns import pack, store_second
 from newstui.store.expressions import Expressions, Reach, in_title, is_words
 from newstui.store.placements import ALL, EVERYTHING, HIDDEN, STARRED, UNREAD
@@ -26,7 +27,7 @@ _UNITS: Final = {"h": 3600, "d": 86400, "w": 7 * 86400, "m": 30 * 86400, "y": 36
 _MOST_SPEAKERS: Final = 500
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shelf:
     """Lists in one of which the stories of a query must stand, from a second on and before another."""
 

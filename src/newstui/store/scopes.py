@@ -5,15 +5,15 @@ A condition speaks of `s`, a story.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Final
 
+from newstui.record import record
 from newstui.store.placements import ALL, EVERYTHING, HIDDEN
 from newstui.text.query import Flag, Flagged, Query
 from newstui.text.query.tree import list_leaves
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Condition:
     """An SQL condition and its values."""
 

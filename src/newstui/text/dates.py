@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Final
+
+from newstui.record import record
 
 _MONTHS: Final = """
 jan januar january janvier januari enero janeiro jänner ene gennaio gen janv
@@ -45,7 +46,7 @@ _WORDED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FoundDate:
     """A date in a text: the moment in UTC, and the code points that it stands in, half-open."""
 

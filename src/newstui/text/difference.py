@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Final
 
+from newstui.record import record
 from newstui.text.folding import UNSPACED_RUN
 
 _ALIKE: Final = 0.4
@@ -27,7 +27,7 @@ class Change(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """Words of a paragraph, with the spaces between them."""
 
@@ -35,7 +35,7 @@ class Piece:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """A paragraph; without its added pieces it is the older wording, without the removed ones the newer."""
 

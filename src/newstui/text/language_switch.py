@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from newstui.record import record
 from newstui.text.language_names import NAMES
 from newstui.text.languages import endonym, find_by_name, find_by_own_name, normalise_tag, primary
 
@@ -34,7 +35,7 @@ _LABEL: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LanguageSwitch:
     """What a list of languages says: their tags in its order, and the one that it marks as shown here."""
 
@@ -42,7 +43,7 @@ class LanguageSwitch:
     current: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Entry:
     tag: str
     current: bool

@@ -12,12 +12,12 @@ import itertools
 import math
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
 from typing import Final
 
 from newstui.model import TITLE, Quote, QuoteKind, Reading
+from newstui.record import record
 from newstui.text.alignment import Alignment
 from newstui.text.names import same_name
 
@@ -38,7 +38,7 @@ _ALONE: Final = -0.3
 _NUMBER: Final = re.compile(r"\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuotePair:
     """Quotations that are the same in two editions; an empty side where an edition leaves it out."""
 
@@ -46,7 +46,7 @@ class QuotePair:
     right: tuple[Quote, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuoteTable:
     """A row a quotation, a column an edition, in the order of `readings`; an empty cell where an edition leaves it out."""
 
@@ -84,7 +84,7 @@ def tabulate_quotes(readings: Sequence[Reading], align: Callable[[Reading, Readi
     return QuoteTable(tuple(readings), cells)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Said:
     """A quotation and the number of the pair of blocks that it begins in, the title and the summary before them."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 import shlex
-from dataclasses import dataclass
 from typing import Final
 
 from newstui.errors import N_, SourceError
+from newstui.record import record
 
 _KINDS: Final = ("exec:", "filter:")
 _FILTERED: Final = re.compile(r"(.*?):(https?://.+)", re.IGNORECASE | re.DOTALL)
 """A command, which may hold colons, and the address that it filters."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Program:
     """A program and its arguments, and for a filter the address of the feed that it is given."""
 

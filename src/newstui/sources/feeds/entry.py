@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from newstui.model import Document, Edition, Enclosure, LanguageOrigin, ParsedArticle, Reason
+from newstui.record import record
 from newstui.sources.feeds.compose import (
     choose_summary,
     file_name,
@@ -37,7 +37,7 @@ _TELLING: Final = (
 _HTML: Final = frozenset(("text/html", "application/xhtml+xml", ""))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FeedFacts:
     """What a feed says for all of its entries."""
 

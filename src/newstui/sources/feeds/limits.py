@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from newstui.record import record
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@record(kw_only=True)
 class FeedLimits:
     """What a feed may cost; what is beyond is left out where that is sound, and refused where it is not.
 

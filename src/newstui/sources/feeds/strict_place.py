@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urljoin
+
+from newstui.record import record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,7 +29,7 @@ class Declined(Exception):  # noqa: N818  no error: feedparser reads what is dec
     """Something in the feed is not for the short way."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where in the document an element stands: its base address, the feed's format, the language around it."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from newstui.record import record
 
 _NARROWEST: Final = 45  # columns: verses, addresses and lists are not wrapped text
 _WIDEST: Final = 110  # columns: longer lines are paragraphs
@@ -28,7 +29,7 @@ _SUSPENDED: Final = frozenset(
 _UNDERLINE: Final = re.compile(r"^(=|-|~){3,}$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """One paragraph on one line. `indent` in columns; `underlined`: a row of signs below it makes it a heading."""
 
@@ -37,7 +38,7 @@ class Paragraph:
     underlined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Hyphenation:
     """What tells a divided word from a compound at the end of a line.
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from newstui.record import record
 from newstui.sources.markup.elements import local_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Places:
     """What is led to: each place's number by its name, and by the element that has this name."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newstui.record import record
 from newstui.sources.markup import resolve_link
 from newstui.sources.page.json_ld import Thing, find_article, read_json_ld
 from newstui.text.clean import clean_line
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """A page's own words about itself. `metas` by lower-case name, property or itemprop, in the page's order.
 

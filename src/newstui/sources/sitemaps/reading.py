@@ -6,12 +6,12 @@ where it begins. Names are taken without their namespaces, since files that forg
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from xml.parsers import expat
 
 from newstui.errors import N_, SourceError
+from newstui.record import record
 from newstui.sources.markup import resolve_link
 from newstui.sources.sitemaps.unpacking import unpack
 from newstui.text.dates import parse_date
@@ -24,7 +24,7 @@ _MOST_LISTED: Final = 50_000  # sitemaps of an index: the protocol's limit
 _WWW: Final = "https://www."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SitemapReference:
     """A sitemap that another one, or robots.txt, names. `changed` is when it was changed last, as far as that is said."""
 
@@ -32,7 +32,7 @@ class SitemapReference:
     changed: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sitemap:
     """What a sitemap says: the other ones that it lists, or for one page the tags and absolute addresses of its editions.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from newstui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """Blocks that say the same: their numbers on either side, in order; an empty tuple where a side has nothing."""
 
@@ -13,7 +13,7 @@ class Pair:
     right: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alignment:
     """Pairs in the order of both documents; every block of either side stands in exactly one."""
 
@@ -24,7 +24,7 @@ class Alignment:
         return Alignment(tuple(Pair(pair.right, pair.left) for pair in self.pairs))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SentencePair:
     """Ranges of characters that say the same, in code points, half-open; an empty range where a side has nothing."""
 

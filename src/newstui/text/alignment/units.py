@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from newstui.model import Block, BlockKind, Document, SpanKind
+from newstui.record import record
 from newstui.text.anchors import Anchor, find_anchors, find_marks
 from newstui.text.expansion import as_in_english
 
@@ -14,7 +14,7 @@ _LITTLE: Final = 1000.0  # letters
 _FLOWING: Final = {BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """`length` in letters that the same would have in English, as far as that is known of its language."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log
 from typing import Final
 
+from newstui.record import record
 from newstui.text.alignment.units import Unit
 from newstui.text.anchors import Anchor
 
@@ -21,7 +21,7 @@ _TRUST: Final = 0.5  # the anchors of one unit are not independent of each other
 _SAME_ADDRESS: Final = 8.0  # what an image or a link that stands once on either side is worth beyond chance
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Weights:
     """Evidence by anchor: `left` and `right` where only that side has it; `both` comes on top of these two."""
 

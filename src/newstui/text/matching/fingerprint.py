@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from urllib.parse import urlsplit
 from zlib import crc32
 
 from newstui.model import Document
+from newstui.record import record
 from newstui.text.anchors import COGNATE_LENGTH, Anchor, find_anchors
 from newstui.text.expansion import as_in_english
 
@@ -22,7 +22,7 @@ _MOST: Final = 96  # features: the beginning of an article tells its story
 _KIND_BITS: Final = 28  # a feature is its kind in the upper four bits, and the checksum of its anchor below
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fingerprint:
     """What of an article survives translation, to be stored as it is.
 

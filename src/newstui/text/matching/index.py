@@ -12,11 +12,11 @@ import heapq
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import log, sqrt
 from typing import Final
 
+from newstui.record import record
 from newstui.text.anchors import Anchor
 from newstui.text.languages import find_variety, primary
 from newstui.text.matching.fingerprint import Fingerprint, kind_of
@@ -56,7 +56,7 @@ _LEAST_KIN: Final = 0.5  # score of two varieties of one language, which share f
 _EVIDENCE: Final = 30.0  # the sum of the logarithms of rarity from which a score is taken at its face value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """Two articles that are the same story in two languages; `score` lies between 0 and 1."""
 
@@ -65,7 +65,7 @@ class Match:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Entry:
     id: str
     language: str
@@ -93,7 +93,7 @@ class _Entry:
         return allowed and _is_close(self.published, other.published)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Best:
     """The best candidate of one language; `clear` if it would do and the next one is much worse."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newstui.model import SUMMARY, TITLE, Reading
+from newstui.record import record
 from newstui.text.alignment import Alignment
 from newstui.text.parallel_quotes import QuotePair, match_quotes
 
@@ -26,7 +26,7 @@ class Row(NamedTuple):
     right: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """Two editions, which of their blocks say the same, and which of their quotations."""
 

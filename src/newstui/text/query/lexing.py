@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from newstui.errors import N_
+from newstui.record import record
 from newstui.text.query.mistakes import QueryError
 
 FIELDS: Final = (
@@ -39,7 +39,7 @@ class Sign(Enum):
     NOT = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A sign, or a word with the field before it (lower case, "" for none); offsets are code points into the query.
 

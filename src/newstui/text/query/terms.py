@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from newstui.record import record
 from newstui.text.folding import UNSPACED_RUN, WORD, read_phrase
 from newstui.text.letters import fold_word
 from newstui.text.query.forms import list_forms, list_splits, list_whole, spell_umlauts
@@ -26,7 +26,7 @@ _LETTER: Final = r"[^\W_]"
 Mark = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """Folded words that follow each other; `prefix`: the last may go on; `part`: a longer word may hold it.
 

@@ -7,10 +7,12 @@ where they ask the same, wherever that was written. `And(())` asks nothing: ever
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Literal, TypeAlias
+
+from newstui.record import record
 
 
 class Scope(StrEnum):
@@ -45,13 +47,13 @@ class Flag(StrEnum):
     VIDEO = "has:video"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Place:
     start: int = field(default=0, compare=False, kw_only=True)
     end: int = field(default=0, compare=False, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words(_Place):
     """Words that follow each other, as they were written; there is always a letter or digit in them.
 
@@ -66,7 +68,7 @@ class Words(_Place):
     unfinished: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named(_Place):
     """A source, folder, tag or language by its name; languages are canonical tags of BCP 47."""
 
@@ -74,14 +76,14 @@ class Named(_Place):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Flagged(_Place):
     """Something that holds."""
 
     flag: Flag
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dated(_Place):
     """`after`: on this day or later; `before`: before this day began. Days are the reader's own."""
 
@@ -89,7 +91,7 @@ class Dated(_Place):
     day: date
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Aged(_Place):
     """Newer or older than some hours, days, weeks, months (of 30 days) or years (of 365)."""
 
@@ -98,21 +100,21 @@ class Aged(_Place):
     unit: Literal["h", "d", "w", "m", "y"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Not(_Place):
     """What does not hold."""
 
     part: Query
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class And(_Place):
     """All of these hold; never one part alone, no part is an And itself."""
 
     parts: tuple[Query, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Or(_Place):
     """One of these holds; two parts or more, none of them an Or itself."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from newstui.record import record
 from newstui.text.quotes.phrases import Mention
 
 
@@ -23,7 +23,7 @@ class Place(Enum):
     """somewhere in the sentence"""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribution:
     """Who is given as the origin of words, and by what.
 

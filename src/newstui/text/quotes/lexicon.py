@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 from newstui.errors import N_, NewstuiError
+from newstui.record import record
 from newstui.text.quotes.keys import TABLES, WrongKeyError, check_keys, read_file, split_words
 from newstui.text.quotes.patterns import compile_full_name, compile_sentence_end, compile_token
 from newstui.text.quotes.tables import compile_table, list_group_endings
@@ -37,7 +38,7 @@ Phrases: TypeAlias = Mapping[str, tuple[tuple[str, ...], ...]]
 """Phrases as their words, by the first word, longest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Apostrophes:
     """Where a language writes an apostrophe at a word's edge.
 

@@ -8,9 +8,9 @@ must go on in the next one, which then starts with a mark that opens anew; other
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from newstui.record import record
 from newstui.text.quotes.marks import CLOSERS, NEVER, NO_MARK, Mark
 
 _NESTED_ALIKE: Final = 1.5
@@ -31,7 +31,7 @@ _States: TypeAlias = dict[_Chars, tuple[float, _Trail, _Stack]]
 """By the characters that are open: the cost so far, the way there, and which marks are open."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """Two marks that belong together, by their code points in the passage; `inner` are the pairs inside."""
 
@@ -40,7 +40,7 @@ class Pair:
     inner: tuple[Pair, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """The pairs of one paragraph, outermost only; `open_mark` is the mark that is still open at its end."""
 

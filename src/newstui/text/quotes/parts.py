@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
+from newstui.record import record
 from newstui.text.quotes.pairing import Pair
 from newstui.text.quotes.passages import Passage
 
@@ -35,7 +35,7 @@ class Part(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """Where the speaker of a block is named: a range of a passage; `is_cite`: it is a name alone, not a sentence."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from newstui.record import record
 from newstui.text.quotes.lexicon import Lexicon
 from newstui.text.quotes.parts import Stretch
 from newstui.text.quotes.passages import Passage
@@ -40,7 +40,7 @@ class Token(NamedTuple):
     """The role that it names."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Veiled:
     """A passage whose stretches are made of one private character, so that nothing in them is taken for a clue.
 

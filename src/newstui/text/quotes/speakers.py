@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
 
+from newstui.record import record
 from newstui.text.quotes.attribution import Attribution, Place
 from newstui.text.quotes.cues import Clause, ends_clause
 from newstui.text.quotes.lexicon import Gender, Lexicon
@@ -30,7 +30,7 @@ _NEAR = 3
 """So many sentences back a pronoun's antecedent is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Speaker:
     """Who speaks: the fullest name, if there is one, the words as written, and how sure that is, from 0 to 1."""
 

@@ -7,8 +7,9 @@ of them once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+from newstui.record import record
 
 ARTICLE: Final = 1 << 0
 DETERMINER: Final = 1 << 1
@@ -116,7 +117,7 @@ class Word(NamedTuple):
     """The role that it names, for a compound the role that it ends with."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Endings:
     """The last parts of compounds, and whether nouns have capitals: only there a capital can begin a compound."""
 
