@@ -6,7 +6,6 @@ What is left is base direction (P2, P3), weak and neutral types with paired brac
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -14,7 +13,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+from newstui.text.patterns import compile_late
+
+_RIGHT_TO_LEFT = compile_late(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _MARKS: Final = frozenset({"Mn", "Me"})
 _JOINER: Final = "\u200d"
 
@@ -41,7 +44,7 @@ class DisplayRun(NamedTuple):
 
 def has_right_to_left(text: str) -> bool:
     """Whether any of it may be read from right to left; quick."""
-    return _RIGHT_TO_LEFT.search(text) is not None
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def is_right_to_left(text: str) -> bool:

@@ -9,20 +9,20 @@ U+200C and U+200D stay, since Persian, Indic scripts and emoji need them, and so
 
 from __future__ import annotations
 
-import re
+from newstui.text.patterns import compile_late
 
-_SEQUENCE = re.compile(
+_SEQUENCE = compile_late(
     r"(?:\x1b\[[0-?]*|\x9b[0-?]+)[ -/]*[@-~]"  # CSI … final byte
     r"|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)"  # OSC, DCS, SOS, PM, APC … terminator
     r"|\x1b[ -/]+[0-~]"  # ESC with intermediate bytes: character sets
     r"|\x1b[0-Z\\`-~]"  # ESC and one letter: reset, index, …
 )
-_CONTROL = re.compile(
+_CONTROL = compile_late(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
-_BREAK = re.compile(r"\r\n?|[\x85\u2028\u2029]")
-_SPACE = re.compile(r"[ \t\n]+")
-_SUSPECT = re.compile(
+_BREAK = compile_late(r"\r\n?|[\x85\u2028\u2029]")
+_SPACE = compile_late(r"[ \t\n]+")
+_SUSPECT = compile_late(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 

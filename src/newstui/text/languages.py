@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from newstui.text.language_names import NAMES, PREFERRED, REGIONAL, TWO_LETTERS
+from newstui.text.patterns import compile_late
 
 SIX: Final = ("nl", "en", "de", "fr", "es", "pt")
 """The languages that the interface speaks and the rules for quotations know."""
@@ -23,7 +24,7 @@ _TAG: Final = re.compile(
     r"(?P<language>[a-z]{2,3})(?:-[a-z]{3}(?=-|$))?(?:-(?P<script>[a-z]{4})(?=-|$))?(?:-(?P<region>[a-z]{2}|\d{3})(?=-|$))?"
     r"(?P<rest>(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*)(?:-[a-z0-9](?:-[a-z0-9]{2,8})+)*"
 )
-_LATIN_MARKS: Final = re.compile(r"[\u0300-\u036f]+")
+_LATIN_MARKS: Final = compile_late(r"[\u0300-\u036f]+")
 
 
 def normalise_tag(raw: str | None) -> str | None:

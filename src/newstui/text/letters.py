@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
+
+from newstui.text.patterns import compile_late
 
 _LETTERS: Final = {
     "ß": "ss", "ẞ": "SS", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
     "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "Ħ": "H", "ŋ": "n", "Ŋ": "N",
 }  # fmt: skip
-_ANY_LETTER: Final = re.compile(f"[{''.join(_LETTERS)}]")
-_LATIN_MARKS: Final = re.compile("[\u0300-\u036f]+")
+_ANY_LETTER: Final = compile_late(f"[{''.join(_LETTERS)}]")
+_LATIN_MARKS: Final = compile_late("[\u0300-\u036f]+")
 
 
 def fold_word(word: str) -> str:

@@ -17,12 +17,13 @@ from textual.css.stylesheet import Stylesheet, StylesheetParseError
 from textual.css.tokenizer import TokenError
 
 from newstui.errors import N_, ConfigError
+from newstui.text.patterns import compile_late
 
 FILE_NAME: Final = "style.tcss"
 
-_COMMENT: Final = re.compile(r"/\*.*?\*/|# [^\n]*", re.DOTALL)
-_DEFINITION: Final = re.compile(r"^[ \t]*\$([\w-]+)[ \t]*:[ \t]*([^;{}\n]+);", re.MULTILINE)
-_REFERENCE: Final = re.compile(r"\$([\w-]+)")
+_COMMENT: Final = compile_late(r"/\*.*?\*/|# [^\n]*", re.DOTALL)
+_DEFINITION: Final = compile_late(r"^[ \t]*\$([\w-]+)[ \t]*:[ \t]*([^;{}\n]+);", re.MULTILINE)
+_REFERENCE: Final = compile_late(r"\$([\w-]+)")
 _MISTAKE: Final = N_("{file}, line {line}: {reason} The reader goes on without this style sheet.")
 _NO_COLOUR: Final = N_("“{value}” is no colour, which ${name} must be.")
 

@@ -17,24 +17,26 @@ from typing import Final, NamedTuple
 
 from rich.cells import get_character_cell_size, split_graphemes
 
+from newstui.text.patterns import compile_late
+
 SOFT_HYPHEN: Final = "\xad"
 
-_INNER = re.compile(
+_INNER = compile_late(
     r"[-\u2010](?<=\w\w.)(?=[^\W\d_]{2})"
     r"|[\u2013\u2014](?<=[^\W\d_].)(?=\w)"
     r"|/(?<=[^\W\d_]{3}.)(?=[^\W\d_]{3})"
     rf"|{SOFT_HYPHEN}(?=.)"
 )
-_OPENED = re.compile(r"(?:^|[\s(\[])[«‹]$")
-_CLOSED = re.compile(r" +[»›?!:;](?:[\s.,)\]»]|$)")
+_OPENED = compile_late(r"(?:^|[\s(\[])[«‹]$")
+_CLOSED = compile_late(r" +[»›?!:;](?:[\s.,)\]»]|$)")
 _NOT_FIRST: Final = frozenset(
     "!%),.:;?]}°’”»›…‥—、。々〉》」』】〕〗〙〟〻ぁぃぅぇぉっゃゅょゎゕゖゝゞァィゥェォッャュョヮヵヶ・ーヽヾ"
     "ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ！％），．：；？］｝～｡｣､･ｰ"
 )
 _NOT_LAST: Final = frozenset("#$([{£¥€‘“«‹〈《「『【〔〖〘〝＃＄（［｛｢￡￥")
 _UNEVEN = re.compile("[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]")
-_WIDE = re.compile("[\u2e80-\u30ff\u31c0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uffe6\U00020000-\U0003fffd]")
-_JOINED = re.compile("[\u200d\ufe0f]")
+_WIDE = compile_late("[\u2e80-\u30ff\u31c0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uffe6\U00020000-\U0003fffd]")
+_JOINED = compile_late("[\u200d\ufe0f]")
 _LADDER: Final = 2
 """No more lines than these end in a hyphen one after the other, where they may be short instead."""
 
