@@ -342,6 +342,13 @@ class FakeLibrary(Library):
         with self._lock:
             return [*self.load_headlines([row for row in rows if not is_heading(row)]), *self._load_headings(rows)]
 
+    def count_unread(self, groups: Mapping[int, Sequence[int]]) -> list[Heading]:
+        with self._lock:
+            return [
+                Heading(heading, "", sum(not self._headline(row).read for row in rows if row > 0))
+                for heading, rows in groups.items()
+            ]
+
     def last_story(self) -> int:
         return max(self._stories, default=0)
 

@@ -16,8 +16,17 @@ from newstui.model.heading import find_source_number, heading_of_day, heading_of
 from newstui.store.columns import pack
 from newstui.store.connection import Connections
 from newstui.store.lists import choose_edition
+from newstui.store.placements import EVERYTHING, UNREAD
 from newstui.text.letters import fold_word
 
+_COUNT_UNREAD = f"""
+    SELECT count(*)
+    FROM json_each(?) AS wanted CROSS JOIN stories AS s ON s.id = wanted.value
+    WHERE EXISTS (
+        SELECT 1 FROM placements AS e
+        WHERE e.list = {EVERYTHING} AND e.state = {UNREAD} AND e.sort_at = s.sort_at AND e.story = s.id
+    )
+"""  # noqa: S608  numbers of ours
 _QUARTER = 900
 """Seconds; every day begins at a whole quarter of an hour, in whatever zone."""
 
@@ -62,6 +71,16 @@ class Groups:
             )
             known = {number: Heading(heading_of_source(number), title, unread) for number, title, unread in found}
         return [known.get(number, Heading(heading_of_source(number), "")) for number in numbers]
+
+    def count_unread(self, groups: Mapping[int, Sequence[int]]) -> list[Heading]:
+        """The headings of groups, with what is unread of the stories in each."""
+        with self._connections.reading() as connection:
+            return [
+                Heading(
+                    heading, "", connection.execute(_COUNT_UNREAD, (pack(story for story in rows if story > 0),)).get
+                )
+                for heading, rows in groups.items()
+            ]
 
 
 def _flatten(groups: Mapping[int, list[int]], place: Callable[[int], Any]) -> array[int]:

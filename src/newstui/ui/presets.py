@@ -39,6 +39,7 @@ _VIM: Final = {
     "quote.copy": "y q",
     "article.copy-link": "y l",
     "source.fold": "z a, -",
+    "list.fold-all": "z M, _",
     "pane.next": "ctrl+w w, tab",
     "pane.previous": "ctrl+w W, shift+tab",
     "pane.alone": "ctrl+w o",

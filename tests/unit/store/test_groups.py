@@ -93,6 +93,16 @@ def test_sources_stand_by_their_names_with_what_is_unread(store: Store) -> None:
     assert [(each.title, each.unread) for each in store.groups.load(rows)] == [("Dune", 1), ("École", 1), ("Zoo", 1)]
 
 
+def test_what_is_unread_in_groups(store: Store) -> None:
+    source = add_feed(store)
+    save(store, source, *(make_arrival(name) for name in "abc"))
+    store.mark([make_id("b")], read=True, now=NOW)
+    stories = store.list_stories(View())
+    today, none = heading_of_day(700_000), heading_of_day(699_999)
+    groups = {today: [*stories, -7, 999], none: []}
+    assert store.groups.count_unread(groups) == [Heading(today, "", 2), Heading(none, "", 0)]
+
+
 def test_a_story_stands_under_the_source_of_the_edition_that_is_shown(store: Store) -> None:
     german, french = add_feed(store, "german"), add_feed(store, "french")
     save(store, german, make_arrival("a", "de"))

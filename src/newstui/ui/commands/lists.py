@@ -37,6 +37,13 @@ LISTS: Final = (
         at="order",
     ),
     Command(
+        "list.fold-all",
+        ("_",),
+        N_("Fold all groups"),
+        N_("Show of all groups of the headlines nothing but their names, or everything again."),
+        at="order",
+    ),
+    Command(
         "list.new",
         ("comma n",),
         N_("New since the last visit"),

@@ -56,8 +56,8 @@ SOURCES: Final = (
         "source.fold",
         ("-",),
         N_("Fold or unfold"),
-        N_("Hide or show what is in the folder under the cursor."),
-        Context.SOURCES,
+        N_("Hide or show what is in the folder under the cursor, or in the group of the headlines in which it is."),
+        at="order",
     ),
     Command("source.stop", ("comma x",), N_("Stop refreshing"), N_("Stop the refresh that is going on.")),
     Command(

@@ -222,9 +222,7 @@ class ArticleDesk:
 
     def _open_beside(self, delta: int) -> None:
         headlines = self._room.headlines
-        before = headlines.cursor
-        headlines.move(delta)
-        if headlines.cursor == before:
+        if not headlines.step(delta):
             self._room.warn(_("This is the end of the list.") if delta > 0 else _("This is the top of the list."))
         else:
             headlines.choose()

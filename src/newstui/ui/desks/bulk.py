@@ -31,12 +31,12 @@ class BulkDesk:
     def mark_above(self) -> None:
         """Mark the headlines above the cursor as read."""
         headlines = self._room.headlines
-        self._marks.mark_stories(headlines.stories[: headlines.cursor])
+        self._marks.mark_stories(headlines.stories[: headlines.position])
 
     def mark_below(self) -> None:
         """Mark the headlines below the cursor as read."""
         headlines = self._room.headlines
-        self._marks.mark_stories(headlines.stories[headlines.cursor + 1 :])
+        self._marks.mark_stories(headlines.stories[headlines.position + 1 :])
 
     def mark_older(self) -> None:
         """Ask how old, and mark what is older as read."""

@@ -265,6 +265,8 @@ class ListDesk:
             empty=Content(say_empty(self._describe(), self._room.keymap.show_key)),
             cursor=cursor,
             show_source=self._names_sources(),
+            name=self.row.key,
+            count=self._room.library.count_unread,
         )
         self._show_titles()
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from newstui.i18n import _
 from newstui.model import Group, Order
+from newstui.ui.commands import Pane
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.ordering import ORDER_NAMES, Ordering
 from newstui.ui.room import Room
@@ -46,6 +49,25 @@ class OrderDesk:
             Group.SOURCE: _("The headlines stand source by source."),
         }
         self._room.say(said[ordering.group])
+
+    def fold(self) -> None:
+        """Fold or unfold the folder of the sources or the group of the headlines in which the cursor is."""
+        if self._room.keys.pane is Pane.SOURCES:
+            self._room.sources.fold()
+        else:
+            self._fold_groups(self._room.headlines.fold)
+
+    def fold_all(self) -> None:
+        """Fold all groups of the headlines, or unfold them."""
+        self._fold_groups(self._room.headlines.fold_all)
+
+    def _fold_groups(self, fold: Callable[[], bool]) -> None:
+        if fold():
+            self._room.say("")
+            self._lists.show_place()
+            return
+        said = _("The headlines are not grouped; press {key} to group them.")
+        self._room.warn(said.format(key=self._room.keymap.show_key("list.group")))
 
     def editions(self) -> None:
         """Give every edition a row of its own beneath its story's, or one row to each story again."""

@@ -120,7 +120,7 @@ class ReadDesk:
         if step > 0 and ahead is not None and story == here:
             self._articles.open(ahead)
             return
-        stories, at, view = self._room.headlines.stories, self._room.headlines.cursor, self._lists.view
+        stories, at, view = self._room.headlines.stories, self._room.headlines.position, self._lists.view
         library = self._room.library
 
         def look() -> tuple[Headline | None, Headline | None]:
@@ -169,7 +169,7 @@ class ReadDesk:
     def look_ahead(self, reading: Reading) -> None:
         """Find and load what may be wanted next: the next unread article, the neighbours, the other editions."""
         headlines = self._room.headlines
-        stories, at, here, view = headlines.stories, headlines.cursor, headlines.story_at_cursor, self._lists.view
+        stories, at, here, view = headlines.stories, headlines.position, headlines.story_at_cursor, self._lists.view
         editions = [edition.id for edition in reading.article.editions if edition.available and edition.id]
 
         def load() -> Headline | None:

@@ -154,10 +154,6 @@ class SourceDesk:
         else:
             self._arranger.remove()
 
-    def fold(self) -> None:
-        """Hide or show what is in the folder under the cursor."""
-        self._room.sources.fold()
-
     def failures(self) -> None:
         """List what failed, each with the reason."""
         from newstui.ui.dialogs.failures import FailuresDialog

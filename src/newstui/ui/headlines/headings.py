@@ -13,18 +13,25 @@ from newstui.ui.headlines.rows import Piece
 from newstui.ui.wrap import measure, truncate
 
 _RULE: Final = "─"
+_FOLDED: Final = "▸"
 _LEAST_RULE: Final = 2
 
 
 def lay_out_heading(
-    row: int, width: int, now: datetime, *, heading: Heading | None = None, visited_at: datetime | None = None
+    row: int,
+    width: int,
+    now: datetime,
+    *,
+    heading: Heading | None = None,
+    visited_at: datetime | None = None,
+    folded: bool = False,
 ) -> list[Piece]:
-    """Return the line of a heading, as wide as the pane; `heading` is a source's, where it has been loaded."""
+    """Return the line of a heading, as wide as the pane; `heading` is what has been loaded of it."""
     if row == VISIT:
         return _lay_out_visit(width, now, visited_at)
     day = find_day(row)
     if day is not None:
-        words, unread = format_day(day, now.astimezone().date()), 0
+        words, unread = format_day(day, now.astimezone().date()), heading.unread if heading is not None else 0
     elif heading is None:
         words, unread = "…", 0
     else:
@@ -33,7 +40,7 @@ def lay_out_heading(
     room = max(0, width - 2 - measure(count) - 1 - _LEAST_RULE)
     words = put_in_order(truncate(words, room))
     rule = width - 3 - measure(words) - measure(count)
-    pieces = [Piece(" "), Piece(words, "heading"), Piece(count, "heading-count")]
+    pieces = [Piece(_FOLDED if folded else " "), Piece(words, "heading"), Piece(count, "heading-count")]
     return [*pieces, Piece(" " + _RULE * max(0, rule), "heading-rule")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from array import array
-from bisect import bisect
+from bisect import bisect, bisect_left
 from typing import Any, Final
 
 from textual import events
@@ -42,25 +42,35 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(**options)
         self._stories: array[int] = array("q")
         self._headings: array[int] = array("q")
-        """The places of the rows that are headings."""
+        """The places in the snapshot of those that are headings."""
+        self._rows: array[int] = self._stories
+        """Those of the snapshot that are seen."""
         self._shelf = Shelf()
 
     @property
     def stories(self) -> array[int]:
-        """The snapshot that is shown."""
+        """The snapshot that is shown, with what is not seen of it because its group is folded."""
         return self._stories
 
     @property
+    def position(self) -> int:
+        """The place of the cursor in the snapshot."""
+        if len(self._rows) == len(self._stories) or self.cursor >= len(self._rows):
+            return self.cursor
+        return find_row(self._stories, self._rows[self.cursor], self.cursor) or 0
+
+    @property
     def story_at_cursor(self) -> int | None:
-        """The number of the story under the cursor."""
-        story = self._stories[self.cursor] if self.cursor < len(self._stories) else None
+        """The number of the story under the cursor; None where that stands on a heading."""
+        story = self._rows[self.cursor] if self.cursor < len(self._rows) else None
         return None if story is None or is_heading(story) else story
 
     @property
     def place(self) -> tuple[int, int]:
-        """The place of the cursor among the rows that are no headings, from 1, and how many these are."""
-        total = len(self._stories) - len(self._headings)
-        return min(self.cursor + 1 - bisect(self._headings, self.cursor), total), total
+        """The place of the cursor among what is no heading, from 1, and how much that is; a heading's is what it is above."""
+        total, position = len(self._stories) - len(self._headings), self.position
+        at = position + 1 - bisect(self._headings, position) + (self.story_at_cursor is None)
+        return min(at, total), total
 
     # What an heir does
 
@@ -80,7 +90,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def move_to_story(self, story: int) -> bool:
         """Put the cursor on a story; False if it is not in the list."""
-        row = find_row(self._stories, story, self.cursor)
+        row = find_row(self._rows, story, self.cursor)
         if row is not None:
             self.cursor = row
         return row is not None
@@ -102,24 +112,32 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def end(self) -> None:
         """Move the cursor to the last row."""
-        self.cursor = len(self._stories) - 1
+        self.cursor = len(self._rows) - 1
 
     def validate_cursor(self, cursor: int) -> int:
         """The cursor stands on a row that is no heading; it goes past those that it comes to."""
-        row = max(0, min(cursor, len(self._stories) - 1))
-        return self._pass_headings(row, 1 if row >= self.cursor else -1)
+        row = max(0, min(cursor, len(self._rows) - 1))
+        return self._pass(self._rows, row, 1 if row >= self.cursor else -1)
 
-    def _pass_headings(self, row: int, step: int) -> int:
-        """Return the nearest row that is no heading, in the direction of `step` if there is one there."""
+    def _pass(self, rows: array[int], row: int, step: int) -> int:
+        """Return the nearest row on which the cursor stands, in the direction of `step` if there is one there."""
         if not self._headings:
             return row
         for each in (step, -step):
             place = row
-            while 0 <= place < len(self._stories) and is_heading(self._stories[place]):
+            while 0 <= place < len(rows) and self._is_passed(rows[place]):
                 place += each
-            if 0 <= place < len(self._stories):
+            if 0 <= place < len(rows):
                 return place
         return row
+
+    def _is_passed(self, row: int) -> bool:
+        """Whether the cursor passes a row."""
+        return is_heading(row)
+
+    def _list_shown(self) -> array[int]:
+        """Return those of the snapshot that are seen."""
+        return self._stories
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Paint the row that the cursor left and the one it came to."""
@@ -127,12 +145,30 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._keep_cursor_visible()
         self.announce()
 
-    def _set_rows(self, row: int, *, top: int) -> None:
-        """Take up that the rows are others, with the cursor on `row` and `top` the first on the screen."""
+    def _set_rows(self, place: int, *, on_screen: int | None = None) -> None:
+        """Take up that the list is another, with the cursor at a place of it, which is so many rows below the screen's top.
+
+        Without that a list begins with its first row if that leaves the cursor on the screen.
+        """
         self._headings = list_headings(self._stories)
+        self._rows = self._list_shown()
         self._update_height()
-        self.set_reactive(RowList.cursor, self._pass_headings(row, 1))
-        self.scroll_to(y=max(0, top) * self.density, animate=False, force=True)
+        row = self._pass(self._rows, self._find_row_of(place), 1)
+        self.set_reactive(RowList.cursor, row)
+        rows = self._count_rows()
+        self._scroll_to_row(row - on_screen if on_screen is not None else row - rows // 3 if row >= rows else 0)
+
+    def _find_row_of(self, place: int) -> int:
+        """Return the row of a place in the snapshot; where that is not seen, of the nearest before it that is."""
+        if len(self._rows) == len(self._stories):
+            return place
+        while place and find_row(self._rows, self._stories[place], place) is None:
+            place = self._headings[max(0, bisect_left(self._headings, place) - 1)]
+        return find_row(self._rows, self._stories[place], place) or 0 if self._stories else 0
+
+    def _scroll_to_row(self, row: int) -> None:
+        """Begin the screen with a row, as long as that leaves the cursor on it, and paint it all anew."""
+        self.scroll_to(y=max(0, row) * self.density, animate=False, force=True)
         self._keep_cursor_visible(spare=0)
         self.announce()
         self.load_visible()
@@ -149,7 +185,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         top = self.scroll_offset.y // self.density
         spare = spare if rows > 4 else 0
         above = self.cursor
-        while above and is_heading(self._stories[above - 1]):
+        while above and self._is_passed(self._rows[above - 1]):
             above -= 1
         lowest, highest = self.cursor - rows + 1 + spare, min(self.cursor - spare, above)
         wanted = max(min(top, highest), lowest)
@@ -201,4 +237,4 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=self.scroll_offset.y + rows * self.density, animate=False, force=True)
 
     def _update_height(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self._stories) * self.density)
+        self.virtual_size = Size(self.size.width, len(self._rows) * self.density)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from newstui.model import Heading, Headline
-from newstui.model.heading import find_source_number, is_heading
+from newstui.model.heading import VISIT
 
 PAGE: Final = 100
 """Headlines that are loaded at a time."""
@@ -21,7 +21,6 @@ class Shelf:
     def __init__(self) -> None:
         self._headlines: OrderedDict[int, Headline] = OrderedDict()
         self._headings: dict[int, Heading] = {}
-        """Those of sources; what other headings say is known without loading."""
         self._current: set[int] = set()
         """Stories that need no loading: loaded, or asked for and found to have gone."""
 
@@ -50,6 +49,10 @@ class Shelf:
         self._current.update(asked)
         while len(self._headlines) > _KEPT:
             self._current.discard(self._headlines.popitem(last=False)[0])
+
+    def expect(self, headings: Iterable[int]) -> None:
+        """Ask for these headings no more: they are being counted."""
+        self._current.update(headings)
 
     def mark_story(self, marked: Headline) -> list[int]:
         """Give all rows of a story the marks of one of them; returns the rows."""
@@ -86,4 +89,4 @@ class Shelf:
 
 def _is_loaded(row: int) -> bool:
     """Whether what stands in a row has to be loaded."""
-    return not is_heading(row) or find_source_number(row) is not None
+    return row != VISIT

@@ -11,32 +11,27 @@ from rich.style import Style
 from textual import events
 from textual.content import Content
 from textual.strip import Strip
-from textual.worker import Worker, WorkerState
 
 from newstui.i18n import current_language, format_age
-from newstui.model import Heading, Headline
-from newstui.model.heading import is_heading
+from newstui.model import Headline
+from newstui.model.heading import VISIT, is_heading
 from newstui.ui.headlines import messages
 from newstui.ui.headlines.headings import lay_out_heading
+from newstui.ui.headlines.loading import Count, Load, LoadingList, Row
 from newstui.ui.headlines.painter import Painter, lay_out, look_of
 from newstui.ui.headlines.place import find_row, find_successor, leave_out, put_in_place
-from newstui.ui.headlines.row_list import RowList
 from newstui.ui.headlines.rows import Columns, Piece, choose_columns, find_badge, measure_ages
 from newstui.ui.looks import combine_looks
 from newstui.ui.notice import paint_notice
 
 _MINUTE: Final = 60.0
-_WORKER: Final = "headlines"
-
-Row: TypeAlias = Headline | Heading
-Load = Callable[[Sequence[int]], Sequence[Row]]
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class HeadlineList(RowList):
+class HeadlineList(LoadingList):
     """A list over a snapshot of rows: the numbers of stories, below zero those of editions beneath them and of headings.
 
     `visited_at` is what the line at the end of the last visit tells; `show_source`: whether rows name their source.
@@ -53,7 +48,6 @@ class HeadlineList(RowList):
     Highlighted: TypeAlias = messages.Highlighted
     Chosen: TypeAlias = messages.Chosen
     EditionChosen: TypeAlias = messages.EditionChosen
-    LoadFailed: TypeAlias = messages.LoadFailed
 
     def __init__(
         self,
@@ -65,8 +59,6 @@ class HeadlineList(RowList):
         """`clock` gives the moment that ages are told from."""
         super().__init__(id=id, classes=classes)
         self._clock = clock
-        self._load: Load = lambda _stories: []
-        self._loading: Worker[tuple[Sequence[int], Sequence[Row]]] | None = None
         self.visited_at: datetime | None = None
         self._empty = Content("")
         self.show_source = True
@@ -85,22 +77,23 @@ class HeadlineList(RowList):
         cursor: int | None = None,
         empty: Content | None = None,
         show_source: bool = True,
+        name: str = "",
+        count: Count = lambda _groups: (),
     ) -> None:
-        """Show other stories. `load` is called in a thread, a page at a time.
+        """Show other stories. `load` is called in a thread, a page at a time, and so is `count` for headings of days.
 
         `rows` are those that are known already (the first screen's, so that the first paint is whole); `cursor`
         is the story to stand on, else the first; `empty` is said when there are none; `show_source` is False where
-        all rows would name the same one.
+        all rows would name the same one. Groups that were folded under the same `name` are.
         """
-        self._stories, self._load = stories, load
+        self._stories, self._load, self._count, self._list_name = stories, load, count, name
         self._empty = empty or Content("")
         self.show_source = show_source
         self._cancel_loading()
         self._shelf.clear()
         self._shelf.put(rows)
-        row = find_row(stories, cursor) or 0
         self._announced = None
-        self._set_rows(row, top=row - self._count_rows() // 3 if row >= self._count_rows() else 0)
+        self._set_rows(find_row(stories, cursor) or 0)
 
     def replace_list(self, stories: array[int], *, rows: Sequence[Row] = ()) -> None:
         """Show what the same list holds now: the cursor stays on its story and that story on its row of the screen.
@@ -108,19 +101,19 @@ class HeadlineList(RowList):
         A story that has gone gives the cursor to the one that followed it. Rows stay as they are until they have been
         loaded anew.
         """
-        row = find_successor(self._stories, stories, self.cursor)
+        place = find_successor(self._stories, stories, self.position)
         on_screen = self.cursor - self.scroll_offset.y // self.density
         self._stories = stories
         self._shelf.outdate()
         self._shelf.put(rows)
-        self._set_rows(row, top=row - on_screen)
+        self._set_rows(place, on_screen=on_screen)
 
     def update_row(self, headline: Headline) -> None:
         """Show what has changed in one story, in all of its rows that are in the list."""
         if self._shelf.find(headline.key) is None:
             self._shelf.put([headline])
         for key in self._shelf.mark_story(headline):
-            row = find_row(self._stories, key, self.cursor)
+            row = find_row(self._rows, key, self.cursor)
             if row is not None:
                 self.repaint_rows(row)
 
@@ -128,8 +121,8 @@ class HeadlineList(RowList):
         """Have the cursor's row stand for another story, as which the one there goes on; nothing moves on the screen."""
         if self._stories and self.story_at_cursor != story:
             on_screen = self.cursor - self.scroll_offset.y // self.density
-            self._stories, row = put_in_place(self._stories, self.cursor, story)
-            self._set_rows(row, top=row - on_screen)
+            self._stories, place = put_in_place(self._stories, self.position, story)
+            self._set_rows(place, on_screen=on_screen)
 
     def forget_rows(self) -> None:
         """Load every row anew: many have changed, or the languages have."""
@@ -151,10 +144,12 @@ class HeadlineList(RowList):
         return None if story is None else self._shelf.find(story)
 
     def choose(self) -> None:
-        """Post Chosen for the story under the cursor."""
+        """Post Chosen for the story under the cursor; unfold the group on whose heading it stands."""
         story = self.story_at_cursor
         if story is not None:
             self.post_message(self.Chosen(self, story, self._shelf.find(story)))
+        elif self._rows:
+            self.fold()
 
     def announce(self) -> None:
         """Tell which story is highlighted, once, and once more when its headline is known."""
@@ -163,44 +158,7 @@ class HeadlineList(RowList):
             self._announced = (story, headline is not None)
             self.post_message(self.Highlighted(self, story, headline))
 
-    # Loading
-
-    def load_visible(self) -> None:
-        """Load what can be seen and has not been loaded, then what is around it; one page at a time, in a thread."""
-        if self._loading is not None or not self._stories:
-            return
-        first = self.scroll_offset.y // self.density
-        missing = self._shelf.find_missing(self._stories, first, first + max(1, self._count_rows()) + 1)
-        if missing:
-            load = self._load
-            self._loading = self.run_worker(
-                lambda: (missing, load(missing)), name=_WORKER, group=_WORKER, thread=True, exit_on_error=False
-            )
-
-    def _cancel_loading(self) -> None:
-        """Have what is being loaded thrown away when it comes."""
-        if self._loading is not None:
-            self._loading.cancel()
-            self._loading = None
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """Take in what was loaded, and load what is needed next."""
-        if event.worker is not self._loading:
-            return
-        if event.state is WorkerState.SUCCESS:
-            self._loading = None
-            asked, rows = event.worker.result or ([], [])
-            self._shelf.put(rows, asked)
-            self._drop_gone(set(asked).difference(row.key for row in rows))
-            self.repaint_rows()
-            self.announce()
-            self.load_visible()
-        elif event.state is WorkerState.ERROR:
-            self._loading = None
-            if event.worker.error is not None:
-                self.post_message(self.LoadFailed(self, event.worker.error))
-
-    def _drop_gone(self, gone: set[int]) -> None:
+    def drop_gone(self, gone: set[int]) -> None:
         """Take the rows of stories away that are no more: removed, or part of another one now."""
         if gone:
             self.replace_list(leave_out(self._stories, gone))
@@ -229,15 +187,22 @@ class HeadlineList(RowList):
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the story that is clicked; if it is there already, open the story. A badge opens its edition."""
+        """Put the cursor on the story that is clicked; if it is there already, open the story. A badge opens its edition.
+
+        A heading folds its group, or unfolds it.
+        """
         offset = event.get_content_offset(self)
         if offset is None:
             return
         row, line_of_row = divmod(self.scroll_offset.y + offset.y, self.density)
-        if row >= len(self._stories) or is_heading(self._stories[row]):
+        if row >= len(self._rows):
+            return
+        if is_heading(self._rows[row]):
+            if self._rows[row] != VISIT:
+                self.fold(self._rows[row])
             return
         before, self.cursor = self.cursor, row
-        headline = self._shelf.find(self._stories[row])
+        headline = self._shelf.find(self._rows[row])
         language = find_badge(self._lay_out(headline, line_of_row), offset.x)
         if headline is not None and language is not None and not headline.beneath:
             self.post_message(self.EditionChosen(headline, language))
@@ -253,14 +218,14 @@ class HeadlineList(RowList):
             return strips.get(y, Strip.blank(self.size.width, self._painter.style()))
         line = self.scroll_offset.y + y
         row, line_of_row = divmod(line, self.density)
-        if row >= len(self._stories):
+        if row >= len(self._rows):
             return Strip.blank(self.size.width, self._painter.style())
         return self._painter.find(line) or self._paint(line, row, line_of_row)
 
     def _paint(self, line: int, row: int, line_of_row: int) -> Strip:
-        key = self._stories[row]
+        key = self._rows[row]
         if is_heading(key):
-            return self._paint_heading(line, key, blank=line_of_row < self.density - 1)
+            return self._paint_heading(line, row, blank=line_of_row < self.density - 1)
         headline = self._shelf.find(key)
         pieces = self._lay_out(headline, line_of_row)
         return self._painter.paint(line, look_of(headline), pieces, self._width, cursor=row == self.cursor)
@@ -268,10 +233,17 @@ class HeadlineList(RowList):
     def _lay_out(self, headline: Headline | None, line_of_row: int) -> list[Piece]:
         return lay_out(headline, self._columns(), line_of_row, self.density, self._tell_age)
 
-    def _paint_heading(self, line: int, key: int, *, blank: bool) -> Strip:
-        heading, width = self._shelf.find_heading(key), self._width
-        pieces = lay_out_heading(key, width, self._clock(), heading=heading, visited_at=self.visited_at)
-        return self._painter.paint(line, "heading", [] if blank else pieces, width)
+    def _paint_heading(self, line: int, row: int, *, blank: bool) -> Strip:
+        key, width = self._rows[row], self._width
+        pieces = lay_out_heading(
+            key,
+            width,
+            self._clock(),
+            heading=self._shelf.find_heading(key),
+            visited_at=self.visited_at,
+            folded=key in self._folded,
+        )
+        return self._painter.paint(line, "heading", [] if blank else pieces, width, cursor=row == self.cursor)
 
     def _tell_age(self, headline: Headline) -> str:
         return format_age(headline.at, self._clock())
