@@ -58,6 +58,7 @@ from newstui.model import (
     View,
 )
 from newstui.model.heading import find_source_number, heading_of_day, heading_of_source, is_heading
+from newstui.model.search import Excerpt, Snippet
 from newstui.paths import Paths
 from newstui.refresh.pages import WallError
 from newstui.store import Store
@@ -830,6 +831,11 @@ class FakeSearching(Searching):
         stories = self._fake.list_stories(View())
         titles = {headline.story: headline.title.casefold() for headline in self._fake.load_headlines(stories)}
         return array("q", [story for story in stories if all(word in titles[story] for word in words)][:limit])
+
+    def find_excerpt(self, query: str, story: int, width: int) -> Excerpt | None:
+        (headline,) = self._fake.load_headlines([story])
+        at = headline.title.casefold().find(query.casefold())
+        return Excerpt("pt", Snippet(headline.title, ((at, at + len(query)),))) if at >= 0 else None
 
     def list_titled(self, query: str | Query, limit: int) -> array[int]:
         return self.list_stories(str(query).replace("*", ""), limit)

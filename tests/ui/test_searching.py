@@ -71,7 +71,8 @@ async def test_a_mistake_is_shown_at_its_place_and_mended() -> None:
         await reader.press("backspace")
         assert _line(reader).mistake is None
         await _type(reader, "")
-        await reader.press(*["backspace"] * 7, "enter")
+        await reader.hold("backspace", 7)
+        await reader.press("enter")
         assert len(reader.room.headlines.stories) == 4
 
 
@@ -111,7 +112,9 @@ async def test_nothing_found_and_an_empty_query() -> None:
         assert reader.said == "0 stories found."
         await reader.press("enter")
         assert "Nothing found. Press esc for the whole list." in reader.text()
-        await reader.press("F", *["backspace"] * 5, "enter")
+        await reader.press("F")
+        await reader.hold("backspace", 5)
+        await reader.press("enter")
         assert len(reader.room.headlines.stories) == 37
 
 
@@ -125,3 +128,28 @@ async def test_from_an_article_in_a_narrow_window() -> None:
         await reader.type("storm")
         await reader.press("enter")
         assert reader.said.startswith("4 headlines found")
+
+
+async def test_the_foot_shows_where_the_words_stand_in_the_story_under_the_cursor() -> None:
+    async with open_reader() as reader:
+        await reader.press("F")
+        await _type(reader, "storm")
+        assert reader.room.status.excerpt is None, "while one types the number of stories is told"
+        await reader.press("enter", "j")
+        await reader.settle()
+        excerpt = reader.room.status.excerpt
+        assert excerpt is not None
+        assert excerpt.plain.startswith("pt "), "another language than that of the row"
+        marked = [
+            excerpt.plain[span.start : span.end].casefold() for span in excerpt.spans if "bold" in str(span.style)
+        ]
+        assert marked == ["storm"]
+        await reader.press("escape")
+        assert reader.room.status.excerpt is None
+
+
+async def test_without_a_search_the_foot_shows_no_text() -> None:
+    async with open_reader() as reader:
+        await reader.press("j", "j")
+        await reader.settle()
+        assert reader.room.status.excerpt is None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from newstui.library.holdings import Holdings
-    from newstui.model.search import SearchHit
+    from newstui.model.search import Excerpt, SearchHit
     from newstui.text.query import Query
 
 _BATCH: Final = 300
@@ -58,6 +58,13 @@ class Searching:
         return self._library.store.index.list_stories(
             self._read(query, typing=typing), ranked=ranked, limit=limit, now=self._library.now(), zone=self._zone()
         )
+
+    def find_excerpt(self, query: str, story: int, width: int) -> Excerpt | None:
+        """The piece of a story, about `width` code points, in which most of a query's words stand; some milliseconds.
+
+        None where they stand nowhere but in its headline. Raises QueryError.
+        """
+        return self._library.store.index.find_excerpt(self._read(query), story, width)
 
     def list_titled(self, query: str | Query, limit: int) -> array[int]:
         """The numbers of the best stories in whose titles the words of a query stand: what a screen shows first.

@@ -14,6 +14,14 @@ class Snippet:
     marks: tuple[tuple[int, int], ...] = ()
 
 
+@record
+class Excerpt:
+    """The piece of a story in which a query is found; `language` is that of the edition which it is from."""
+
+    language: str | None
+    snippet: Snippet
+
+
 @record(kw_only=True)
 class SearchHit:
     """A story that was found.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import apsw
 
 from newstui.model import Article, Document
-from newstui.model.search import SearchHit
+from newstui.model.search import Excerpt, SearchHit
 from newstui.store.articles import get_articles, get_document
 from newstui.store.columns import pack
 from newstui.store.lists import load_headlines
@@ -40,10 +40,27 @@ def load_hits(
     ]
 
 
+def find_excerpt(connection: apsw.Connection, query: Query, story: int, width: int) -> Excerpt | None:
+    """The piece of a story's editions in which most of a query's words are found; None where none is, but in titles."""
+    terms, forms = list_terms(query), list_terms(query, forms=True)
+    rows = connection.execute("SELECT id FROM articles WHERE story = ? ORDER BY number", (story,))
+    best: Excerpt | None = None
+    for article in get_articles(connection, [article_id for (article_id,) in rows]):
+        texts = _list_texts(article, get_document(connection, article.id))
+        snippet = cut_snippet(texts, terms, width, title=article.title, forms=forms)
+        if len(snippet.marks) > (len(best.snippet.marks) if best else 0):
+            best = Excerpt(article.language, snippet)
+    return best
+
+
+def _list_texts(article: Article, document: Document) -> tuple[str, ...]:
+    return (article.summary or "", *(block.text for block in document.blocks))
+
+
 def _make_hit(
     found: Found, shown: Article, source: Article, document: Document, terms: Sequence[Term], forms: Sequence[Term]
 ) -> SearchHit:
-    texts = (source.summary or "", *(block.text for block in document.blocks))
+    texts = _list_texts(source, document)
     return SearchHit(
         story=found.story,
         article=shown,

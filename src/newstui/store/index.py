@@ -14,7 +14,7 @@ from newstui.store.connection import Connections
 from newstui.store.unindexed import count_unindexed
 
 if TYPE_CHECKING:
-    from newstui.model.search import SearchHit
+    from newstui.model.search import Excerpt, SearchHit
     from newstui.text.query import Query
 
 
@@ -46,6 +46,13 @@ class SearchIndex:
         with self._connections.reading() as connection:
             found = Search(connection, query, now, zone).list_ranked(limit, last)
             return load_hits(connection, query, found, ladder)
+
+    def find_excerpt(self, query: Query, story: int, width: int) -> Excerpt | None:
+        """The piece of a story, about so many code points, in which most of a query's words are found."""
+        from newstui.store.hits import find_excerpt  # noqa: PLC0415  see above
+
+        with self._connections.reading() as connection:
+            return find_excerpt(connection, query, story, width)
 
     def list_stories(
         self, query: Query, *, ranked: bool = False, limit: int | None = None, now: datetime, zone: tzinfo = UTC

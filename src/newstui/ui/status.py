@@ -32,6 +32,8 @@ class StatusLine(Widget):
     """What is said; stays until something else is."""
     severity: reactive[str] = reactive("information")
     """"information", "warning" or "error"."""
+    excerpt: reactive[Content | None] = reactive[Content | None](None)
+    """A piece of the text that the cursor is on, in the place of the message until something else is said."""
     progress: reactive[str] = reactive("")
     """What goes on in the background, in front of the message."""
     place: reactive[str] = reactive("")
@@ -53,11 +55,17 @@ class StatusLine(Widget):
         """Draw the line; where a message is cut, the key that shows all of it stands in the place of the place."""
         colour = {"error": "bold $text-error", "warning": "$text-warning"}.get(self.severity, "")
         bar = Content.assemble(draw_share(self.share), " ") if self.share is not None else Content("")
-        between = " · " if self.progress and self.message else ""
-        left = Content.assemble(bar, (self.progress, "$text-accent"), (between, "$quiet"), (self.message, colour))
+        said = Content.styled(self.message, colour) if self.excerpt is None else self.excerpt
+        between = " · " if self.progress and said else ""
+        left = Content.assemble(bar, (self.progress, "$text-accent"), (between, "$quiet"), said)
         line = Spread(left, Content.styled(" · ".join(filter(None, (self.reading, self.place))), "$quiet"))
         key = self.keymap.show_key("report.messages")
-        if not self.message or not key or line.get_optimal_width({}, 0) <= self.content_size.width:
+        if (
+            self.excerpt is not None
+            or not self.message
+            or not key
+            or line.get_optimal_width({}, 0) <= self.content_size.width
+        ):
             return line
         rest = Content.assemble((key, "bold $text-accent"), " ", (_("all of it"), "$quiet"))
         return Spread(left, rest if left.cell_length > self.content_size.width else Content(""))
@@ -71,12 +79,14 @@ class StatusLine(Widget):
 
     def say(self, text: str, severity: str = "information") -> None:
         """Say something until something else is said."""
+        self.excerpt = None
         self.message, self.severity = text, severity
         if text:
             self.messages.note(Told(self._clock(), text, severity))
 
     def prompt(self, text: str) -> None:
         """Say what may be pressed now, or what came of a press; it is not kept among the messages."""
+        self.excerpt = None
         self.message, self.severity = text, "information"
 
 

@@ -275,6 +275,7 @@ def run_searches(index: SearchIndex) -> None:
         index.search(tree, now=NOW, after=hits[-1] if hits else None)
         index.list_stories(tree, now=NOW)
         index.list_titled(tree, 5, now=NOW)
+        index.find_excerpt(tree, 1, 80)
         index.count_stories(tree, now=NOW)
         index.choose_articles(tree, [A, B], now=NOW)
 

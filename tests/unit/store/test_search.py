@@ -191,6 +191,29 @@ def test_the_word_itself_stands_before_its_forms_and_these_before_longer_words(s
     assert find(store, "brücke") == "dcb"
 
 
+@pytest.mark.parametrize(
+    ("query", "language", "text", "marked"),
+    [
+        ("money", "en", "There is no money for the bridge.", ["money"]),
+        ("strassenkassen", "de", "Das Geld fehlt in der Straßenkasse, sagt Müller.", ["Straßenkasse"]),
+        ("neubau", None, None, None),
+        ("lang:de", None, None, None),
+    ],
+)
+def test_an_excerpt_is_of_the_edition_that_has_the_words(
+    store: Store, query: str, language: str | None, text: str | None, marked: list[str] | None
+) -> None:
+    fill(store)
+    store.tie(make_id("b"), make_id("c"), Reason.USER)
+    excerpt = store.index.find_excerpt(parse_query(query), store.get_story(make_id("b")), 80)
+    if text is None:
+        assert excerpt is None
+    else:
+        assert excerpt is not None
+        assert (excerpt.language, excerpt.snippet.text) == (language, text)
+        assert [text[start:end] for start, end in excerpt.snippet.marks] == marked
+
+
 @pytest.mark.parametrize("query", ["brück", "brücke", "title:brück"])
 def test_a_word_that_is_being_typed_finds_the_same_as_when_it_is_finished(store: Store, query: str) -> None:
     fill(store, {"b": ("de", "Donaubrücken", "x"), "c": ("de", "Brücke", "x"), "d": ("de", "Klima-Brücke", "x")})

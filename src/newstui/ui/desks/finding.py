@@ -8,6 +8,7 @@ from typing import Final
 
 from newstui.i18n import _, format_number, ngettext
 from newstui.library.facade import Library
+from newstui.model import Headline
 from newstui.ui.article.view import ArticleView
 from newstui.ui.commands import Pane
 from newstui.ui.compare.view import CompareView
@@ -57,6 +58,10 @@ class FindDesk:
         self._in_article, self._searching = False, True
         self._panes.go_to(Pane.HEADLINES)
         self._search.ask()
+
+    def show_excerpt(self, headline: Headline) -> None:
+        """Show where in a story that a search has found the words stand."""
+        self._search.show_excerpt(headline)
 
     def type(self, words: str) -> None:
         """Take up what was typed so far: an article shows it at once."""

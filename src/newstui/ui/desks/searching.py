@@ -7,10 +7,14 @@ from array import array
 from functools import partial
 from typing import Final
 
+from textual.content import Content
 from textual.timer import Timer
 
 from newstui.errors import NewstuiError
 from newstui.i18n import _, format_number, ngettext, translate_error
+from newstui.model import Headline
+from newstui.model.search import Excerpt
+from newstui.ui.content import foreign_content
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.find_line import FindLine
 from newstui.ui.latest import Latest
@@ -23,6 +27,9 @@ _LONG: Final = re.compile(r"(?<!\w)\w{1,3}\*")
 _SCREENFUL: Final = 60
 _FIRST: Final = 200
 """So many stories are listed while a query is being typed."""
+_NARROWEST: Final = 40
+_BESIDE: Final = 16
+"""Columns beside an excerpt: a language before it, the place in the list behind."""
 
 
 class Search:
@@ -33,6 +40,7 @@ class Search:
         self._line = line
         self._lists = lists
         self._latest = Latest(room.threads, "list")
+        self._excerpts = Latest(room.threads, "excerpt")
         self._pausing: Timer | None = None
         self._query = ""
         """What is in the line now: an answer to anything else comes too late."""
@@ -91,6 +99,20 @@ class Search:
         )
         return True
 
+    def show_excerpt(self, headline: Headline) -> None:
+        """Show where in a story that was found the words stand, with the words marked."""
+        query = self._lists.query
+        if query is None or self._line.display:
+            return
+        width = max(_NARROWEST, self._room.status.content_size.width - _BESIDE)
+        find = partial(self._room.library.searching.find_excerpt, query, headline.story, width)
+        self._excerpts.ask(find, partial(self._show_excerpt, query, headline), failed=lambda _error: None)
+
+    def _show_excerpt(self, query: str, headline: Headline, excerpt: Excerpt | None) -> None:
+        if query != self._lists.query or self._line.display:
+            return
+        self._room.status.excerpt = None if excerpt is None else draw_excerpt(excerpt, headline.language)
+
     def leave(self) -> None:
         """Go back to what was listed before."""
         self._forget_mistake()
@@ -130,3 +152,14 @@ class Search:
         if self._pausing is not None:
             self._pausing.stop()
             self._pausing = None
+
+
+def draw_excerpt(excerpt: Excerpt, language: str | None) -> Content:
+    """Return a piece of a text with the words that were found in bold, after its language where another is shown."""
+    snippet = excerpt.snippet
+    line = foreign_content(snippet.text, "$quiet")
+    for start, end in snippet.marks if line.plain == snippet.text else ():  # else it was turned round
+        line = line.stylize("bold $text-accent", start, end)
+    if excerpt.language and excerpt.language != language:
+        return Content.assemble((f"{excerpt.language} ", "$text-accent"), line)
+    return line

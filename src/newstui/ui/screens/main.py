@@ -236,6 +236,8 @@ class MainScreen(Screen[None]):
         if event.headline is not None:
             wanted = [event.headline.id]
             self._resting = self.set_timer(_PAUSE, lambda: self.office.read.prepare(wanted))
+            if self.office.list.query is not None:
+                self.office.find.show_excerpt(event.headline)
 
     @on(HeadlineList.Chosen)
     def _open_chosen(self, event: HeadlineList.Chosen) -> None:
