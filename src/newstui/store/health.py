@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final, TypeAlias
 
 import apsw
@@ -15,6 +16,13 @@ from newstui.store.unindexed import renew_index
 
 _BATCH: Final = 5000
 """How many stories are looked at in one go."""
+
+_READING: Final = 0.75
+"""The share of the time that looking through the file takes; comparing the lists takes the rest."""
+_STEPS: Final = 100_000
+"""Steps of SQLite's machine from one word to the next, some milliseconds."""
+_STEPS_A_STORY: Final = 240
+"""About so many are made for each story."""
 
 _DAMAGED: Final = N_("The library {path} is damaged: {detail}.")
 _COUNTER: Final = N_(
@@ -32,10 +40,26 @@ _Sums: TypeAlias = "dict[tuple[int, int], array[int]]"
 def find_problems(connection: apsw.Connection, path: str, tell: Tell) -> list[StoreError]:
     """Look through the file, then work out every list again and compare.
 
-    `tell` is told how many stories of how many have been compared; where it returns False, the others are not.
+    `tell` is told how far that has come, in stories; where it returns False, nothing more is looked at.
     """
     from newstui.store.spellings import is_miscounted  # noqa: PLC0415  nobody waits for it at start
 
+    total = int(connection.execute("SELECT count(*) FROM stories").get)
+    read = int(total * _READING)
+    try:
+        with _reading(connection, total, lambda done: tell(min(done, read), total)):
+            problems = _find_damage(connection, path)
+    except apsw.InterruptError:
+        return []
+    if not problems and is_miscounted(connection):
+        problems.append(MiscountError(_SPEAKERS, path=path))
+    return problems or _find_misplaced(
+        connection, path, lambda done: tell(read + done * (total - read) // total, total)
+    )
+
+
+def _find_damage(connection: apsw.Connection, path: str) -> list[StoreError]:
+    """What is wrong with the file: pages that cannot be read as what they should be, rows whose parents are missing."""
     problems = [
         StoreError(_DAMAGED, path=path, detail=detail)
         for (detail,) in connection.execute("PRAGMA quick_check(20)")
@@ -45,9 +69,24 @@ def find_problems(connection: apsw.Connection, path: str, tell: Tell) -> list[St
         StoreError(_DAMAGED, path=path, detail=f"{table}, {row}: {parent}")
         for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check")
     ]
-    if not problems and is_miscounted(connection):
-        problems.append(MiscountError(_SPEAKERS, path=path))
-    return problems or _find_misplaced(connection, path, tell)
+    return problems
+
+
+@contextmanager
+def _reading(connection: apsw.Connection, stories: int, tell: Callable[[int], bool]) -> Iterator[None]:
+    """Tell meanwhile how far SQLite has come, which says nothing itself, by its steps; False from `tell` stops it."""
+    steps = 0
+
+    def count() -> bool:
+        nonlocal steps
+        steps += _STEPS
+        return not tell(int(steps * _READING / _STEPS_A_STORY))
+
+    connection.set_progress_handler(count if stories else None, _STEPS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None)
 
 
 def repair(connection: apsw.Connection) -> None:
@@ -67,12 +106,11 @@ def repair(connection: apsw.Connection) -> None:
     renew_index(connection)
 
 
-def _find_misplaced(connection: apsw.Connection, path: str, tell: Tell) -> list[StoreError]:
+def _find_misplaced(connection: apsw.Connection, path: str, tell: Callable[[int], bool]) -> list[StoreError]:
     misplaced = done = 0
-    total = int(connection.execute("SELECT count(*) FROM stories").get)
     expected: _Sums = defaultdict(lambda: array("q", (0, 0, 0)))
     for stories in _batches(connection):
-        if not tell(done, total):
+        if not tell(done):
             return []
         done += len(stories)
         stand = read_places(connection, stories)

@@ -39,7 +39,7 @@ def test_facts_are_numbers_and_texts(library: Library) -> None:
 def test_a_sound_library_has_no_problems(library: Library) -> None:
     told: list[tuple[int, int]] = []
     assert list(find_problems(library, on_progress=lambda done, total: told.append((done, total)))) == []
-    assert told == [(0, 2)]
+    assert told[-1] == (1, 2)
 
 
 def test_a_wrong_count_is_found_and_mended(library: Library) -> None:

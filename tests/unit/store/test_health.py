@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from newstui.model import Reason, View
-from newstui.store import Store
+from newstui.store import Store, health
 from tests.unit.store.examples import NOW, add_feed, make_arrival, make_id, save
 
 
@@ -48,3 +50,29 @@ def test_a_row_without_its_parent_is_told() -> None:
         with store._connections.alone() as connection:
             connection.execute("PRAGMA foreign_keys = OFF; DELETE FROM articles")
         assert "is damaged: bodies, 1: articles" in "\n".join(str(problem) for problem in store.check_integrity())
+
+
+def test_the_check_says_how_far_it_is_and_stops_when_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(health, "_STEPS", 100)
+    monkeypatch.setattr(health, "_BATCH", 5)
+    with Store(None) as store:
+        save(store, add_feed(store), *(make_arrival(f"{number}") for number in range(20)))
+        told: list[tuple[int, int]] = []
+
+        def tell(done: int, total: int, until: int = 1000) -> bool:
+            told.append((done, total))
+            return done < until
+
+        assert store.check_integrity(tell) == ()
+        assert {total for _, total in told} == {20}
+        done = [done for done, _ in told]
+        assert done == sorted(done)
+        assert {done for done in done if done > 15} == {16, 17, 18}
+        assert len({done for done in done if done < 15}) > 3
+        with store._connections.writing() as connection:
+            connection.execute("DELETE FROM placements")
+        for until in (0, 5, 17):
+            told.clear()
+            assert store.check_integrity(partial(tell, until=until)) == ()
+            assert told[-1][0] >= until
+        assert store.check_integrity()
