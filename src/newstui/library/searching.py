@@ -60,7 +60,7 @@ class Searching:
         )
 
     def find_excerpt(self, query: str, story: int, width: int) -> Excerpt | None:
-        """The piece of a story, about `width` code points, in which most of a query's words stand; some milliseconds.
+        """The piece of a story, about `width` columns, in which most of a query's words stand; some milliseconds.
 
         None where they stand nowhere but in its headline. Raises QueryError.
         """

@@ -12,6 +12,7 @@ from newstui.store.articles import get_articles, get_document
 from newstui.store.columns import pack
 from newstui.store.lists import load_headlines
 from newstui.store.search import Found
+from newstui.text.folding import UNSPACED_RUN
 from newstui.text.query import Query
 from newstui.text.query.snippet import cut_snippet, mark_text
 from newstui.text.query.terms import Term, has_choice, list_terms
@@ -41,13 +42,17 @@ def load_hits(
 
 
 def find_excerpt(connection: apsw.Connection, query: Query, story: int, width: int) -> Excerpt | None:
-    """The piece of a story's editions in which most of a query's words are found; None where none is, but in titles."""
+    """The piece of a story's editions in which most of a query's words are found; None where none is, but in titles.
+
+    `width` is in columns of a terminal, of which Japanese and Chinese characters take two.
+    """
     terms, forms = list_terms(query), list_terms(query, forms=True)
     rows = connection.execute("SELECT id FROM articles WHERE story = ? ORDER BY number", (story,))
     best: Excerpt | None = None
     for article in get_articles(connection, [article_id for (article_id,) in rows]):
         texts = _list_texts(article, get_document(connection, article.id))
-        snippet = cut_snippet(texts, terms, width, title=article.title, forms=forms)
+        columns = 2 if UNSPACED_RUN.search(article.title) else 1
+        snippet = cut_snippet(texts, terms, width // columns, title=article.title, forms=forms)
         if len(snippet.marks) > (len(best.snippet.marks) if best else 0):
             best = Excerpt(article.language, snippet)
     return best

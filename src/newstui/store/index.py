@@ -48,7 +48,7 @@ class SearchIndex:
             return load_hits(connection, query, found, ladder)
 
     def find_excerpt(self, query: Query, story: int, width: int) -> Excerpt | None:
-        """The piece of a story, about so many code points, in which most of a query's words are found."""
+        """The piece of a story, about so many columns wide, in which most of a query's words are found."""
         from newstui.store.hits import find_excerpt  # noqa: PLC0415  see above
 
         with self._connections.reading() as connection:
