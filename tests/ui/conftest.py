@@ -6,9 +6,13 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
 
 from newstui.i18n import set_language
 from newstui.ui.content import leave_order_to_terminal
+from tests.ui.painting import paint_or_wait
+from tests.ui.style_sheets import parse_rules
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +27,8 @@ def _same_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     # What is told ten times a second at most is told at once here, or each key would wait for it.
     monkeypatch.setattr("newstui.ui.article.column._THROTTLE", 0.01)
     monkeypatch.setattr("newstui.ui.following._PAUSE", 0.01)
+    monkeypatch.setattr(Screen, "_compositor_refresh", paint_or_wait)
+    monkeypatch.setattr(Stylesheet, "_parse_rules", parse_rules)
     set_language("en")
     yield
     set_language("en")

@@ -24,6 +24,7 @@ from newstui.ui.desks.office import Office
 from newstui.ui.room import Room
 from newstui.ui.screens.main import MainScreen
 from tests.ui.fake_library import NOW, FakeLibrary, settings
+from tests.ui.painting import paint_changes, paint_when_asked
 
 _QUIET = 3
 """How often in a row nothing is seen to be done before it is believed: some work hands on to other work."""
@@ -40,6 +41,12 @@ class Reader:
     app: NewstuiApp
     pilot: Pilot[None]
     library: FakeLibrary
+    every_frame: bool = False
+    """Whether it is painted sixty times a second, as in a terminal, and not when all is done."""
+
+    def __post_init__(self) -> None:
+        if not self.every_frame:
+            paint_when_asked(self.app)
 
     @property
     def main(self) -> MainScreen:
@@ -79,6 +86,12 @@ class Reader:
             self.send(character)
         await self.settle()
 
+    async def hold(self, key: str, times: int) -> None:
+        """Send a key many times, as one that is held down is, then wait once."""
+        for _ in range(times):
+            self.send(key)
+        await self.settle()
+
     def send(self, key: str) -> None:
         """Send a key as a terminal does, and do not wait; Pilot.press waits 60 ms for each."""
         name = _character_to_key(key) if len(key) == 1 else key
@@ -88,9 +101,13 @@ class Reader:
         """Wait until nothing is being done any more, and all of it is on the screen."""
         quiet = 0
         while quiet < _QUIET and self.app.is_running:
-            await self.pilot._wait_for_screen()
             await asyncio.sleep(0.001)
-            quiet = 0 if self._is_busy() else quiet + 1
+            if self._is_busy() or paint_changes(self.app):
+                quiet = 0
+                continue
+            if not quiet:  # a widget may be in the middle of a message, which is not seen
+                await self.pilot._wait_for_screen()
+            quiet += 1
 
     def _is_busy(self) -> bool:
         """Whether a thread works, a message waits, or a change is not painted yet."""
@@ -132,12 +149,13 @@ async def open_reader(
     view: View | None = None,
     options: Mapping[str, Any] = MappingProxyType({}),
     keys: Mapping[str, str] = MappingProxyType({}),
+    every_frame: bool = False,
 ) -> AsyncIterator[Reader]:
     """Run a reader with toasts and tooltips on."""
     library = library or FakeLibrary()
     app = make_app(library, view=view, options=options, keys=keys)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-        reader = Reader(app, pilot, library)
+        reader = Reader(app, pilot, library, every_frame)
         await reader.settle()
         yield reader
 

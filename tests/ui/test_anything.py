@@ -22,7 +22,7 @@ async def test_anything(seed: int) -> None:
     chance = random.Random(seed)
     library = FakeLibrary(ladder=chance.choice([("en",), ("de", "fr"), ()]), empty=seed == 5)
     library.failing = {"costa"}
-    async with open_reader(library, size=chance.choice(_SIZES)) as reader:
+    async with open_reader(library, size=chance.choice(_SIZES), every_frame=True) as reader:
         pressed = []
         for turn in range(120):
             key = chance.choice([*_KEYS, "escape", "enter", "j", "x", "1", "2"])

@@ -37,7 +37,8 @@ async def test_a_folder_is_renamed() -> None:
     async with open_reader() as reader:
         before = _folders(reader.library)
         await _go_to(reader, "folder:World")
-        await reader.press("M", *["backspace"] * 5)
+        await reader.press("M")
+        await reader.hold("backspace", 5)
         await reader.press("enter")
         assert "A folder needs a name." in reader.text()
         await reader.type("[b]Globe")
@@ -106,7 +107,9 @@ async def test_a_folder_marks_all_that_is_in_it() -> None:
         assert isinstance(reader.app.screen, SeveralDialog)
         rows = [option.id for option in reader.app.screen.query_one(Lines).options]
         at = rows.index("folder:World")
-        await reader.press("g", *["j"] * at, "enter")
+        await reader.press("g")
+        await reader.hold("j", at)
+        await reader.press("enter")
         assert "3 sources are marked." in reader.text()
         await reader.press("k", "enter", "d")
         assert "Nothing is marked" in reader.text(), "the second press took the marks away"

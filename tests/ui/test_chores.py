@@ -68,7 +68,7 @@ async def test_a_list_of_sources_is_imported(tmp_path: Path) -> None:
         await reader.type(str(tmp_path / "none.opml"))
         await reader.press("enter")
         assert "none.opml" in reader.text()
-        await reader.press(*["backspace"] * len("none.opml"))
+        await reader.hold("backspace", len("none.opml"))
         await reader.type("list.opml")
         await reader.press("enter")
         assert "2 sources added" in reader.text()

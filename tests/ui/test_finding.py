@@ -76,7 +76,9 @@ async def test_nothing_among_the_headlines() -> None:
         await reader.type("zebra")
         await reader.press("enter")
         assert "Nothing found. Press esc for the whole list." in reader.text()
-        await reader.press("slash", *["backspace"] * 5, "enter")
+        await reader.press("slash")
+        await reader.hold("backspace", 5)
+        await reader.press("enter")
         assert len(reader.room.headlines.stories) == 37
 
 

@@ -180,7 +180,7 @@ async def test_grouping_goes_round_and_is_remembered() -> None:
     library = FakeLibrary()
     async with open_reader(library, size=(80, 60)) as reader:
         headlines = reader.room.headlines
-        await reader.press(*"jjjjj")
+        await reader.hold("j", 5)
         story, plain = headlines.story_at_cursor, stories_of(reader)
         await reader.press("comma", "g")
         assert reader.said == "The headlines stand day by day."
@@ -207,7 +207,8 @@ async def test_what_is_unread_in_a_source_follows_the_marks() -> None:
     async with open_reader(library, size=(80, 60)) as reader:
         assert " A Maré ─" in reader.text(), "nothing is unread there"
         assert " Hafenblatt 7 ─" in reader.text()
-        await reader.press(*"jjjjjjjjjjjj", "m")
+        await reader.hold("j", 12)
+        await reader.press("m")
         assert " Hafenblatt 6 ─" in reader.text()
         await reader.press("m")
         assert " Hafenblatt 7 ─" in reader.text()
@@ -256,7 +257,8 @@ async def test_the_selection_survives_every_refresh(order: Order, group: Group, 
     library.remember("visit", f"20 {NOW.isoformat()}")
     async with open_reader(library) as reader:
         headlines = reader.room.headlines
-        await reader.press(*keys, *"jjjjjjjjjj")
+        await reader.press(*keys)
+        await reader.hold("j", 10)
         story, row = headlines.story_at_cursor, headlines.cursor - headlines.scroll_offset.y
         before = reader.text().splitlines()[1 + row]
         for number in range(4):

@@ -142,7 +142,9 @@ async def test_scrolling_puts_the_letters_on_what_is_seen_then(tmp_path: Path) -
     filling = [paragraph(f"Paragraph {number}. " + "The tide comes in. " * 20) for number in range(10)]
     far = Block(BlockKind.IMAGE, "A seal", info="https://a.example/seal.png")
     async with read_links(tmp_path, library(*filling, far), size=(80, 24)) as reader:
-        await reader.press(";", *["pagedown"] * 12, "a")
+        await reader.press(";")
+        await reader.hold("pagedown", 12)
+        await reader.press("a")
         assert _wait_for(tmp_path / "seen") == far.info
 
 

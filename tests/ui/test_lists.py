@@ -112,7 +112,8 @@ async def test_moving_over_the_sources_shows_their_headlines() -> None:
 
 async def test_a_folder_holds_its_sources_and_folds() -> None:
     async with open_reader() as reader:
-        await reader.press("1", *["j"] * 6)
+        await reader.press("1")
+        await reader.hold("j", 6)
         row = reader.room.sources.row
         assert row is not None
         assert row.title == "World"

@@ -111,9 +111,7 @@ async def test_something_of_each_pane_is_left(size: tuple[int, int]) -> None:
         for pane in "1234":
             await reader.press(pane)
             for key in ("alt+right", "alt+down", "alt+left", "alt+up"):
-                for _ in range(60):
-                    reader.send(key)
-                await reader.settle()
+                await reader.hold(key, 60)
                 assert all(
                     region(reader, each).width >= 14 and region(reader, each).height >= 3 for each in shown(reader)
                 )

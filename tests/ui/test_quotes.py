@@ -86,7 +86,9 @@ async def test_looking_at_quotes_and_coming_back() -> None:
 
 async def test_the_pane_begins_with_the_quotation_that_is_read_next() -> None:
     async with open_reader(talk(), size=(80, 24)) as reader:
-        await reader.press("enter", *["j"] * 16, "5")
+        await reader.press("enter")
+        await reader.hold("j", 16)
+        await reader.press("5")
         assert reader.room.quotes.index == 2
         await reader.press("escape", "G", "5")
         assert reader.room.quotes.index == 4, "it is on the last screen"

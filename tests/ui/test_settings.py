@@ -35,7 +35,7 @@ async def test_a_number_is_changed_and_holds_at_once(tmp_path: Path) -> None:
         await reader.press("backspace", "backspace")
         await _choose(reader, "many")
         assert "It must be a whole number from 20 to 400." in reader.text()
-        await reader.press(*["backspace"] * 4)
+        await reader.hold("backspace", 4)
         await _choose(reader, "44")
         assert reader.room.article.column_width == 44
         await reader.press("escape")
@@ -91,11 +91,12 @@ async def test_programs_for_articles_are_added_changed_and_removed(tmp_path: Pat
         await _choose(reader, '" ada@example.org')
         assert load_settings(file).share == {"mail": ("mail", "-s", "Read this", "ada@example.org")}
         await _choose(reader, "share.mail")
-        await reader.press(*["backspace"] * 60)
+        await reader.hold("backspace", 60)
         await _choose(reader, '["mutt", "-x"]')
         assert load_settings(file).share == {"mail": ("mutt", "-x")}
         await _choose(reader, "share.mail")
-        await reader.press(*["backspace"] * 10, "enter")
+        await reader.hold("backspace", 10)
+        await reader.press("enter")
         await reader.press("escape")
         assert reader.said == "share.mail is – now."
         assert load_settings(file).share == {}

@@ -113,7 +113,7 @@ async def test_a_program_makes_a_book_of_a_list_or_an_article(documents: Path) -
     async with open_reader(options=options) as reader:
         await reader.press("comma", "w")
         assert f"{sys.executable} makes others" in " ".join(reader.text().split()).replace("│ │ ", "")
-        await reader.press(*["backspace"] * 4)
+        await reader.hold("backspace", 4)
         await reader.type("epub")
         await reader.press("enter")
         (book,) = list_files(documents)

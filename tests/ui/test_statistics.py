@@ -42,7 +42,8 @@ async def test_a_source_is_opened() -> None:
     async with open_reader() as reader:
         await reader.press("comma", "s")
         languages = len(reader.library.statistics.count(30).languages)
-        await reader.press(*["j"] * languages, "enter")
+        await reader.hold("j", languages)
+        await reader.press("enter")
         assert isinstance(reader.app.screen, MainScreen)
         busiest = reader.library.statistics.count(30).sources[0]
         assert reader.office.list.row.key == f"source:{busiest.name}"
