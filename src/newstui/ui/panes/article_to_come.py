@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.content import Content
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -13,14 +14,19 @@ from newstui.ui.notice import paint_notice
 class ArticleToCome(Widget):
     """An empty pane that looks as that of the article does while none is open."""
 
-    def on_mount(self) -> None:
-        """Name the pane."""
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
+        super().__init__(id=id)
         self.border_title = article_title()
+        self._painted: dict[int, Strip] = {}
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paint the notice, once for all lines."""
+        self._painted = paint_notice(article_notice(), self.content_size, self.visual_style)
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
-        """Paint a line of the screen."""
-        strips = paint_notice(article_notice(), self.content_size, self.visual_style)
-        return strips.get(y, Strip.blank(self.content_size.width, self.visual_style.rich_style))
+        """Return a line of the screen."""
+        return self._painted.get(y) or Strip.blank(self.content_size.width, self.visual_style.rich_style)
 
 
 def article_title() -> Content:
