@@ -236,6 +236,7 @@ class ListDesk:
             return
         view = self.view
         self._whole = False
+        self.show_place()
 
         def show(stories: array[int]) -> None:
             self._whole = True

@@ -156,7 +156,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         row = self._pass(self._rows, self._find_row_of(place), 1)
         self.set_reactive(RowList.cursor, row)
         rows = self._count_rows()
-        self._scroll_to_row(row - on_screen if on_screen is not None else row - rows // 3 if row >= rows else 0)
+        if on_screen is None:
+            on_screen = rows // 3 if 0 < rows <= row else row
+        self._scroll_to_row(row - on_screen)
 
     def _find_row_of(self, place: int) -> int:
         """Return the row of a place in the snapshot; where that is not seen, of the nearest before it that is."""
