@@ -18,7 +18,8 @@ from email.utils import format_datetime
 from xml.sax.saxutils import escape
 
 from newstui.refresh import RefreshSettings
-from newstui.refresh.worker import Job, Parsed, parse
+from newstui.refresh.jobs import Job, Parsed
+from newstui.refresh.worker import parse
 from tests.loopback import Exchange, Handler, Loopback
 
 FIRST_DAY = datetime(2026, 1, 5, 8, tzinfo=UTC)

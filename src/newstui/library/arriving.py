@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from newstui.fetch import FetchResponse
     from newstui.library.facade import Library
     from newstui.refresh import RefreshSettings
-    from newstui.refresh.worker import Parsed
+    from newstui.refresh.jobs import Parsed
 
 
 def parse_answer(library: Library, url: str, answer: FetchResponse, language: str | None) -> Parsed:
     """Return what a server's answer holds for a source with this `url`; raises SourceError where it is no feed."""
+    from newstui.refresh.jobs import FeedJob
     from newstui.refresh.parsers import Parsers
-    from newstui.refresh.worker import FeedJob
 
     settings = _settings(library)
     parsers = Parsers(settings)

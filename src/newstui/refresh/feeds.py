@@ -14,9 +14,9 @@ from newstui.model import FeedState, RefreshResult, RefreshStatus
 from newstui.model.feed import NO_REST
 from newstui.record import record
 from newstui.refresh.decide import Decision
+from newstui.refresh.jobs import Parsed
 from newstui.refresh.schedule import plan_after_change, plan_after_failure, plan_after_silence
 from newstui.refresh.settings import RefreshSettings
-from newstui.refresh.worker import Parsed
 
 _GONE: Final = 410
 

@@ -15,10 +15,10 @@ from newstui.fetch.client import FetchClient
 from newstui.fetch.redirects import hide_password
 from newstui.model import Arrival, FulltextResult, WantedPage
 from newstui.refresh.homes import Homes
+from newstui.refresh.jobs import PageJob
 from newstui.refresh.pages import WallError, is_sent_home, list_identities, plan_after_failure, says_enough
 from newstui.refresh.parsers import Parsers
 from newstui.refresh.settings import RefreshSettings
-from newstui.refresh.worker import PageJob
 
 if TYPE_CHECKING:
     from newstui.store import Store

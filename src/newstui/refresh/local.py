@@ -24,10 +24,10 @@ from newstui.model import (
 )
 from newstui.record import record
 from newstui.refresh.decide import Decision, decide
+from newstui.refresh.jobs import FileJob, Parsed
 from newstui.refresh.pages import choose_wanted
 from newstui.refresh.parsers import Parsers
 from newstui.refresh.settings import RefreshSettings
-from newstui.refresh.worker import FileJob, Parsed
 
 if TYPE_CHECKING:
     from newstui.store import Store

@@ -17,10 +17,10 @@ from newstui.fetch.client import FetchClient
 from newstui.fetch.names import look_up_in_threads
 from newstui.model import FeedState
 from newstui.refresh.feeds import Outcome, hash_body, list_scopes
+from newstui.refresh.jobs import FeedJob, Parsed
 from newstui.refresh.parsers import Parsers
 from newstui.refresh.programs import Programs
 from newstui.refresh.settings import RefreshSettings
-from newstui.refresh.worker import FeedJob, Parsed
 from newstui.text.programs import find_web_address, is_program
 
 _MANY: Final = 32

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-import pickle
 import subprocess
 import sys
 import threading
 from contextlib import suppress
 from queue import Empty, LifoQueue
-from typing import IO, Final
+from typing import BinaryIO, Final, cast
+
+from msgspec import DecodeError
 
 from newstui.errors import N_, SourceError
+from newstui.refresh.jobs import Failure, FileJob, Job, Parsed
+from newstui.refresh.pipes import send_job, take_answer
 from newstui.refresh.settings import RefreshSettings
-from newstui.refresh.worker import Failure, FileJob, Job, Parsed
 
 _PROGRAM: Final = "from newstui.refresh.worker import main; main(ahead={ahead})"
 
@@ -108,7 +110,7 @@ class _Process:
         alarm.start()
         try:
             result = self._exchange(job)
-        except (EOFError, OSError, pickle.UnpicklingError) as error:
+        except (EOFError, OSError, DecodeError) as error:
             overdue = not alarm.is_alive()
             self.kill()
             self._popen.wait()
@@ -126,17 +128,15 @@ class _Process:
 
     def _exchange(self, job: Job) -> Parsed | Failure:
         jobs, results = self._pipes
-        pickle.dump(job, jobs, pickle.HIGHEST_PROTOCOL)
-        jobs.flush()
-        result: Parsed | Failure = pickle.load(results)  # noqa: S301  from our own process
-        return result
+        send_job(job, jobs)
+        return take_answer(results)
 
     @property
-    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+    def _pipes(self) -> tuple[BinaryIO, BinaryIO]:
         jobs, results = self._popen.stdin, self._popen.stdout
         assert jobs is not None
         assert results is not None
-        return jobs, results
+        return cast("BinaryIO", jobs), cast("BinaryIO", results)
 
     def is_alive(self) -> bool:
         """Whether the process can take another job."""

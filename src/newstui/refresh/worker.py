@@ -1,14 +1,13 @@
 """The process that parses: whatever a feed does to a parser, it does it here.
 
-It is started with its sides as standard input and output: pickled jobs come in, pickled Parsed or Failure go out, one
-for one, until the input ends. It touches no network, and no file but those that it is given to read.
+It is started with its sides as standard input and output: jobs come in, answers go out, one for one, until the input
+ends. It touches no network, and no file but those that it is given to read.
 """
 
 from __future__ import annotations
 
 import gc
 import os
-import pickle
 import signal
 import sys
 from collections.abc import Iterable
@@ -19,9 +18,10 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from newstui.errors import N_, NewstuiError, SourceError
-from newstui.model import Arrival, ParsedArticle, ParsedFeed
-from newstui.record import record
+from newstui.model import ParsedArticle
 from newstui.refresh.decide import list_arrivals
+from newstui.refresh.jobs import Failure, FeedJob, FileJob, Job, PageJob, Parsed
+from newstui.refresh.pipes import pack_answer, send_answer, take_job
 from newstui.sources.feeds import FeedLimits
 from newstui.store.documents import pack_arrivals
 
@@ -29,64 +29,6 @@ _LINE: Final = (
     b'<rss version="2.0"><channel><language>en</language><item><title>One</title>'
     b"<description>&lt;p&gt;One line&lt;/p&gt;</description></item></channel></rss>"
 )
-
-
-@record(kw_only=True)
-class FeedJob:
-    """A feed's bytes. `scopes` are its addresses, the present one first; `language` is what the user says it is in."""
-
-    body: bytes
-    url: str
-    content_type: str | None
-    scopes: tuple[str, ...]
-    language: str | None
-    limits: FeedLimits
-    now: datetime
-
-
-@record(kw_only=True)
-class FileJob:
-    """A file, which may hold an article or a feed."""
-
-    path: Path
-    language: str | None
-    limits: FeedLimits
-    now: datetime
-
-
-@record(kw_only=True)
-class PageJob:
-    """The page of an article, for its full text. `language` is the article's, where that is more than a guess."""
-
-    body: bytes
-    url: str
-    content_type: str | None
-    link_header: str | None
-    language: str | None
-    now: datetime
-
-
-Job = FeedJob | FileJob | PageJob
-
-
-@record
-class Parsed:
-    """What a job came to; `feed` comes without its articles, which are in `arrivals`, and is None for an article.
-
-    `wall` is what a page shows instead of its article (the value of a sources.page.Wall); then there are no arrivals.
-    """
-
-    arrivals: tuple[Arrival, ...]
-    feed: ParsedFeed | None = None
-    wall: str | None = None
-
-
-@record
-class Failure:
-    """A NewstuiError as plain values, since an exception does not travel."""
-
-    template: str
-    arguments: dict[str, Any]
 
 
 def parse(job: Job) -> Parsed:
@@ -114,6 +56,7 @@ def _read_file(job: FileJob) -> Parsed:
     from newstui.sources.feeds import is_feed_name, looks_like_feed  # noqa: PLC0415  likewise
     from newstui.sources.files import read_article  # noqa: PLC0415  likewise
 
+    _check_name(job.path)
     try:
         with job.path.open("rb") as file:
             is_feed = is_feed_name(job.path) or looks_like_feed(file.read(4096))
@@ -138,6 +81,16 @@ def _read_file(job: FileJob) -> Parsed:
     return Parsed(list_arrivals(articles, (None,), job.now))
 
 
+def _check_name(path: Path) -> None:
+    """Raise SourceError for a name that no library can hold."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        raise SourceError(
+            N_("{path} has a name that is not UTF-8; give it another one and refresh again"), path=path
+        ) from error
+
+
 def _read_page(job: PageJob) -> Parsed:
     from newstui.sources.page import find_wall, read_page  # noqa: PLC0415  likewise
 
@@ -158,32 +111,38 @@ def serve(jobs: BinaryIO, results: BinaryIO) -> None:
     """Do jobs until there are no more."""
     while True:
         try:
-            job = pickle.load(jobs)  # noqa: S301  from the process that started this one
+            job = take_job(jobs)
         except EOFError:
             return
-        pickle.dump(_attempt(job), results, pickle.HIGHEST_PROTOCOL)
-        results.flush()
+        send_answer(_attempt(job), results)
 
 
-def _attempt(job: Job) -> Parsed | Failure:
+def _attempt(job: Job) -> bytes:
+    """Do a job, and return what is to be answered."""
     try:
-        return parse(job)
+        return pack_answer(parse(job))
     except NewstuiError as error:
-        return Failure(error.template, {name: _flatten(value) for name, value in error.arguments.items()})
+        failure = Failure(error.template, {name: _flatten(value) for name, value in error.arguments.items()})
     except (MemoryError, RecursionError):
-        return Failure(N_("{name} is too large or too deep to be parsed"), {"name": _tell_name(job)})
+        failure = Failure(N_("{name} is too large or too deep to be parsed"), {"name": _tell_name(job)})
     except Exception as error:  # noqa: BLE001  a parser's own mistake: that feed fails, the next one may be well
         reason = f"{type(error).__name__}: {error}"
-        return Failure(N_("{name} cannot be parsed: {reason}"), {"name": _tell_name(job), "reason": reason})
+        failure = Failure(N_("{name} cannot be parsed: {reason}"), {"name": _tell_name(job), "reason": reason})
+    return pack_answer(failure)
 
 
-def _flatten(value: Any) -> Any:
+def _flatten(value: Any) -> int | float | str:
     """Return an argument as something that travels: numbers and texts as they are, all else as text."""
-    return value if isinstance(value, (int, float, str)) else str(value)
+    return value if isinstance(value, (int, float)) else _show(str(value))
 
 
 def _tell_name(job: Job) -> str:
-    return str(job.path) if isinstance(job, FileJob) else job.url
+    return _show(str(job.path)) if isinstance(job, FileJob) else job.url
+
+
+def _show(text: str) -> str:
+    """Return a text without lone surrogates, which stand in names of files for bytes that are not UTF-8."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def main(*, ahead: bool) -> None:

@@ -10,7 +10,7 @@ from newstui.model import FeedState, ParsedFeed, RefreshStatus, RestTimes
 from newstui.refresh import RefreshSettings
 from newstui.refresh.decide import Decision
 from newstui.refresh.feeds import Outcome, conclude, list_scopes
-from newstui.refresh.worker import Parsed
+from newstui.refresh.jobs import Parsed
 
 NOW = datetime(2026, 1, 5, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -10,12 +10,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec import DecodeError
 
 from newstui.errors import SourceError, fill
 from newstui.model import LanguageOrigin
 from newstui.refresh import RefreshSettings
+from newstui.refresh.jobs import Failure, FeedJob, FileJob
 from newstui.refresh.parsers import Parsers
-from newstui.refresh.worker import FeedJob, FileJob, parse, serve
+from newstui.refresh.pipes import take_answer
+from newstui.refresh.worker import parse, serve
 from newstui.sources import feeds
 from newstui.sources.feeds import FeedLimits
 
@@ -160,8 +163,29 @@ def test_whatever_a_parser_breaks_down_with_is_told(
     results = io.BytesIO()
     serve(io.BytesIO(pickle.dumps(JOB) * 2), results)
     results.seek(0)
-    failures = [pickle.load(results) for _ in range(2)]
-    assert all(fill(failure.template, failure.arguments).startswith(words) for failure in failures)
+    failures = [take_answer(results) for _ in range(2)]
+    assert all(isinstance(failure, Failure) for failure in failures)
+    assert all(fill(failure.template, failure.arguments).startswith(words) for failure in failures)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "answered",
+    [b"", b"\0\0", b"\0\0\0\x05abc", b"\0\0\0\x01\xc1", b"\0\0\0\x02\x91\x01", pickle.dumps(Failure("No.", {}))],
+    ids=["nothing", "half a length", "half an answer", "no MessagePack", "something else", "a pickle"],
+)
+def test_what_is_no_answer_is_not_taken_for_one(answered: bytes) -> None:
+    with pytest.raises((EOFError, DecodeError)):
+        take_answer(io.BytesIO(answered))
+
+
+def test_a_file_whose_name_is_not_utf8_says_so_and_stops_nobody(tmp_path: Path, parsers: Parsers) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.md")
+    path.write_text("# A title\n\nWords.\n")
+    job = FileJob(path=path, language=None, limits=FeedLimits(), now=NOW)
+    with pytest.raises(SourceError, match=r"caf\\udce9.md has a name that is not UTF-8") as caught:
+        parsers.parse(job)
+    assert fill(caught.value.template, caught.value.arguments).isprintable()
+    assert parsers.parse(replace(job, path=path.rename(tmp_path / "café.md"))).arrivals
 
 
 @pytest.mark.parametrize(
