@@ -14,7 +14,7 @@ from newstui.library.finding import CANCELLED, Findings, fetch_feed, find_feeds,
 from newstui.library.refreshing import fetch_settings, ignore, never, refresh_settings
 from newstui.library.subscribing import find_place, find_subscribed, get_source, give_name, take_in
 from newstui.library.unlooked import may_be_up_tomorrow, remember_unlooked
-from newstui.model import FeedCandidate, RefreshResult, Source, SourceKind
+from newstui.model import FeedCandidate, RefreshResult, RefreshStatus, Source, SourceKind
 from newstui.text.addresses import find_known_feeds, has_scheme, list_web_addresses, looks_like_feed_address
 from newstui.text.programs import is_program, read_program
 
@@ -206,7 +206,7 @@ class Adding:
         )
         results: list[RefreshResult] = []
         library.refresh([source.key], on_result=results.append)
-        error = next((result.error for result in results if result.error), None)
+        error = next((result.error for result in results if result.status is RefreshStatus.FAILED), None)
         if isinstance(error, SourceError):
             library.store.remove_source(source.key)
             raise error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -12,6 +13,7 @@ from newstui.config import Settings
 from newstui.errors import FetchError, UsageError
 from newstui.library.adding import Wishes
 from newstui.library.facade import Library
+from newstui.model import View
 from newstui.paths import Paths
 from tests.fakes import FakeFeeds
 from tests.loopback import Exchange, hang, run_loopback, says
@@ -118,3 +120,14 @@ def test_a_file_is_one_thing_that_is_taken(library: Library, feeds: FakeFeeds, t
     assert library.adding.look(str(file)).known == source
     with pytest.raises(UsageError, match="no such file"):
         library.adding.look(str(tmp_path / "nothing.xml"))
+
+
+def test_a_directory_is_taken_though_a_file_in_it_cannot_be_read(library: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / os.fsdecode(b"caf\xe9.md")).write_text("# No\n\nThe name of this file is in another encoding.\n")
+    (folder / "good.md").write_text("# Yes\n\nThis file can be read by everybody who wants to.\n")
+    source = library.adding.take(library.adding.look(str(folder))).source
+    assert source is not None
+    assert "1 of 2 files could not be read" in str(source.last_error)
+    assert [article.title for article in library.list_articles(View(), 10)] == ["Yes"]
