@@ -28,11 +28,25 @@ class _Side(NamedTuple):
     first: bool
 
 
+class _Column(Vertical):
+    """Panes above each other. They cover it, so that it need not be painted."""
+
+    BLANK = True
+
+
+class _Part(Container):
+    """Panes above or beside each other; likewise."""
+
+    BLANK = True
+
+
 class PaneFrame(Horizontal):
     """The sources beside the rest: headlines and article in the middle, languages and quotes beside them or below.
 
     `panes` are those that are there from the start; the others are added when they are first wanted.
     """
+
+    BLANK = True
 
     class Resized(Message):
         """A border was dragged, or (`cells` is None) clicked twice: its pane is to have its first size again."""
@@ -48,9 +62,9 @@ class PaneFrame(Horizontal):
     def __init__(self, panes: Mapping[Pane, Widget], *, id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id)
         self._panes = dict(panes)
-        self._middle = Vertical(panes[Pane.HEADLINES], panes[Pane.ARTICLE], id="middle")
-        self._beside = Vertical(id="beside")
-        self._rest = Container(self._middle, self._beside, id="rest")
+        self._middle = _Column(panes[Pane.HEADLINES], panes[Pane.ARTICLE], id="middle")
+        self._beside = _Column(id="beside")
+        self._rest = _Part(self._middle, self._beside, id="rest")
         self._arrangement = Arrangement(Breakpoint.NARROW)
         self._dragged: tuple[Edge, int] | None = None
         """The edge whose border is being dragged, and how far behind the mouse its line is."""

@@ -63,6 +63,7 @@ class MainScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = list_bindings(Context.MOVING, Context.MAIN)
     AUTO_FOCUS = ""
+    BLANK = True  # the panes and the foot cover all of it
 
     def __init__(
         self,
