@@ -76,7 +76,8 @@ class ListDesk:
         self._tell_what_to_do()
         self._show_sources((library.list_sources(), library.total_unread(), library.views.list_filed()))
         self._show_stories(*self._load_first(self.view))
-        self._load_rest()
+        self._tell_if_more()
+        self._room.screen.call_after_refresh(self._load_rest)  # a thread would slow the first screen down
 
     def show(self, row: SourceRow) -> None:
         """Show the headlines of another row of the sources."""
@@ -231,12 +232,16 @@ class ListDesk:
         self._show_stories(*loaded)
         self._load_rest()
 
+    def _tell_if_more(self) -> None:
+        """Say at the foot that the list goes on, unless all of it is there."""
+        self._whole = len(self._room.headlines.stories) < _FIRST
+        self.show_place()
+
     def _load_rest(self) -> None:
-        if len(self._room.headlines.stories) < _FIRST:
+        self._tell_if_more()
+        if self._whole:
             return
         view = self.view
-        self._whole = False
-        self.show_place()
 
         def show(stories: array[int]) -> None:
             self._whole = True
