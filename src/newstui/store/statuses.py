@@ -177,7 +177,7 @@ def _mark_editions(
         INSERT INTO statuses (id, read, read_at) SELECT value, ?1, ?2 FROM json_each(?3) WHERE true
         ON CONFLICT (id) DO UPDATE SET (read, read_at) = (?1, ?2)
         """,
-        # In the order of the table: each of its pages is come to once.
+        # In the order of the index: each of its pages is come to once.
         (read, store_moment(now) if read else None, pack(sorted(each.id for each in changed))),
     )
     # All editions now say the same, so that where the stories stand need not be worked out from their articles.
@@ -266,7 +266,7 @@ def _write(connection: apsw.Connection, statuses: Sequence[_Marked]) -> None:
         ON CONFLICT (id) DO UPDATE SET (read, starred, read_at, hidden, folder)
         = (excluded.read, excluded.starred, excluded.read_at, excluded.hidden, excluded.folder)
         """,
-        # In the order of the table: each of its pages is come to once.
+        # In the order of the index: each of its pages is come to once.
         sorted(
             ((each.id, each.read, each.starred, each.read_at, each.hidden, each.folder) for each in statuses),
             key=itemgetter(0),

@@ -14,9 +14,10 @@ from newstui.store.migrations.places import PLACES
 from newstui.store.migrations.scripts import SCRIPTS
 from newstui.store.migrations.search import SEARCH
 from newstui.store.migrations.speakers import SPEAKERS
+from newstui.store.migrations.statuses import STATUSES
 from newstui.store.migrations.verdicts import VERDICTS
 
 MIGRATIONS: Final[tuple[str, ...]] = (
-    FIRST, FULLTEXTS, SPEAKERS, SEARCH, MATCHING, FILING, MANNERS, PLACES, VERDICTS, FOLDERS, SCRIPTS,
+    FIRST, FULLTEXTS, SPEAKERS, SEARCH, MATCHING, FILING, MANNERS, PLACES, VERDICTS, FOLDERS, SCRIPTS, STATUSES,
 )  # fmt: skip
 """What makes a file of version n one of version n + 1; a file's version is their number (PRAGMA user_version)."""
