@@ -203,10 +203,8 @@ _IN_INDEX: Final = "a.number IN (SELECT rowid FROM article_words WHERE article_w
 _SPEAKS: Final = (
     "+a.number IN (SELECT k.article FROM json_each(?) AS wanted CROSS JOIN speakings AS k ON k.speaker = wanted.value)"
 )
-_LISTED: Final = (
-    "EXISTS (SELECT 1 FROM json_each(?) AS wanted"
-    " CROSS JOIN appearances AS p ON p.source = wanted.value AND p.article = a.number)"
-)
+_LISTED: Final = "EXISTS (SELECT 1 FROM appearances AS p WHERE p.article = a.number AND +p.source IN (SELECT value FROM json_each(?)))"
+"""The sources of an article are looked up in those that are meant, which may be hundreds."""
 _FILED: Final = (
     "coalesce((SELECT st.folder IN (SELECT value FROM json_each(?)) FROM statuses AS st WHERE st.id = a.id"  # noqa: S608
     f" AND st.folder IS NOT NULL), {_LISTED})"

@@ -21,7 +21,7 @@ from newstui.store.columns import pack, store_second
 from newstui.store.conditions import Compiler, Plan, Shelf
 from newstui.store.expressions import Reach
 from newstui.store.placements import ALL, EVERYTHING
-from newstui.store.scopes import Condition
+from newstui.store.scopes import IN_LIBRARY, Condition
 from newstui.text.query import Query
 from newstui.text.query.terms import has_forms, is_part, list_words
 
@@ -29,6 +29,8 @@ RANKED: Final = 1000
 """How many hits are ranked, the newest; as many again of those in whose titles the words stand."""
 _SHORT: Final = 20_000
 """Stories of a list that is short enough to be looked through instead of the hits of a word."""
+_MANY: Final = 20
+"""More lists than these are looked through together, and not each in its order."""
 _FEW: Final = 100
 """With fewer hits than these, other forms of the words are looked for too, and longer words of titles."""
 _SCORE: Final = "bm25(article_words, 8.0, 3.0, 3.0, 2.0, 0.0, 1.0)"
@@ -202,25 +204,43 @@ class Search:
 
     def _walk_list(self, plan: Plan, limit: int | None, after: Found | None) -> list[Found]:
         """Walk through the shortest list, newest first, until enough stories fulfil all else."""
-        shelf = min(plan.shelves or [Shelf((EVERYTHING,), ALL)], key=self._measure)
+        shelf, size = self._choose_shelf(plan)
         condition, values = _write_shelf(shelf)
         if after is not None:
             condition += " AND (place.sort_at, place.story) < (?, ?)"
             values += (after.sort_at, after.story)
         conditions = [*plan.conditions, plan.scope]
+        values += _values(conditions)
+        joins = "CROSS JOIN stories AS s ON s.id = place.story CROSS JOIN articles AS a ON a.story = s.id"
+        where = f"{condition} AND {_join(conditions)}"
+        if len(shelf.lists) > _MANY and size <= _SHORT:
+            rows = self._connection.execute(
+                "SELECT 0.0, place.sort_at, place.story, a.number FROM json_each(?) AS wanted"  # noqa: S608  ours
+                f" CROSS JOIN placements AS place ON place.list = wanted.value {joins} WHERE {where}",
+                (pack(shelf.lists), *values),
+            )
+            return sorted(_choose(itertools.starmap(Found, rows)).values(), reverse=True)[:limit]
         statement = (
-            "SELECT place.sort_at, place.story, min(a.number) FROM placements AS place CROSS JOIN stories AS s ON s.id = place.story"  # noqa: S608  ours
-            f" CROSS JOIN articles AS a ON a.story = s.id WHERE place.list = ? AND {condition} AND {_join(conditions)}"
+            f"SELECT place.sort_at, place.story, min(a.number) FROM placements AS place {joins}"  # noqa: S608  ours
+            f" WHERE place.list = ? AND {where}"
             " GROUP BY place.sort_at, place.story ORDER BY place.sort_at DESC, place.story DESC LIMIT ?"
         )
         most = -1 if limit is None else limit
         scans: list[Iterable[Any]] = [
-            self._connection.execute(statement, (number, *values, *_values(conditions), most)) for number in shelf.lists
+            self._connection.execute(statement, (number, *values, most)) for number in shelf.lists
         ]
         best = _choose(
             Found(0.0, sort_at, story, article) for sort_at, story, article in heapq.merge(*scans, reverse=True)
         )
         return list(itertools.islice(best.values(), limit))
+
+    def _choose_shelf(self, plan: Plan) -> tuple[Shelf, int]:
+        """The shortest list that a query keeps to, with its size; that of everything before many long ones."""
+        shelves = [(self._measure(shelf), len(shelf.lists) > _MANY, shelf) for shelf in plan.shelves]
+        if plan.scope is IN_LIBRARY:
+            shelves.append((_SHORT + 1, False, Shelf((EVERYTHING,), ALL)))
+        size, _, shelf = min(shelves, key=lambda each: each[:2])
+        return shelf, size
 
 
 def _choose(hits: Iterable[Found]) -> dict[int, Found]:

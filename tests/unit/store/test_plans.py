@@ -78,21 +78,21 @@ def run_everything(store: Store) -> None:
             store.list_stories(view, limit)
         store.count_stories(view)
     store.load_headlines([1, 2], ["de"])
-    store.list_articles(View(), 3, ["de"])
+    store.articles.list_newest(View(), 3, ["de"])
     store.total_unread()
     for call in (
-        store.find_article,
-        store.get_article,
-        store.get_document,
-        store.get_changed_at,
-        store.list_revisions,
+        store.articles.find,
+        store.articles.get,
+        store.articles.get_document,
+        store.articles.get_changed_at,
+        store.articles.list_revisions,
         store.list_editions,
     ):
         call(A)
     store.get_story(A)
     store.save_article(source.key, make_arrival("f"), now=NOW)
-    store.find_article("bbbb")
-    store.get_articles([A, B])
+    store.articles.find("bbbb")
+    store.articles.get_many([A, B])
     store.find_known(["guid:a"])
     store.list_feed_states()
     store.list_known_files(other.key)
@@ -126,6 +126,9 @@ def run_everything(store: Store) -> None:
     run_by_hand(store)
     run_statistics(store)
     run_searches(store.index)
+    for number in range(21):
+        add_feed(store, f"many{number}")
+    store.index.search(parse_query("source:many -title"), now=NOW)
     run_views(store, source.key)
     run_rules(store)
     store.tie(A, B, Reason.USER)

@@ -368,7 +368,7 @@ def test_tags_and_folders_of_stories(store: Store) -> None:
     before = store.mark([make_id("a"), make_id("b")], tag=["#Züge", "later"], now=NOW)
     assert store.mark([make_id("c")], tag=["ZUGE"], now=NOW)
     assert store.get_status(make_id("c")).tags == ("Züge",), "in the spelling that is known"
-    assert [tuple(store.get_article(make_id(name)).status.tags) for name in "ac"] == [("Züge", "later"), ("Züge",)]
+    assert [tuple(store.articles.get(make_id(name)).status.tags) for name in "ac"] == [("Züge", "later"), ("Züge",)]
     assert found(store, "tag:zuge") == {"a", "b", "c"}
     assert found(store, "tag:later bridge") == found(store, "tag:zuge -title:c") == {"a", "b"}
     assert found(store, "tag:la") == found(store, "tag:nothing") == set()
@@ -502,3 +502,17 @@ def test_an_article_without_a_body_or_words(store: Store) -> None:
     assert found(store, "") == {"a", "b"}
     (hit,) = store.index.search(parse_query("title"), now=NOW)
     assert hit.snippet.text == "Text."
+
+
+def test_a_query_that_keeps_to_many_lists_finds_the_same(store: Store) -> None:
+    """More sources than are looked through each in its order: what they list is found, newest first, page by page."""
+    for number in range(25):
+        names = "bcdefghijkmnpqrstvwxyz0123456789"[number]
+        save(store, add_feed(store, f"paper{number}"), make_arrival(names, "de", published=NOW - number * HOUR))
+    index(store)
+    query = parse_query("source:paper -nothing")
+    first = store.index.search(query, now=NOW, limit=10)
+    rest = store.index.search(query, now=NOW, limit=99, after=first[-1])
+    newest = "".join(hit.article.id[0] for hit in (*first, *rest))
+    assert newest == list_ids(store)
+    assert len(newest) == 25
