@@ -54,8 +54,10 @@ def measure(path: Path, source: Source, arrival: Arrival, count: int) -> dict[st
         figures["100 headlines, anywhere"] = clock(
             lambda: store.load_headlines(dice.sample(stories, min(100, len(stories))), ("de", "en"))
         )
-        figures["list 50 articles"] = clock(lambda: store.list_articles(everything, 50, ("de",)))
-        figures["article and document"] = clock(lambda: (store.get_article(arrival.id), store.get_document(arrival.id)))
+        figures["list 50 articles"] = clock(lambda: store.articles.list_newest(everything, 50, ("de",)))
+        figures["article and document"] = clock(
+            lambda: (store.articles.get(arrival.id), store.articles.get_document(arrival.id))
+        )
         figures["find 60 known identities"] = clock(lambda: store.find_known([*arrival.keys, *map(str, range(58))]))
         state = FeedState(source=source.key, url=source.url or "")
         result = RefreshResult(source=source.key, status=RefreshStatus.UNCHANGED)

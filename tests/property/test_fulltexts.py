@@ -68,9 +68,9 @@ class TwoVoices(RuleBasedStateMachine):
     def shows_what_was_asked_for(self) -> None:
         if not self.feed:
             return
-        assert self.store.get_document(A) == make_document(self.shown)
-        assert self.store.get_document(A, feed=True) == make_document(self.feed)
-        assert self.store.get_article(A).shows_fulltext == (self.page is not None and not self.prefers_feed)
+        assert self.store.articles.get_document(A) == make_document(self.shown)
+        assert self.store.articles.get_document(A, feed=True) == make_document(self.feed)
+        assert self.store.articles.get(A).shows_fulltext == (self.page is not None and not self.prefers_feed)
         if self.store.quotes.find(A, 1) is not None:
             assert self.quoted == self.shown, "the quotes are of the text that is shown"
 
@@ -78,7 +78,9 @@ class TwoVoices(RuleBasedStateMachine):
     def loses_no_words(self) -> None:
         if not self.feed:
             return
-        kept = {(revision.fulltext, revision.document.plain_text()) for revision in self.store.list_revisions(A)}
+        kept = {
+            (revision.fulltext, revision.document.plain_text()) for revision in self.store.articles.list_revisions(A)
+        }
         kept |= {(False, self.feed)} | ({(True, self.page)} if self.page else set())
         assert kept == self.said
 

@@ -146,12 +146,12 @@ class Library(RuleBasedStateMachine):
     def keep(self, feed: str, articles: int, days: int, *, unread: bool) -> None:
         source = self.store.find_source(f"https://{feed}.example/feed")
         if source:
-            before = {each: self.store.find_article(each) is not None for each in IDS}
+            before = {each: self.store.articles.find(each) is not None for each in IDS}
             kept = {each for each in IDS if before[each] and self._is_kept(each)}
             limits = KeepLimits(days=days, articles=articles, unread=unread)
             count = self.store.keeping.count_disposable(source.key, limits, self.now + timedelta(days=2))
             assert self.store.keeping.drop_batch(source.key, limits, self.now + timedelta(days=2), 99) == count
-            assert all(self.store.find_article(each) for each in kept)
+            assert all(self.store.articles.find(each) for each in kept)
 
     def _is_kept(self, article_id: str) -> bool:
         """Whether the reader has starred or tagged one of the story's editions."""
@@ -171,7 +171,7 @@ class Library(RuleBasedStateMachine):
 
     @rule(one=ids, other=ids, reason=st.sampled_from([Reason.USER, Reason.NAME, Reason.MATCHED]))
     def tie(self, one: str, other: str, reason: Reason) -> None:
-        if self.store.find_article(one) and self.store.find_article(other):
+        if self.store.articles.find(one) and self.store.articles.find(other):
             tied = self.store.tie(one, other, reason)
             together = one == other or other in {edition.id for edition in self.store.list_editions(one)}
             assert tied == together
@@ -179,7 +179,7 @@ class Library(RuleBasedStateMachine):
 
     @rule(one=ids)
     def untie(self, one: str) -> None:
-        if self.store.find_article(one):
+        if self.store.articles.find(one):
             self.store.untie(one)
             assert not any(edition.id for edition in self.store.list_editions(one))
 

@@ -84,7 +84,7 @@ def _list_stored(session: Session, targets: Sequence[str]) -> list[str]:
 
 
 def _get_stored(session: Session, target: str, reading: Reading) -> str:
-    found = session.library.store.find_article(reading.article.id)
+    found = session.library.store.articles.find(reading.article.id)
     if found is None:
         raise UsageError(N_("{target}: not in the library; add it first"), target=target)
     return found.id

@@ -156,7 +156,7 @@ def _build_try() -> click.Command:
             raise click.exceptions.Exit(2) from error
         session.say(tell_trial(trial, actions))
         now, rows = session.library.now(), session.library.load_headlines(trial.newest[:limit])
-        for article in session.library.store.get_articles([row.id for row in rows]):
+        for article in session.library.store.articles.get_many([row.id for row in rows]):
             session.print_text(plain.headline_line(article, now))
 
     options = [

@@ -116,7 +116,7 @@ class Library(Holdings):
         from newstui.library import quoting
 
         article = self.get_article(article_id)
-        document = self.store.get_document(article.id)
+        document = self.store.articles.get_document(article.id)
         quotes = quoting.list_quotes(self.store, article, document)
         missing = None if article.fulltext_at else self.store.pages.find_failure(article.id)
         return Reading(article, document, quotes, self.store.places.find(article.id), missing)

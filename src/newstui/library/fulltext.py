@@ -69,11 +69,14 @@ def set_rule(library: Library, reference: str, rule: FulltextRule) -> Source:
     most = 0 if rule is FulltextRule.NEVER else _NEWEST
     wanted = [
         article.id
-        for article in store.list_articles(View(sources=(source.key,), unread=True), most)
+        for article in store.articles.list_newest(View(sources=(source.key,), unread=True), most)
         if article.source == source.key
         and article.url
         and not (article.path or article.fulltext_at)
-        and (rule is FulltextRule.ALWAYS or is_teaser(article.summary, store.get_document(article.id, feed=True)))
+        and (
+            rule is FulltextRule.ALWAYS
+            or is_teaser(article.summary, store.articles.get_document(article.id, feed=True))
+        )
     ]
     store.pages.want(source.key, wanted, library.now())
     return source

@@ -59,7 +59,7 @@ class HandTies:
         from newstui.text.matching import MatchIndex
 
         store = self._library.store
-        article = store.get_article(article_id)
+        article = store.articles.get(article_id)
         at = article.published or article.status.arrived_at or self._library.now()
         near = sorted(store.fingerprints.list_near(at, at), key=lambda each: abs(each.at - at))[:_MOST]
         prints = {each.id: read_fingerprint(each) for each in near} | {

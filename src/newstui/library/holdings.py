@@ -173,8 +173,8 @@ class Holdings:
     def list_articles(self, view: View, limit: int) -> list[Article]:
         """The newest stories of a view, each as the article that the ladder asks for, with its editions."""
         if not view.query:
-            return self.store.list_articles(view, limit, self.ladder)
-        return self.store.get_articles([row.id for row in self.load_headlines(self.list_stories(view, limit))])
+            return self.store.articles.list_newest(view, limit, self.ladder)
+        return self.store.articles.get_many([row.id for row in self.load_headlines(self.list_stories(view, limit))])
 
     def total_unread(self) -> int:
         """The number of unread stories, kept, not counted."""
@@ -198,14 +198,14 @@ class Holdings:
 
     def get_article(self, article_id: str) -> Article:
         """An article without its body; a unique beginning of its id will do. Raises UsageError if there is none."""
-        article = self.store.find_article(article_id)
+        article = self.store.articles.find(article_id)
         if article is None:
             raise UsageError(N_("{id}: no such article; list shows the ids"), id=article_id)
         return article
 
     def get_document(self, article_id: str) -> Document:
         """An article's body alone."""
-        return self.store.get_document(article_id)
+        return self.store.articles.get_document(article_id)
 
     def list_editions(self, article_id: str) -> tuple[Edition, ...]:
         """The story's other editions: those that are here, those that are declared, those that are listed only."""

@@ -115,7 +115,7 @@ def _find_all(store: Store, ids: Sequence[str]) -> dict[str, tuple[Quote, ...]]:
     found = {}
     for article_id in ids:
         with suppress(UsageError):  # it has gone
-            article, document = store.get_article(article_id), store.get_document(article_id)
+            article, document = store.articles.get(article_id), store.articles.get_document(article_id)
             quotes = _find_any(article, document)
             if _is_unchanged(store, article, document):
                 found[article_id] = quotes
@@ -131,11 +131,11 @@ def _find_any(article: Article, document: Document) -> tuple[Quote, ...]:
 
 def _is_unchanged(store: Store, article: Article, document: Document) -> bool:
     """Whether an article still says what it said; a refresh may have brought another wording meanwhile."""
-    now = store.find_article(article.id)
+    now = store.articles.find(article.id)
     return (
         now is not None
         and (now.title, now.summary) == (article.title, article.summary)
-        and store.get_document(article.id) == document
+        and store.articles.get_document(article.id) == document
     )
 
 

@@ -43,7 +43,7 @@ class Reader:
         return [self._read_stored(target)]
 
     def _read_stored(self, target: str) -> Reading:
-        article = self._library.store.find_article(target)
+        article = self._library.store.articles.find(target)
         if article is None:
             raise UsageError(NO_SUCH_TARGET, target=target)
         self._look_for_editions(article.id)

@@ -36,9 +36,11 @@ class Revisions:
         Where its page is shown, what its page said; else what its feed said.
         """
         store, article = self._library.store, self._library.get_article(article_id)
-        earlier = [each for each in store.list_revisions(article.id) if each.fulltext == article.shows_fulltext]
-        changed_at = article.fulltext_at if article.shows_fulltext else store.get_changed_at(article.id)
-        document = store.get_document(article.id)
+        earlier = [
+            each for each in store.articles.list_revisions(article.id) if each.fulltext == article.shows_fulltext
+        ]
+        changed_at = article.fulltext_at if article.shows_fulltext else store.articles.get_changed_at(article.id)
+        document = store.articles.get_document(article.id)
         now = Revision(
             changed_at or self._library.now(), article.title, article.summary, document, article.shows_fulltext
         )

@@ -87,7 +87,7 @@ class Ruling:
         found = []
         for article_id in ids:
             with suppress(UsageError):
-                found.append(self._library.store.get_article(article_id))
+                found.append(self._library.store.articles.get(article_id))
         return found
 
     def _fetch(self, ids: Sequence[str]) -> None:

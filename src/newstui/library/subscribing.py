@@ -50,7 +50,7 @@ def open_targets(library: Library, targets: Sequence[str]) -> View:
 def _open_target(library: Library, target: str) -> list[str]:
     path = Path(target).expanduser().absolute()
     if not ADDRESS.fullmatch(target) and not path.exists():
-        article = library.store.find_article(target)
+        article = library.store.articles.find(target)
         if article is None:
             raise UsageError(NO_SUCH_TARGET, target=target)
         return [article.source] if article.source else []

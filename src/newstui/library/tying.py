@@ -26,7 +26,7 @@ def tie_arrivals(store: Store, ids: Sequence[str]) -> None:
     for start in range(0, len(ids), _BATCH):
         batch = list(dict.fromkeys(ids[start : start + _BATCH]))
         addresses = store.list_addresses(batch)
-        declaring = store.get_articles([each.id for each in addresses if each.declares])
+        declaring = store.articles.get_many([each.id for each in addresses if each.declares])
         for article in declaring:
             for edition in _declared(article, siblings):
                 _tie_declared(store, article, edition)
@@ -38,7 +38,7 @@ def tie_arrivals(store: Store, ids: Sequence[str]) -> None:
 
 def tie_languages(store: Store, article_id: str, other_id: str, reason: Reason) -> bool:
     """Tie two articles unless one language would then stand twice in the story; False, too, where they are tied."""
-    article, other = store.get_articles([article_id, other_id])
+    article, other = store.articles.get_many([article_id, other_id])
     if any(edition.id == other_id for edition in article.editions):
         return False
     theirs = _list_languages(other)
@@ -62,7 +62,7 @@ def _declared(article: Article, siblings: Siblings) -> Iterable[Edition]:
 def _tie_declared(store: Store, article: Article, edition: Edition) -> None:
     if edition.path:
         other: str | None = file_id(edition.path)
-        other = other if store.find_article(other or "") else None
+        other = other if store.articles.find(other or "") else None
     else:
         other = _find_at(store, [edition.url or ""])
     if other and other != article.id:
@@ -130,5 +130,5 @@ def _tie_addresses(store: Store, addresses: Iterable[Address], languages: Sequen
 
 def _is_in(store: Store, article_id: str, language: str) -> bool:
     """Whether an article is in the language that its address names; one that names none may be in any."""
-    article = store.get_article(article_id)
+    article = store.articles.get(article_id)
     return article.language is not None and language in {"", primary(article.language)}

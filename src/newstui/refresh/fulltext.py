@@ -168,7 +168,7 @@ class _Fetching:
         """Store what came of a page; return why there is nothing new to read, if there is not."""
         try:
             if isinstance(outcome, Arrival):
-                if says_enough(outcome.article.document, self._store.get_document(page.article, feed=True)):
+                if says_enough(outcome.article.document, self._store.articles.get_document(page.article, feed=True)):
                     outcome = replace(outcome, keys=list_identities(page, outcome))
                     self._store.pages.save(page.article, outcome, now=self._now())
                     return None

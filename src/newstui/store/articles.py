@@ -11,6 +11,7 @@ import apsw
 from newstui.errors import UsageError
 from newstui.model import Article, Document, Edition, LanguageOrigin, Revision, Status, View
 from newstui.store.columns import pack, read_enclosures, read_moment, read_strings
+from newstui.store.connection import Connections
 from newstui.store.documents import decode_document
 from newstui.store.editions import NO_ARTICLE, list_editions
 from newstui.store.lists import list_stories, load_headlines
@@ -18,6 +19,59 @@ from newstui.store.tags import find_story_tags
 
 _PREFIX: Final = 4
 """How many characters of an id are enough to ask for it."""
+
+
+class Articles:
+    """The part of a Store that gives articles; each method is one transaction."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def find(self, article_id: str) -> Article | None:
+        """The article with this id, or the only one whose id begins so (4 characters or more)."""
+        with self._connections.reading() as connection:
+            found = find_id(connection, article_id)
+            return None if found is None else get_articles(connection, [found])[0]
+
+    def get(self, article_id: str) -> Article:
+        """The article with exactly this id; raises UsageError when there is none."""
+        return self.get_many([article_id])[0]
+
+    def get_many(self, ids: Sequence[str]) -> list[Article]:
+        """The articles with these ids, in this order; raises UsageError for the first that is missing."""
+        with self._connections.reading() as connection:
+            return get_articles(connection, ids)
+
+    def list_newest(self, view: View, limit: int, ladder: Sequence[str] = ()) -> list[Article]:
+        """The newest stories of a view, each as the article that the ladder asks for."""
+        with self._connections.reading() as connection:
+            headlines = load_headlines(connection, list_stories(connection, view, limit), ladder)
+            return get_articles(connection, [headline.id for headline in headlines])
+
+    def get_document(self, article_id: str, *, feed: bool = False) -> Document:
+        """The body that an article shows, or with `feed` what the feed said; raises UsageError when there is no article."""
+        with self._connections.reading() as connection:
+            return get_document(connection, article_id, feed=feed)
+
+    def get_changed_at(self, article_id: str) -> datetime:
+        """When what the article's feed says now was seen first; raises UsageError when there is no article."""
+        with self._connections.reading() as connection:
+            number = get_number(connection, article_id)
+            return read_moment(
+                int(connection.execute("SELECT changed_at FROM articles WHERE number = ?", (number,)).get)
+            )
+
+    def list_revisions(self, article_id: str) -> tuple[Revision, ...]:
+        """What an article said before, the newest first."""
+        with self._connections.reading() as connection:
+            rows = connection.execute(
+                "SELECT seen_at, title, summary, document, fulltext FROM revisions WHERE article = ? ORDER BY number DESC",
+                (get_number(connection, article_id),),
+            )
+            return tuple(
+                Revision(read_moment(seen_at), title, summary, decode_document(document), bool(fulltext))
+                for seen_at, title, summary, document, fulltext in rows
+            )
 
 
 def find_id(connection: apsw.Connection, article_id: str) -> str | None:
@@ -66,12 +120,6 @@ def get_articles(connection: apsw.Connection, ids: Sequence[str]) -> list[Articl
     return [found[article_id] for article_id in ids]
 
 
-def list_articles(connection: apsw.Connection, view: View, limit: int, ladder: Sequence[str]) -> list[Article]:
-    """The newest stories of a view, each as the article that the ladder asks for."""
-    headlines = load_headlines(connection, list_stories(connection, view, limit), ladder)
-    return get_articles(connection, [headline.id for headline in headlines])
-
-
 def get_document(connection: apsw.Connection, article_id: str, *, feed: bool = False) -> Document:
     """The body that an article shows: its full text, unless there is none or the feed's text is asked for."""
     rows = connection.execute(
@@ -85,24 +133,6 @@ def get_document(connection: apsw.Connection, article_id: str, *, feed: bool = F
     for (document,) in rows:
         return decode_document(document)
     return Document()
-
-
-def get_changed_at(connection: apsw.Connection, article_id: str) -> datetime:
-    """When the feed's wording of now was seen first."""
-    number = get_number(connection, article_id)
-    return read_moment(int(connection.execute("SELECT changed_at FROM articles WHERE number = ?", (number,)).get))
-
-
-def list_revisions(connection: apsw.Connection, article_id: str) -> tuple[Revision, ...]:
-    """What an article said before, the newest first."""
-    rows = connection.execute(
-        "SELECT seen_at, title, summary, document, fulltext FROM revisions WHERE article = ? ORDER BY number DESC",
-        (get_number(connection, article_id),),
-    )
-    return tuple(
-        Revision(read_moment(seen_at), title, summary, decode_document(document), bool(fulltext))
-        for seen_at, title, summary, document, fulltext in rows
-    )
 
 
 def _read_article(row: tuple[Any, ...], editions: tuple[Edition, ...], tags: frozenset[str]) -> Article:

@@ -17,8 +17,6 @@ from typing import TYPE_CHECKING, Self, Unpack
 from newstui.errors import StoreError, UsageError
 from newstui.model import (
     Arrival,
-    Article,
-    Document,
     Edition,
     FeedState,
     Headline,
@@ -26,14 +24,12 @@ from newstui.model import (
     KnownFile,
     Reason,
     RefreshResult,
-    Revision,
     Source,
     Status,
     StatusChange,
     View,
 )
 from newstui.store import (
-    articles,
     editions,
     feeds,
     lists,
@@ -188,9 +184,10 @@ class Store(Parts):
     def rename_article(self, article_id: str, *, keys: Sequence[str], path: str) -> None:
         """Note that a file has a new path: its article keeps its id and status, and is found by these keys too."""
         from newstui.store.arrivals import rename_article  # noqa: PLC0415
+        from newstui.store.articles import get_number  # noqa: PLC0415
 
         with self._connections.writing() as connection:
-            rename_article(connection, articles.get_number(connection, article_id), keys, path)
+            rename_article(connection, get_number(connection, article_id), keys, path)
 
     def drop_articles(self, source: str, ids: Sequence[str]) -> None:
         """Take articles out of a source's list: those that no other source lists and nobody starred are forgotten."""
@@ -214,11 +211,6 @@ class Store(Parts):
         with self._connections.reading() as connection:
             return lists.load_headlines(connection, stories, ladder)
 
-    def list_articles(self, view: View, limit: int, ladder: Sequence[str] = ()) -> list[Article]:
-        """The newest stories of a view, each as the article that the ladder asks for."""
-        with self._connections.reading() as connection:
-            return articles.list_articles(connection, view, limit, ladder)
-
     def last_story(self) -> int:
         """The number of the story that came last; 0 before the first one. Those that come later have higher ones."""
         with self._connections.reading() as connection:
@@ -234,45 +226,12 @@ class Store(Parts):
         with self._connections.reading() as connection:
             return lists.count_stories(connection, View(unread=True)) or 0
 
-    # Articles
-
-    def find_article(self, article_id: str) -> Article | None:
-        """The article with this id, or the only one whose id begins so (4 characters or more)."""
-        with self._connections.reading() as connection:
-            found = articles.find_id(connection, article_id)
-            return None if found is None else articles.get_articles(connection, [found])[0]
-
-    def get_article(self, article_id: str) -> Article:
-        """The article with exactly this id; raises UsageError when there is none."""
-        with self._connections.reading() as connection:
-            return articles.get_articles(connection, [article_id])[0]
+    # Editions
 
     def get_story(self, article_id: str) -> int:
         """The number of an article's story; raises UsageError if there is no such article."""
         with self._connections.reading() as connection:
             return editions.get_story(connection, article_id)
-
-    def get_articles(self, ids: Sequence[str]) -> list[Article]:
-        """The articles with these ids, in this order; raises UsageError for the first that is missing."""
-        with self._connections.reading() as connection:
-            return articles.get_articles(connection, ids)
-
-    def get_document(self, article_id: str, *, feed: bool = False) -> Document:
-        """The body that an article shows, or with `feed` what the feed said; raises UsageError when there is no article."""
-        with self._connections.reading() as connection:
-            return articles.get_document(connection, article_id, feed=feed)
-
-    def get_changed_at(self, article_id: str) -> datetime:
-        """When what the article's feed says now was seen first; raises UsageError when there is no article."""
-        with self._connections.reading() as connection:
-            return articles.get_changed_at(connection, article_id)
-
-    def list_revisions(self, article_id: str) -> tuple[Revision, ...]:
-        """What an article said before, the newest first."""
-        with self._connections.reading() as connection:
-            return articles.list_revisions(connection, article_id)
-
-    # Editions
 
     def list_editions(self, article_id: str) -> tuple[Edition, ...]:
         """The story's other articles with their reasons, then declared or listed ones whose language is not here."""

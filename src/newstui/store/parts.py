@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newstui.store.connection import Connections
 
 if TYPE_CHECKING:
+    from newstui.store.articles import Articles
     from newstui.store.changes import Changes
     from newstui.store.edition_rows import EditionRows
     from newstui.store.fingerprints import Fingerprints
@@ -35,6 +36,13 @@ class Parts:
     def __init__(self, path: Path | None, *, patience: float = 10.0) -> None:
         """Open a library's file, or a library in memory when `path` is None; a writer waits for others, `patience` seconds."""
         self._connections = Connections(path, patience)
+
+    @cached_property
+    def articles(self) -> Articles:
+        """Articles with all that is shown beside them, and their bodies."""
+        from newstui.store.articles import Articles
+
+        return Articles(self._connections)
 
     @cached_property
     def fingerprints(self) -> Fingerprints:

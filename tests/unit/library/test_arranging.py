@@ -118,8 +118,8 @@ def test_what_is_removed_can_be_taken_back(library: Library) -> None:
 def test_what_was_removed_is_forgotten_for_good(library: Library) -> None:
     undo = library.arranging.remove(keys(library, "One", "Four"))
     assert library.arranging.forget_removed() == 2
-    assert library.store.find_article(make_id("a")) is None
-    assert library.store.find_article(make_id("d")) is not None
+    assert library.store.articles.find(make_id("a")) is None
+    assert library.store.articles.find(make_id("d")) is not None
     assert library.check_integrity() == ()
     undo()
     assert len(library.list_sources()) == 2, "too late"

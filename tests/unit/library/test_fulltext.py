@@ -51,7 +51,7 @@ class House:
         self.library.refresh(force=True)
 
     def article(self, number: int, feed: int = 1) -> Article:
-        articles = self.library.store.list_articles(View(), 99)
+        articles = self.library.store.articles.list_newest(View(), 99)
         return next(article for article in articles if article.title == f"Title {feed}.{number}")
 
     def asked(self) -> list[str]:

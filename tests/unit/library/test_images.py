@@ -44,7 +44,7 @@ class House:
 
     def read(self) -> Reading:
         self.library.refresh(force=True)
-        (article,) = self.library.store.list_articles(View(), 9)
+        (article,) = self.library.store.articles.list_newest(View(), 9)
         return self.library.get_reading(article.id)
 
     def keep(self, reading: Reading) -> list[ImageResult]:

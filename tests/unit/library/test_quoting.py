@@ -113,7 +113,7 @@ def test_quotes_are_not_stored_for_words_that_have_changed_meanwhile(monkeypatch
 
         found = quoting.quotes_of
         monkeypatch.setattr(quoting, "quotes_of", change_first)
-        quoting.list_quotes(store, store.get_article(make_id("a")), store.get_document(make_id("a")))
+        quoting.list_quotes(store, store.articles.get(make_id("a")), store.articles.get_document(make_id("a")))
         assert quoting.count_missing(store) == 1
         assert store.speakers.list_names() == []
 

@@ -78,10 +78,10 @@ class Reader:
         )
 
     def article(self, number: int) -> Article:
-        return next(a for a in self.store.list_articles(View(), 99) if a.title.endswith(f"1.{number}"))
+        return next(a for a in self.store.articles.list_newest(View(), 99) if a.title.endswith(f"1.{number}"))
 
     def text(self, number: int) -> str:
-        return self.store.get_document(self.article(number).id).plain_text()
+        return self.store.articles.get_document(self.article(number).id).plain_text()
 
     def pages(self) -> list[str]:
         return [asked.path for asked in self.feeds.server.asked if asked.path.startswith("/page")]
@@ -203,11 +203,11 @@ def test_an_article_changed_by_its_feed_is_fetched_again_and_loses_nothing(reade
     reader.refresh()
     article = reader.article(1)
     assert reader.text(1).startswith("First 0"), "what was had stays when the page can be had no more"
-    assert reader.store.get_document(article.id, feed=True).plain_text() == "Corrected."
+    assert reader.store.articles.get_document(article.id, feed=True).plain_text() == "Corrected."
     reader.entry(1, make_page("Corrected"), description="Corrected again.")
     reader.refresh()
     assert reader.text(1).startswith("Corrected 0")
-    assert [(revision.fulltext, revision.document.plain_text()[:7]) for revision in reader.store.list_revisions(article.id)] == [
+    assert [(revision.fulltext, revision.document.plain_text()[:7]) for revision in reader.store.articles.list_revisions(article.id)] == [
         (True, "First 0"),
         (False, "Correct"),
         (False, "Text 1."),

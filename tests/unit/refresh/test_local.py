@@ -58,7 +58,7 @@ def refresh(store: Store, **options: bool) -> RefreshResult:
 
 
 def list_titles(store: Store) -> dict[str, str]:
-    return {article.title: article.id for article in store.list_articles(View(), 100)}
+    return {article.title: article.id for article in store.articles.list_newest(View(), 100)}
 
 
 def test_a_directory_is_read_again_when_a_file_changes(store: Store, news: Path) -> None:
@@ -78,8 +78,8 @@ def test_a_directory_is_read_again_when_a_file_changes(store: Store, news: Path)
     after = list_titles(store)
     assert after.keys() == {"One, edited", "Two", "Three"}
     assert (after["One, edited"], after["Two"]) == (before["One"], before["Two"])
-    assert [revision.title for revision in store.list_revisions(before["One"])] == ["One"]
-    assert store.get_article(before["Two"]).path == str(news / "second.md")
+    assert [revision.title for revision in store.articles.list_revisions(before["One"])] == ["One"]
+    assert store.articles.get(before["Two"]).path == str(news / "second.md")
     assert store.get_status(before["Two"]).starred
     assert not store.get_status(after["Three"]).starred
 

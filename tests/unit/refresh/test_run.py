@@ -87,7 +87,7 @@ class Reader:
         return self.refresh(number)[self.key(number)]
 
     def titles(self) -> list[str]:
-        return [article.title for article in self.store.list_articles(View(), 100)]
+        return [article.title for article in self.store.articles.list_newest(View(), 100)]
 
 
 @pytest.fixture
@@ -126,7 +126,7 @@ def test_statuses_survive_what_a_feed_does(reader: Reader) -> None:
     reader.feeds.entry(1, 1)
     reader.subscribe(1)
     reader.refresh()
-    (article,) = reader.store.list_articles(View(), 9)
+    (article,) = reader.store.articles.list_newest(View(), 9)
     reader.store.mark([article.id], read=True, starred=True, now=NOW)
     reader.feeds.entry(1, 1, guid="another", link="http://paper.example/1/1/?utm_source=rss", title="Other title")
     assert reader.refresh_one(1).updated == 1
@@ -146,7 +146,7 @@ def test_one_article_in_two_feeds_is_one(reader: Reader) -> None:
         reader.refresh(number)
     assert reader.titles() == ["Story"]
     for number in (1, 2):
-        assert len(reader.store.list_articles(View(sources=(reader.key(number),)), 9)) == 1
+        assert len(reader.store.articles.list_newest(View(sources=(reader.key(number),)), 9)) == 1
 
 
 def test_a_body_that_has_not_changed_is_not_parsed(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,25 +24,30 @@ from tests.unit.store.examples import add_feed, make_arrival, make_document, mak
 )
 def test_an_article_is_found_by_enough_of_its_id(store: Store, asked: str, found: str | None) -> None:
     save(store, add_feed(store), *(make_arrival(name) for name in ("abcdx", "abcdy", "abce", "b")))
-    article = store.find_article(asked)
+    article = store.articles.find(asked)
     assert (article.id if article else None) == (make_id(found) if found else None)
 
 
 def test_articles_come_in_the_order_asked(store: Store) -> None:
     save(store, add_feed(store), *(make_arrival(name) for name in "abc"))
     ids = [make_id(name) for name in "cac"]
-    assert [article.id for article in store.get_articles(ids)] == ids
-    assert store.get_articles([]) == []
+    assert [article.id for article in store.articles.get_many(ids)] == ids
+    assert store.articles.get_many([]) == []
     with pytest.raises(UsageError, match="no article zaaaaaaaaaaaa"):
-        store.get_articles([*ids, make_id("z")])
+        store.articles.get_many([*ids, make_id("z")])
 
 
 def test_what_is_not_here_is_said(store: Store) -> None:
-    for ask in (store.get_article, store.get_document, store.list_revisions, lambda each: store.quotes.find(each, 1)):
+    for ask in (
+        store.articles.get,
+        store.articles.get_document,
+        store.articles.list_revisions,
+        lambda each: store.quotes.find(each, 1),
+    ):
         with pytest.raises(UsageError, match="no article nowhere"):
             ask("nowhere")
 
 
 def test_a_document_is_whole(store: Store) -> None:
     save(store, add_feed(store), make_arrival("a", body="line\n" * 5000))
-    assert store.get_document(make_id("a")) == make_document("line\n" * 5000)
+    assert store.articles.get_document(make_id("a")) == make_document("line\n" * 5000)

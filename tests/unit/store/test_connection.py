@@ -83,7 +83,7 @@ def test_what_fails_in_a_transaction_leaves_nothing(tmp_path: Path) -> None:
         with pytest.raises(StoreError, match="cannot hold such a value"):
             save(store, source, make_arrival("a"), broken)
         assert list(store.list_stories(View())) == []
-        assert store.find_article(make_id("a")) is None
+        assert store.articles.find(make_id("a")) is None
         save(store, source, make_arrival("a"))
         assert store.total_unread() == 1
 
@@ -185,7 +185,7 @@ def test_a_damaged_file_is_told(tmp_path: Path) -> None:
     content[3 * 8192 :] = b"\xa5" * len(content[3 * 8192 :])
     path.write_bytes(content)
     with pytest.raises(StoreError, match="is damaged") as caught, Store(path) as store:
-        store.get_document(make_id("a1"))
+        store.articles.get_document(make_id("a1"))
     assert str(path) in str(caught.value)
 
 

@@ -120,7 +120,7 @@ def test_declared_editions_are_told_once_a_language_by_the_strongest_reason(stor
     assert store.list_editions(DE) == (french, Edition("pt", reason=Reason.LISTED))
     store.tie(DE, EN, Reason.NAME)
     assert store.list_editions(DE)[1:] == (french, Edition("es", reason=Reason.LISTED))
-    assert store.get_article(EN).editions == store.list_editions(EN)
+    assert store.articles.get(EN).editions == store.list_editions(EN)
     assert [edition.language for edition in store.list_editions(EN)] == ["de", "fr", "es"]
 
 

@@ -37,31 +37,31 @@ def save_page(store: Store, *, now: datetime = NOW + HOUR, **given: Any) -> None
 
 def test_the_full_text_is_shown_and_the_feeds_own_when_asked_for(store: Store) -> None:
     save(store, add_feed(store), make_arrival("a", summary="The feed's summary."))
-    before = store.get_article(A)
+    before = store.articles.get(A)
     assert (before.fulltext_at, before.shows_fulltext) == (None, False)
 
     save_page(store, summary="The page's summary.")
-    article = store.get_article(A)
-    assert store.get_document(A) == PAGE
-    assert store.get_document(A, feed=True) == make_document("Text.")
+    article = store.articles.get(A)
+    assert store.articles.get_document(A) == PAGE
+    assert store.articles.get_document(A, feed=True) == make_document("Text.")
     assert (article.title, article.summary) == (before.title, "The page's summary.")
     assert (article.fulltext_at, article.shows_fulltext) == (NOW + HOUR, True)
 
     store.pages.show_feed_text(A, prefer_feed=True)
-    article = store.get_article(A)
-    assert store.get_document(A) == make_document("Text.")
+    article = store.articles.get(A)
+    assert store.articles.get_document(A) == make_document("Text.")
     assert (article.summary, article.fulltext_at, article.shows_fulltext) == ("The feed's summary.", NOW + HOUR, False)
 
     save_page(store, body="The page again.")
-    assert store.get_document(A) == make_document("Text."), "the reader's choice outlives another fetch"
+    assert store.articles.get_document(A) == make_document("Text."), "the reader's choice outlives another fetch"
     store.pages.show_feed_text(A, prefer_feed=False)
-    assert store.get_document(A) == make_document("The page again.")
+    assert store.articles.get_document(A) == make_document("The page again.")
 
 
 def test_a_page_without_a_summary_of_its_own_is_shown_without_one(store: Store) -> None:
     save(store, add_feed(store), make_arrival("a", summary="All of the text."))
     save_page(store)
-    assert store.get_article(A).summary is None
+    assert store.articles.get(A).summary is None
 
 
 def test_neither_the_feed_nor_the_page_takes_the_others_words_away(store: Store) -> None:
@@ -69,17 +69,17 @@ def test_neither_the_feed_nor_the_page_takes_the_others_words_away(store: Store)
     save(store, source, make_arrival("a"))
     save_page(store)
     save(store, source, make_arrival("a", body="Changed."), now=NOW + 2 * HOUR)
-    assert store.get_document(A) == PAGE
-    assert store.get_document(A, feed=True) == make_document("Changed.")
+    assert store.articles.get_document(A) == PAGE
+    assert store.articles.get_document(A, feed=True) == make_document("Changed.")
     save_page(store, body="The page, changed.", now=NOW + 3 * HOUR)
-    assert store.get_document(A) == make_document("The page, changed.")
-    assert store.get_document(A, feed=True) == make_document("Changed.")
-    assert store.list_revisions(A) == (
+    assert store.articles.get_document(A) == make_document("The page, changed.")
+    assert store.articles.get_document(A, feed=True) == make_document("Changed.")
+    assert store.articles.list_revisions(A) == (
         Revision(NOW + HOUR, "The page's own title", None, PAGE, fulltext=True),
         Revision(NOW, "Title of a", None, make_document("Text.")),
     )
     save_page(store, body="The page, changed.", now=NOW + 4 * HOUR)
-    assert len(store.list_revisions(A)) == 2, "the same words are no revision"
+    assert len(store.articles.list_revisions(A)) == 2, "the same words are no revision"
 
 
 def test_quotes_are_those_of_the_text_that_is_shown(store: Store) -> None:
@@ -121,7 +121,7 @@ def test_what_the_feed_does_not_say_is_taken_from_the_page_and_stays(store: Stor
         language_origin=LanguageOrigin.DECLARED,
     )
     for _ in range(2):
-        article = store.get_article(A)
+        article = store.articles.get(A)
         assert (article.title, article.authors) == ("Bridge closed", ("Ann Lee",))
         assert (article.published, article.updated) == (NOW - 3 * HOUR, NOW - HOUR)
         assert (article.language, article.language_origin) == ("nl", LanguageOrigin.DECLARED)
@@ -135,7 +135,7 @@ def test_what_the_feed_says_stands(store: Store) -> None:
         add_feed(store),
         make_arrival("a", "de", language_origin=LanguageOrigin.DECLARED, authors=("Eva Berg",), updated=NOW),
     )
-    before = store.get_article(A)
+    before = store.articles.get(A)
     save_page(
         store,
         authors=("Ann Lee",),
@@ -144,7 +144,7 @@ def test_what_the_feed_says_stands(store: Store) -> None:
         language="nl",
         language_origin=LanguageOrigin.DECLARED,
     )
-    after = store.get_article(A)
+    after = store.articles.get(A)
     for field in ("title", "authors", "published", "updated", "language", "language_origin"):
         assert getattr(after, field) == getattr(before, field), field
 
@@ -157,7 +157,7 @@ def test_a_language_that_was_guessed_gives_way(store: Store, origin: LanguageOri
     source = add_feed(store)
     save(store, source, make_arrival("a", "de", language_origin=origin))
     save_page(store, language="nl", language_origin=LanguageOrigin.DECLARED)
-    assert store.get_article(A).language == ("nl" if taken else "de")
+    assert store.articles.get(A).language == ("nl" if taken else "de")
     assert list_ids(store, View(language="de")) == ("" if taken else "a")
 
 
@@ -221,6 +221,6 @@ def test_a_full_text_goes_with_its_article(store: Store) -> None:
         save_page(store)
     source = add_feed(store)
     save(store, source, make_arrival("a"))
-    assert store.get_document(A) == make_document("Text.")
+    assert store.articles.get_document(A) == make_document("Text.")
     store.pages.show_feed_text(A, prefer_feed=False)
-    assert store.get_article(A).fulltext_at is None
+    assert store.articles.get(A).fulltext_at is None

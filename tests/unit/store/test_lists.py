@@ -164,10 +164,10 @@ def test_articles_are_listed_one_a_story(store: Store) -> None:
     source = add_feed(store)
     save(store, source, make_arrival("d", "de"), make_arrival("e", "en"), make_arrival("x", "fr"))
     store.tie(make_id("d"), make_id("e"), Reason.USER)
-    articles = store.list_articles(View(), 10, ["de"])
+    articles = store.articles.list_newest(View(), 10, ["de"])
     assert [article.id[0] for article in articles] == ["d", "x"]
     assert [edition.language for edition in articles[0].editions] == ["en"]
-    assert [article.id[0] for article in store.list_articles(View(), 1, ["en"])] == ["e"]
+    assert [article.id[0] for article in store.articles.list_newest(View(), 1, ["en"])] == ["e"]
 
 
 def test_a_long_list_is_whole_and_in_order(store: Store) -> None:

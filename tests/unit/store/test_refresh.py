@@ -43,14 +43,14 @@ def test_an_article_comes_back_as_it_arrived(store: Store) -> None:
         editions=(Edition("de", "Titel", url="https://one.example/de", reason=Reason.DECLARED),),
     )
     save(store, source, arrival)
-    stored, given = store.get_article(arrival.id), arrival.article
+    stored, given = store.articles.get(arrival.id), arrival.article
     for field in dataclasses.fields(given):
         if hasattr(stored, field.name):
             assert getattr(stored, field.name) == getattr(given, field.name), field.name
     assert (stored.source, stored.source_title) == (source.key, "One")
     assert stored.status == store.get_status(arrival.id)
     assert stored.status.arrived_at == NOW
-    assert store.get_document(arrival.id) == given.document
+    assert store.articles.get_document(arrival.id) == given.document
 
 
 @pytest.mark.parametrize("title", ["", "𝕬" * 1000, "日本語のニュース", "🏳️‍🌈 e\u0301", "t" * 20_000_000], ids=len)
@@ -100,19 +100,19 @@ def test_a_changed_article_keeps_its_status_and_place_and_what_it_said_before(st
     changed = make_arrival("a", "en", body="Second.", title="Other", published=NOW)
     save(store, source, changed, now=NOW + HOUR)
     save(store, source, changed, now=NOW + 2 * HOUR)
-    assert (store.get_article(make_id("a")).title, store.get_article(make_id("a")).language) == ("Other", "en")
-    assert store.get_document(make_id("a")) == make_document("Second.")
+    assert (store.articles.get(make_id("a")).title, store.articles.get(make_id("a")).language) == ("Other", "en")
+    assert store.articles.get_document(make_id("a")) == make_document("Second.")
     assert store.get_status(make_id("a")).read
     assert store.get_status(make_id("a")).arrived_at == NOW
     assert list_ids(store) == "ab"
     assert list_ids(store, View(language="de")) == ""
     assert store.quotes.find(make_id("a"), 1) is None, "its quotes must be looked for again"
-    (revision,) = store.list_revisions(make_id("a"))
+    (revision,) = store.articles.list_revisions(make_id("a"))
     assert (revision.seen_at, revision.title, revision.summary) == (NOW, "Title of a", "S")
     assert revision.document == make_document("First.")
     save(store, source, make_arrival("a", body="Third."), now=NOW + 3 * HOUR)
-    assert [each.seen_at for each in store.list_revisions(make_id("a"))] == [NOW + HOUR, NOW]
-    assert store.list_revisions(make_id("b")) == ()
+    assert [each.seen_at for each in store.articles.list_revisions(make_id("a"))] == [NOW + HOUR, NOW]
+    assert store.articles.list_revisions(make_id("b")) == ()
 
 
 def test_what_is_only_more_leaves_no_revision(store: Store) -> None:
@@ -123,8 +123,8 @@ def test_what_is_only_more_leaves_no_revision(store: Store) -> None:
     )
     save(store, source, less)
     save(store, source, more)
-    assert store.get_article(make_id("a")).summary == "S"
-    assert store.list_revisions(make_id("a")) == ()
+    assert store.articles.get(make_id("a")).summary == "S"
+    assert store.articles.list_revisions(make_id("a")) == ()
 
 
 def test_an_article_that_another_refresh_stored_meanwhile_is_not_stored_twice(store: Store) -> None:
@@ -133,8 +133,8 @@ def test_an_article_that_another_refresh_stored_meanwhile_is_not_stored_twice(st
     again = dataclasses.replace(make_arrival("a", body="Other."), id=make_id("z"))
     save(store, source, again, again)
     assert list_ids(store) == "a"
-    assert store.get_document(make_id("a")) == make_document("Other.")
-    assert len(store.list_revisions(make_id("a"))) == 1
+    assert store.articles.get_document(make_id("a")) == make_document("Other.")
+    assert len(store.articles.list_revisions(make_id("a"))) == 1
 
 
 def test_an_article_of_two_sources_is_in_both_lists_once(store: Store) -> None:
@@ -235,7 +235,7 @@ def test_a_refresh_of_a_source_that_was_removed_meanwhile_is_refused(store: Stor
     store.remove_source(source.key)
     with pytest.raises(UsageError, match="no source"):
         save(store, source, make_arrival("a"))
-    assert store.find_article(make_id("a")) is None
+    assert store.articles.find(make_id("a")) is None
 
 
 def test_the_files_of_a_directory_are_remembered(store: Store) -> None:
@@ -259,7 +259,7 @@ def test_a_renamed_file_is_the_same_article(store: Store) -> None:
     save(store, source, make_arrival("a", path="/d/a.txt"))
     store.mark([make_id("a")], starred=True, now=NOW)
     store.rename_article(make_id("a"), keys=["guid:/d/b.txt"], path="/d/b.txt")
-    assert store.get_article(make_id("a")).path == "/d/b.txt"
+    assert store.articles.get(make_id("a")).path == "/d/b.txt"
     assert store.find_known(["guid:a", "guid:/d/b.txt"])["guid:/d/b.txt"].id == make_id("a")
     assert store.get_status(make_id("a")).starred
     with pytest.raises(UsageError, match="no article"):

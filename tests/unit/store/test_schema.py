@@ -65,10 +65,10 @@ def test_the_first_format_is_brought_up_to_date(tmp_path: Path) -> None:
     connection.close()
     with Store(path) as store:
         assert store.check_integrity() == ()
-        (article,) = store.list_articles(View(unread=True), 9)
+        (article,) = store.articles.list_newest(View(unread=True), 9)
         assert (article.title, article.fulltext_at, article.shows_fulltext) == ("Bridge closed", None, False)
-        assert store.get_document(article.id) == make_document("Text.")
-        assert [revision.fulltext for revision in store.list_revisions(article.id)] == [False]
+        assert store.articles.get_document(article.id) == make_document("Text.")
+        assert [revision.fulltext for revision in store.articles.list_revisions(article.id)] == [False]
         assert store.list_sources()[0].fulltext is FulltextRule.NEVER
 
 

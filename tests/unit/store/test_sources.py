@@ -33,11 +33,11 @@ def test_what_was_opened_can_be_subscribed_to(store: Store) -> None:
     assert list(store.list_stories(View())) == []
     assert store.total_unread() == 0
     assert len(store.list_stories(View(sources=(opened.key,)))) == 1
-    assert store.get_article(make_id("a")).source is None
+    assert store.articles.get(make_id("a")).source is None
     added = add_feed(store, "one", folder="News", language="de")
     assert (added.key, added.subscribed, added.folder, added.language) == (opened.key, True, "News", "de")
     assert len(store.list_stories(View(folder="News"))) == store.total_unread() == 1
-    assert store.get_article(make_id("a")).source == opened.key
+    assert store.articles.get(make_id("a")).source == opened.key
 
 
 def test_sources_stand_in_the_users_order(store: Store) -> None:
@@ -100,12 +100,12 @@ def test_a_removed_source_takes_its_articles_but_not_what_is_starred_or_listed_e
     store.mark([make_id("read")], read=True, now=NOW)
     store.remove_source(one.key)
     assert store.find_source(one.key) is None
-    assert store.find_article(make_id("plain")) is None
-    assert store.find_article(make_id("read")) is None
+    assert store.articles.find(make_id("plain")) is None
+    assert store.articles.find(make_id("read")) is None
     assert store.get_status(make_id("read")).read, "a status outlives its article"
-    assert store.get_article(make_id("shared")).source == other.key
-    assert store.get_article(make_id("starred")).source is None
-    assert store.get_document(make_id("starred")).blocks
+    assert store.articles.get(make_id("shared")).source == other.key
+    assert store.articles.get(make_id("starred")).source is None
+    assert store.articles.get_document(make_id("starred")).blocks
     assert [row.id for row in store.load_headlines(store.list_stories(View(starred=True)))] == [make_id("starred")]
     assert store.find_known(["guid:plain", "guid:shared"]).keys() == {"guid:shared"}
     assert list(store.list_stories(View(folder="News"))) == []
@@ -124,7 +124,7 @@ def test_an_article_that_its_source_no_longer_has_can_be_dropped(store: Store) -
     save(store, source, *(make_arrival(name) for name in "abc"))
     store.mark([make_id("b")], starred=True, now=NOW)
     store.drop_articles(source.key, [make_id("a"), make_id("b"), make_id("unknown")])
-    assert store.find_article(make_id("a")) is None
-    assert store.get_article(make_id("b")).source is None
+    assert store.articles.find(make_id("a")) is None
+    assert store.articles.get(make_id("b")).source is None
     assert len(store.list_stories(View(sources=(source.key,)))) == 1
     assert len(store.list_stories(View())) == 2

@@ -38,7 +38,7 @@ def test_a_tie_is_taken_back(filled: Store, one: str, other: str) -> None:
     before, listed = state(filled), list_ids(filled)
     change = filled.ties.tie(one, other)
     assert filled.get_story(one) == filled.get_story(other)
-    assert state(filled)[one][1][filled.get_article(other).language or ""] is Reason.USER
+    assert state(filled)[one][1][filled.articles.get(other).language or ""] is Reason.USER
     filled.ties.restore(change)
     assert state(filled) == before
     assert list_ids(filled) == listed
