@@ -153,3 +153,17 @@ async def test_without_a_search_the_foot_shows_no_text() -> None:
         await reader.press("j", "j")
         await reader.settle()
         assert reader.room.status.excerpt is None
+
+
+async def test_an_article_that_was_searched_for_shows_where_the_words_stand_and_stays_at_its_top() -> None:
+    async with open_reader() as reader:
+        await reader.press("F")
+        await _type(reader, "storm")
+        await reader.press("enter", "enter")
+        await reader.settle()
+        article = reader.room.article
+        assert article.hits > 0
+        assert (article.current_hit, article.scroll_offset.y) == (None, 0)
+        await reader.press("escape", "escape", "enter")
+        await reader.settle()
+        assert article.hits == 0, "opened from another list"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newstui.ui.article.lines import Part
+
+if TYPE_CHECKING:
+    from newstui.text.query.terms import Term
 
 
 class Hit(NamedTuple):
@@ -26,6 +29,13 @@ def find_hits(parts: Iterable[Part], query: str) -> list[Hit]:
     if not needle:
         return []
     return [Hit(part.number, start, end) for part in parts for start, end in _find_in(part.text, needle)]
+
+
+def find_terms(parts: Iterable[Part], terms: Sequence[Term]) -> list[Hit]:
+    """Return every place where what a search asks for stands, in reading order."""
+    from newstui.text.query.terms import find_marks, merge_marks
+
+    return [Hit(part.number, start, end) for part in parts for start, end in merge_marks(find_marks(part.text, terms))]
 
 
 def _find_in(text: str, needle: str) -> Iterable[tuple[int, int]]:

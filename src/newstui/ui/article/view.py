@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.content import Content
@@ -13,12 +14,15 @@ from textual.strip import Strip
 
 from newstui.model import Reading
 from newstui.ui.article.excerpt import copy_selection, find_words
-from newstui.ui.article.find import Hit, find_hits
+from newstui.ui.article.find import Hit, find_hits, find_terms
 from newstui.ui.article.modal import ModalColumn
 from newstui.ui.article.paint import paint_selection
 from newstui.ui.article.position import Position
 from newstui.ui.article.scrollmarks import mark_scrollbar
 from newstui.ui.article.steps import choose_quote
+
+if TYPE_CHECKING:
+    from newstui.text.query.terms import Term
 
 
 class ArticleView(ModalColumn):
@@ -141,6 +145,18 @@ class ArticleView(ModalColumn):
         self._hit = None
         top = self.scroll_offset.y
         self._go_to_hit(next((n for n, hit in enumerate(self._hits) if self._hit_line(hit) >= top), 0))
+        return len(self._hits)
+
+    def mark_terms(self, terms: Sequence[Term]) -> None:
+        """Highlight every place where what a search asks for stands, and stay where the article is."""
+        self._hits, self._hit = find_terms(self._layout.parts if self._layout else [], terms), None
+        self._painter.mark_hits(self._hits, None)
+        self._mark_scrollbar()
+        self.refresh()
+
+    @property
+    def hits(self) -> int:
+        """The number of places that are highlighted."""
         return len(self._hits)
 
     @property

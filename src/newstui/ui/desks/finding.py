@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
+from contextlib import suppress
 from typing import Final
 
 from newstui.i18n import _, format_number, ngettext
@@ -145,6 +146,18 @@ class FindDesk:
         """Take up that another article is shown, in which nothing has been looked for."""
         self._hits = 0
         self._room.compare.find("")
+        if self._lists.query is not None:
+            # The first article may not be laid out yet.
+            self._room.article.call_after_refresh(self._mark_searched, self._lists.query)
+
+    def _mark_searched(self, query: str) -> None:
+        """Highlight in the open article what was searched for in the list that it is from."""
+        from newstui.text.query import QueryError, parse_query
+        from newstui.text.query.terms import list_terms
+
+        if not self._hits and query == self._lists.query:
+            with suppress(QueryError):
+                self._room.article.mark_terms(list_terms(parse_query(query), forms=True))
 
     def _tell(self) -> None:
         current = self._view.current_hit
