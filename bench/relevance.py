@@ -110,14 +110,14 @@ def write_texts(store: Store, folder: Path) -> Iterator[Wanted]:
         for (story, title, _), arrival in zip(own, arrivals, strict=True):
             first = stories.setdefault(story, arrival.id)
             if first != arrival.id:
-                store.tie(first, arrival.id, Reason.USER)
+                store.ties.tie(first, arrival.id, Reason.USER)
             for kind, query in list_real_queries(title, count_of):
                 yield Wanted(arrival.id, f"real: {kind}", language, query)
 
 
 def find(library: Library, wanted: Wanted) -> tuple[bool, bool, bool]:
     """Whether its story is found by the command, while it is typed, and after Enter."""
-    searching, story = library.searching, library.store.get_story(wanted.id)
+    searching, story = library.searching, library.store.editions.get_story(wanted.id)
     hits = [hit.story for hit in searching.search(wanted.query, FIRST)]
     typed = searching.list_stories(wanted.query, 200, ranked=True, typing=True)[:FIRST]
     entered = searching.list_stories(wanted.query, ranked=True)[:FIRST]
@@ -154,14 +154,14 @@ def main() -> None:
                 if arguments.missing and not all(result):
                     print(each, result)
                 found[each.kind, each.language].append(result)
-            stories = {each.id: library.store.get_story(each.id) for each in wanted}
+            stories = {each.id: library.store.editions.get_story(each.id) for each in wanted}
             runs: dict[str, list[bool]] = defaultdict(list)
             tried: Counter[tuple[str, str]] = Counter()
             for each in wanted:
                 if tried[each.kind, each.language] < arguments.commands:
                     tried[each.kind, each.language] += 1
                     ids = run_command(folder, each.query)
-                    runs[each.kind].append(stories[each.id] in map(library.store.get_story, ids))
+                    runs[each.kind].append(stories[each.id] in map(library.store.editions.get_story, ids))
     print(f"{'':38}{'language':>9}{'n':>6}{'command':>9}{'typing':>8}{'Enter':>7}")
     for (kind, language), results in found.items():
         shares = [statistics.mean(column) for column in zip(*results, strict=True)]

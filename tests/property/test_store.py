@@ -155,7 +155,7 @@ class Library(RuleBasedStateMachine):
 
     def _is_kept(self, article_id: str) -> bool:
         """Whether the reader has starred or tagged one of the story's editions."""
-        story = [article_id, *(edition.id for edition in self.store.list_editions(article_id) if edition.id)]
+        story = [article_id, *(edition.id for edition in self.store.editions.list_others(article_id) if edition.id)]
         return any((status := self.store.get_status(each)).starred or status.tags for each in story)
 
     @rule(view=views, read=st.booleans(), undo=st.booleans())
@@ -172,16 +172,16 @@ class Library(RuleBasedStateMachine):
     @rule(one=ids, other=ids, reason=st.sampled_from([Reason.USER, Reason.NAME, Reason.MATCHED]))
     def tie(self, one: str, other: str, reason: Reason) -> None:
         if self.store.articles.find(one) and self.store.articles.find(other):
-            tied = self.store.tie(one, other, reason)
-            together = one == other or other in {edition.id for edition in self.store.list_editions(one)}
+            tied = self.store.ties.tie(one, other, reason)
+            together = one == other or other in {edition.id for edition in self.store.editions.list_others(one)}
             assert tied == together
             assert tied or reason is not Reason.USER
 
     @rule(one=ids)
     def untie(self, one: str) -> None:
         if self.store.articles.find(one):
-            self.store.untie(one)
-            assert not any(edition.id for edition in self.store.list_editions(one))
+            self.store.ties.untie(one)
+            assert not any(edition.id for edition in self.store.editions.list_others(one))
 
     @invariant()
     def is_whole(self) -> None:

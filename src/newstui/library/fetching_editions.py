@@ -37,7 +37,7 @@ def fetch_edition(library: Library, article_id: str, url: str) -> str:
     if other is None:
         other = arrival.id
         store.save_article(_find_source(library, article, url), arrival, now=library.now())
-    store.tie(article.id, other, Reason.DECLARED)
+    store.ties.tie(article.id, other, Reason.DECLARED)
     tying.tie_arrivals(store, [other])
     if article.status.read:
         store.mark([other], read=True, now=library.now())  # what the reader asked for is no news

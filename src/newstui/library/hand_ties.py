@@ -34,7 +34,7 @@ class HandTies:
         one, other = (self._library.get_article(each).id for each in (article_id, other_id))
         if one == other:
             raise UsageError(N_("{id}: an article is not tied to itself; name two"), id=one)
-        return UndoTie(self._library, self._library.store.ties.tie(one, other))
+        return UndoTie(self._library, self._library.store.ties.tie_by_hand(one, other))
 
     def untie(self, article_id: str) -> UndoTie:
         """Set an article apart from all other editions of its story; nothing but the reader ties it to them again."""
@@ -47,7 +47,7 @@ class HandTies:
         Its own story is not among them. Some 0.3 s by content, less by words; raises QueryError.
         """
         library = self._library
-        own = library.store.get_story(article_id)
+        own = library.store.editions.get_story(article_id)
         if words.strip():
             found = list(library.searching.list_stories(words, limit + 1, ranked=True, typing=True))
         else:
@@ -68,7 +68,7 @@ class HandTies:
         stories = []
         for other, _score in MatchIndex(prints).rank(article_id, limit):
             with suppress(UsageError):  # it has been removed meanwhile
-                stories.append(store.get_story(other))
+                stories.append(store.editions.get_story(other))
         return stories
 
     def _take(self, article_id: str) -> StoredFingerprint:

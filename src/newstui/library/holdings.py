@@ -167,7 +167,7 @@ class Holdings:
     def get_headline(self, article_id: str) -> Headline:
         """The row of an article's story with this edition shown; raises UsageError if there is no such article."""
         article = self.get_article(article_id)
-        (headline,) = self.load_headlines([self.store.get_story(article.id)])
+        (headline,) = self.load_headlines([self.store.editions.get_story(article.id)])
         return replace(headline, id=article.id, title=article.title, language=article.language)
 
     def list_articles(self, view: View, limit: int) -> list[Article]:
@@ -209,7 +209,7 @@ class Holdings:
 
     def list_editions(self, article_id: str) -> tuple[Edition, ...]:
         """The story's other editions: those that are here, those that are declared, those that are listed only."""
-        return self.store.list_editions(article_id)
+        return self.store.editions.list_others(article_id)
 
     # Status
 

@@ -77,7 +77,7 @@ class Reader:
         parsed = tell_language(parsed)
         if known:
             self._look_for_editions(id_)
-        stored = self._library.store.list_editions(id_) if known else ()
+        stored = self._library.store.editions.list_others(id_) if known else ()
         apart = self._library.store.ties.list_apart(id_) if known else frozenset()
         article = Article(
             id=id_,

@@ -25,13 +25,13 @@ def tie_arrivals(store: Store, ids: Sequence[str]) -> None:
     languages = store.list_languages()
     for start in range(0, len(ids), _BATCH):
         batch = list(dict.fromkeys(ids[start : start + _BATCH]))
-        addresses = store.list_addresses(batch)
+        addresses = store.editions.list_addresses(batch)
         declaring = store.articles.get_many([each.id for each in addresses if each.declares])
         for article in declaring:
             for edition in _declared(article, siblings):
                 _tie_declared(store, article, edition)
-        for article_id, other, reason in store.list_declaring(batch):
-            store.tie(article_id, other, reason)
+        for article_id, other, reason in store.editions.list_declaring(batch):
+            store.ties.tie(article_id, other, reason)
         _tie_translations(store, declaring)
         _tie_addresses(store, addresses, languages)
 
@@ -44,7 +44,7 @@ def tie_languages(store: Store, article_id: str, other_id: str, reason: Reason) 
     theirs = _list_languages(other)
     if any(is_one_language(own, their) for own in _list_languages(article) for their in theirs):
         return False
-    return store.tie(article_id, other_id, reason)
+    return store.ties.tie(article_id, other_id, reason)
 
 
 def _list_languages(article: Article) -> set[str]:
@@ -66,7 +66,7 @@ def _tie_declared(store: Store, article: Article, edition: Edition) -> None:
     else:
         other = _find_at(store, [edition.url or ""])
     if other and other != article.id:
-        store.tie(article.id, other, edition.reason)
+        store.ties.tie(article.id, other, edition.reason)
 
 
 def _find_at(store: Store, places: Iterable[str]) -> str | None:
@@ -79,10 +79,10 @@ def _find_at(store: Store, places: Iterable[str]) -> str | None:
 def _tie_translations(store: Store, articles: Sequence[Article]) -> None:
     """Tie files to what their front matter says they translate, and to others that say the same."""
     files = [article for article in articles if article.path]
-    named = store.list_translation_names([article.id for article in files])
+    named = store.editions.list_translation_names([article.id for article in files])
     for article in files:
         name = named.get(article.id)
-        others = store.list_translations(article.id, [*([name] if name else ()), *_list_names(article)])
+        others = store.editions.list_translations(article.id, [*([name] if name else ()), *_list_names(article)])
         original = _find_at(store, _list_places(article, name)) if name else None
         for other in [*others, *([original] if original else ())]:
             if other != article.id:

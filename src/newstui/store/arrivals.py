@@ -12,12 +12,13 @@ import apsw
 from newstui.model import Arrival, KnownArticle
 from newstui.record import record
 from newstui.store.columns import hash_key, pack, store_enclosures, store_moment, store_second, store_strings
-from newstui.store.editions import declare_editions, renew_ties
+from newstui.store.editions import declare_editions
 from newstui.store.fulltexts import lay_page_over
 from newstui.store.keeping import find_buried
 from newstui.store.placements import settle
 from newstui.store.quotes import forget_quotes
 from newstui.store.statuses import note_arrivals
+from newstui.store.ties import renew_ties
 from newstui.text.identity import says_more
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -13,13 +12,101 @@ from newstui.errors import N_, UsageError
 from newstui.model import Edition, Reason
 from newstui.record import record
 from newstui.store.columns import hash_key, pack
+from newstui.store.connection import Connections
 from newstui.store.lists import leave_out
-from newstui.store.placements import settle
 from newstui.text.identity import place_key
 
 NO_ARTICLE: Final = N_("There is no article {id} in the library.")
 
-_STRENGTH: Final = {reason: strength for strength, reason in enumerate(Reason)}
+STRENGTH: Final = {reason: strength for strength, reason in enumerate(Reason)}
+"""How strong a reason is: the strongest is 0."""
+
+
+@record
+class Address:
+    """Where an article is read, and in which language; `declares`: it is a file, or says what its editions are."""
+
+    id: str
+    url: str | None
+    language: str | None
+    declares: bool
+
+
+class Editions:
+    """The part of a Store that knows which articles are one story; each method is one transaction."""
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def get_story(self, article_id: str) -> int:
+        """The number of an article's story; raises UsageError if there is no such article."""
+        with self._connections.reading() as connection:
+            return get_story(connection, article_id)
+
+    def list_others(self, article_id: str) -> tuple[Edition, ...]:
+        """The story's other articles with their reasons, then declared or listed ones whose language is not here."""
+        with self._connections.reading() as connection:
+            found = list_editions(connection, [article_id])
+        if article_id not in found:
+            raise UsageError(NO_ARTICLE, id=article_id)
+        return found[article_id]
+
+    def list_addresses(self, ids: Iterable[str]) -> list[Address]:
+        """The addresses of those of these articles that are here."""
+        with self._connections.reading() as connection:
+            rows = connection.execute(
+                """
+                SELECT a.id, a.url, a.language,
+                       a.path IS NOT NULL OR EXISTS (SELECT 1 FROM editions WHERE article = a.number)
+                FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.id = wanted.value
+                """,
+                (pack(ids),),
+            )
+            return [Address(article_id, url, language, bool(declares)) for article_id, url, language, declares in rows]
+
+    def list_declaring(self, ids: Iterable[str]) -> list[tuple[str, str, Reason]]:
+        """Which articles declare that one of these is an edition of theirs: the article, the declaring one, its reason."""
+        with self._connections.reading() as connection:
+            rows = connection.execute(
+                """
+                SELECT me.id, a.id, e.reason
+                FROM json_each(?) AS wanted
+                CROSS JOIN articles AS me ON me.id = wanted.value
+                CROSS JOIN identities AS i ON i.article = me.number
+                CROSS JOIN editions AS e ON e.key = i.key
+                CROSS JOIN articles AS a ON a.number = e.article
+                WHERE a.number <> me.number
+                """,
+                (pack(ids),),
+            )
+            return [(article_id, other_id, Reason(reason)) for article_id, other_id, reason in rows]
+
+    def list_translation_names(self, ids: Iterable[str]) -> dict[str, str]:
+        """What those of these articles that name the story they translate call it: a path, an address, a word."""
+        with self._connections.reading() as connection:
+            rows = connection.execute(
+                """
+                SELECT a.id, a.translation_of
+                FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.id = wanted.value
+                WHERE a.translation_of IS NOT NULL
+                """,
+                (pack(ids),),
+            )
+            return dict(rows)
+
+    def list_translations(self, article_id: str, names: Iterable[str]) -> list[str]:
+        """The other articles of an article's source that call the story they translate by one of these names."""
+        with self._connections.reading() as connection:
+            rows = connection.execute(
+                """
+                SELECT a.id
+                FROM json_each(?2) AS wanted
+                CROSS JOIN articles AS a ON a.translation_of = wanted.value
+                WHERE a.id <> ?1 AND a.source = (SELECT source FROM articles WHERE id = ?1)
+                """,
+                (article_id, pack(names)),
+            )
+            return [other_id for (other_id,) in rows]
 
 
 @record
@@ -95,135 +182,6 @@ def _hash_place(edition: Edition) -> int | None:
     return hash_key(key) if key else None
 
 
-@record
-class Address:
-    """Where an article is read, and in which language; `declares`: it is a file, or says what its editions are."""
-
-    id: str
-    url: str | None
-    language: str | None
-    declares: bool
-
-
-def list_addresses(connection: apsw.Connection, ids: Iterable[str]) -> list[Address]:
-    """The addresses of those of these articles that are here."""
-    rows = connection.execute(
-        """
-        SELECT a.id, a.url, a.language,
-               a.path IS NOT NULL OR EXISTS (SELECT 1 FROM editions WHERE article = a.number)
-        FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.id = wanted.value
-        """,
-        (pack(ids),),
-    )
-    return [Address(article_id, url, language, bool(declares)) for article_id, url, language, declares in rows]
-
-
-def list_declaring(connection: apsw.Connection, ids: Iterable[str]) -> list[tuple[str, str, Reason]]:
-    """Which articles declare that one of these is an edition of theirs: the article, the declaring one, its reason."""
-    rows = connection.execute(
-        """
-        SELECT me.id, a.id, e.reason
-        FROM json_each(?) AS wanted
-        CROSS JOIN articles AS me ON me.id = wanted.value
-        CROSS JOIN identities AS i ON i.article = me.number
-        CROSS JOIN editions AS e ON e.key = i.key
-        CROSS JOIN articles AS a ON a.number = e.article
-        WHERE a.number <> me.number
-        """,
-        (pack(ids),),
-    )
-    return [(article_id, other_id, Reason(reason)) for article_id, other_id, reason in rows]
-
-
-def list_translation_names(connection: apsw.Connection, ids: Iterable[str]) -> dict[str, str]:
-    """What those of these articles that name the story they translate call it."""
-    rows = connection.execute(
-        """
-        SELECT a.id, a.translation_of FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.id = wanted.value
-        WHERE a.translation_of IS NOT NULL
-        """,
-        (pack(ids),),
-    )
-    return dict(rows)
-
-
-def list_translations(connection: apsw.Connection, article_id: str, names: Iterable[str]) -> list[str]:
-    """The other articles of an article's source that call the story they translate by one of these names."""
-    rows = connection.execute(
-        """
-        SELECT a.id
-        FROM json_each(?2) AS wanted
-        CROSS JOIN articles AS a ON a.translation_of = wanted.value
-        WHERE a.id <> ?1 AND a.source = (SELECT source FROM articles WHERE id = ?1)
-        """,
-        (article_id, pack(names)),
-    )
-    return [other_id for (other_id,) in rows]
-
-
-def tie(connection: apsw.Connection, article_id: str, other_id: str, reason: Reason) -> bool:
-    """Make one story of two articles' stories; False where the reader has set apart what would come together."""
-    story, other_story = get_story(connection, article_id), get_story(connection, other_id)
-    if article_id == other_id:
-        return True
-    if story != other_story:
-        pairs = list(itertools.product(list_members(connection, story), list_members(connection, other_story)))
-        if reason is Reason.USER:
-            connection.executemany(
-                "DELETE FROM ties WHERE article = ? AND other = ? AND NOT together", map(_pair, pairs)
-            )
-        elif any(_is_apart(connection, pair) for pair in pairs):
-            return False
-        keep, leave = sorted((story, other_story))
-        connection.execute("UPDATE articles SET story = ? WHERE story = ?", (keep, leave))
-        settle(connection, (keep, leave))
-    _note_reason(connection, _pair((article_id, other_id)), reason)
-    return True
-
-
-def untie(connection: apsw.Connection, article_id: str) -> None:
-    """Give an article a story of its own, and remember that the reader has set it apart from the others."""
-    story = get_story(connection, article_id)
-    others = [member for member in list_members(connection, story) if member != article_id]
-    if not others:
-        return
-    connection.execute(
-        "INSERT INTO stories (sort_at) SELECT sort_at FROM articles WHERE id = ?",
-        (article_id,),
-    )
-    own = connection.last_insert_rowid()
-    connection.execute("UPDATE articles SET story = ? WHERE id = ?", (own, article_id))
-    connection.executemany(
-        "INSERT OR REPLACE INTO ties (article, other, reason, together) VALUES (?, ?, 'user', 0)",
-        [_pair((article_id, other)) for other in others],
-    )
-    settle(connection, (story, own), afresh=True)
-
-
-def renew_ties(connection: apsw.Connection, arrived: Iterable[str]) -> None:
-    """Tie again by the reader's hand what was tied before an article went and came back."""
-    packed = pack(arrived)
-    rows = connection.execute(
-        """
-        SELECT t.article, t.other FROM json_each(?1) AS wanted CROSS JOIN ties AS t ON t.article = wanted.value
-        WHERE t.together AND t.reason = 'user' AND EXISTS (SELECT 1 FROM articles WHERE id = t.other)
-        UNION ALL
-        SELECT t.article, t.other FROM json_each(?1) AS wanted CROSS JOIN ties AS t ON t.other = wanted.value
-        WHERE t.together AND t.reason = 'user' AND EXISTS (SELECT 1 FROM articles WHERE id = t.article)
-        """,
-        (packed,),
-    )
-    for article_id, other_id in list(rows):
-        tie(connection, article_id, other_id, Reason.USER)
-
-
-def forget_ties(connection: apsw.Connection, ids: Iterable[str]) -> None:
-    """Forget what tied articles that go, but for the reader's own hand."""
-    rows = [(article_id,) for article_id in ids]
-    connection.executemany("DELETE FROM ties WHERE article = ? AND reason <> 'user'", rows)
-    connection.executemany("DELETE FROM ties WHERE other = ? AND reason <> 'user'", rows)
-
-
 def _others(article_id: str, story: Sequence[_Member], reasons: dict[str, dict[str, Reason]]) -> tuple[Edition, ...]:
     return tuple(
         Edition(
@@ -244,7 +202,7 @@ def _others(article_id: str, story: Sequence[_Member], reasons: dict[str, dict[s
 def _reason(article_id: str, other_id: str, reasons: dict[str, dict[str, Reason]]) -> Reason:
     """What ties two editions directly, or else what ties the other one to any of their story."""
     own = reasons.get(other_id, {})
-    return own.get(article_id) or min(own.values(), key=_STRENGTH.__getitem__, default=Reason.MATCHED)
+    return own.get(article_id) or min(own.values(), key=STRENGTH.__getitem__, default=Reason.MATCHED)
 
 
 def _elsewhere(story: Sequence[_Member], declared: Iterable[Edition]) -> tuple[Edition, ...]:
@@ -252,11 +210,11 @@ def _elsewhere(story: Sequence[_Member], declared: Iterable[Edition]) -> tuple[E
     best: dict[str, Edition] = {}
     for edition in declared:
         known = best.get(edition.language)
-        if known is None or _STRENGTH[edition.reason] < _STRENGTH[known.reason]:
+        if known is None or STRENGTH[edition.reason] < STRENGTH[known.reason]:
             best[edition.language] = edition
     here = [member.language for member in story if member.language]
     found = [best[language] for language in leave_out(list(best), here)]
-    return tuple(sorted(found, key=lambda edition: _STRENGTH[edition.reason]))
+    return tuple(sorted(found, key=lambda edition: STRENGTH[edition.reason]))
 
 
 def _find_reasons(connection: apsw.Connection, ids: Iterable[str]) -> dict[str, dict[str, Reason]]:
@@ -272,20 +230,6 @@ def _find_reasons(connection: apsw.Connection, ids: Iterable[str]) -> dict[str, 
     return reasons
 
 
-def _note_reason(connection: apsw.Connection, pair: tuple[str, str], reason: Reason) -> None:
-    """Keep the strongest reason of a pair."""
-    known = connection.execute("SELECT reason FROM ties WHERE article = ? AND other = ? AND together", pair).get
-    if known is None or _STRENGTH[reason] < _STRENGTH[Reason(known)]:
-        connection.execute(
-            "INSERT OR REPLACE INTO ties (article, other, reason, together) VALUES (?, ?, ?, 1)", (*pair, reason)
-        )
-
-
-def _is_apart(connection: apsw.Connection, pair: tuple[str, str]) -> bool:
-    statement = "SELECT 1 FROM ties WHERE article = ? AND other = ? AND NOT together"
-    return connection.execute(statement, _pair(pair)).get is not None
-
-
 def get_story(connection: apsw.Connection, article_id: str) -> int:
     """The number of an article's story; raises UsageError if there is no such article."""
     for (story,) in connection.execute("SELECT story FROM articles WHERE id = ?", (article_id,)):
@@ -297,8 +241,3 @@ def list_members(connection: apsw.Connection, story: int) -> list[str]:
     """The ids of a story's articles, in the order in which they arrived."""
     rows = connection.execute("SELECT id FROM articles WHERE story = ? ORDER BY number", (story,))
     return [article_id for (article_id,) in rows]
-
-
-def _pair(ids: tuple[str, str]) -> tuple[str, str]:
-    """Two ids in the order in which a tie holds them."""
-    return ids if ids[0] < ids[1] else (ids[1], ids[0])

@@ -14,15 +14,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, Unpack
 
-from newstui.errors import StoreError, UsageError
+from newstui.errors import StoreError
 from newstui.model import (
     Arrival,
-    Edition,
     FeedState,
     Headline,
     KnownArticle,
     KnownFile,
-    Reason,
     RefreshResult,
     Source,
     Status,
@@ -30,7 +28,6 @@ from newstui.model import (
     View,
 )
 from newstui.store import (
-    editions,
     feeds,
     lists,
     marks,
@@ -226,58 +223,10 @@ class Store(Parts):
         with self._connections.reading() as connection:
             return lists.count_stories(connection, View(unread=True)) or 0
 
-    # Editions
-
-    def get_story(self, article_id: str) -> int:
-        """The number of an article's story; raises UsageError if there is no such article."""
-        with self._connections.reading() as connection:
-            return editions.get_story(connection, article_id)
-
-    def list_editions(self, article_id: str) -> tuple[Edition, ...]:
-        """The story's other articles with their reasons, then declared or listed ones whose language is not here."""
-        with self._connections.reading() as connection:
-            found = editions.list_editions(connection, [article_id])
-        if article_id not in found:
-            raise UsageError(editions.NO_ARTICLE, id=article_id)
-        return found[article_id]
-
     def list_languages(self) -> list[str]:
         """The languages in which there are stories."""
         with self._connections.reading() as connection:
             return lists.list_languages(connection)
-
-    def list_addresses(self, ids: Sequence[str]) -> list[editions.Address]:
-        """The addresses and languages of these articles; one that is not here is left out."""
-        with self._connections.reading() as connection:
-            return editions.list_addresses(connection, ids)
-
-    def list_declaring(self, ids: Sequence[str]) -> list[tuple[str, str, Reason]]:
-        """Which articles declare that one of these is an edition of theirs: the article, the declaring one, its reason."""
-        with self._connections.reading() as connection:
-            return editions.list_declaring(connection, ids)
-
-    def list_translation_names(self, ids: Sequence[str]) -> dict[str, str]:
-        """What those of these articles that name the story they translate call it: a path, an address, a word."""
-        with self._connections.reading() as connection:
-            return editions.list_translation_names(connection, ids)
-
-    def list_translations(self, article_id: str, names: Iterable[str]) -> list[str]:
-        """The other articles of an article's source that call the story they translate by one of these names."""
-        with self._connections.reading() as connection:
-            return editions.list_translations(connection, article_id, names)
-
-    def tie(self, article_id: str, other_id: str, reason: Reason) -> bool:
-        """Make two articles editions of one story, with all that are tied to either; True when that holds now.
-
-        What the user untied is tied again by the user only.
-        """
-        with self._connections.writing() as connection:
-            return editions.tie(connection, article_id, other_id, reason)
-
-    def untie(self, article_id: str) -> None:
-        """Give an article a story of its own, by the user's hand: nothing but the user ties it back."""
-        with self._connections.writing() as connection:
-            editions.untie(connection, article_id)
 
     # Statuses
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newstui.store.articles import Articles
     from newstui.store.changes import Changes
     from newstui.store.edition_rows import EditionRows
+    from newstui.store.editions import Editions
     from newstui.store.fingerprints import Fingerprints
     from newstui.store.groups import Groups
     from newstui.store.index import SearchIndex
@@ -43,6 +44,13 @@ class Parts:
         from newstui.store.articles import Articles
 
         return Articles(self._connections)
+
+    @cached_property
+    def editions(self) -> Editions:
+        """Which articles are one story, and what they say of their other editions."""
+        from newstui.store.editions import Editions
+
+        return Editions(self._connections)
 
     @cached_property
     def fingerprints(self) -> Fingerprints:
@@ -95,7 +103,7 @@ class Parts:
 
     @cached_property
     def ties(self) -> Ties:
-        """What the reader’s own hand has tied."""
+        """What ties articles to one story, and sets them apart."""
         from newstui.store.ties import Ties
 
         return Ties(self._connections)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 import apsw
 
 from newstui.store.columns import pack
-from newstui.store.editions import forget_ties
 from newstui.store.placements import settle
 from newstui.store.sources import number_of
+from newstui.store.ties import forget_ties
 
 
 def remove_source(connection: apsw.Connection, key: str) -> None:

@@ -1,17 +1,18 @@
-"""What the reader's own hand does to stories: ties and what undoes them, and the editions that were looked for."""
+"""Ties: what makes one story of articles and why, what sets them apart, and how the reader's own hand is undone."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 
 import apsw
 
 from newstui.model import Edition, Reason
 from newstui.record import record
-from newstui.store import editions
 from newstui.store.articles import get_number
 from newstui.store.columns import pack
 from newstui.store.connection import Connections
+from newstui.store.editions import STRENGTH, declare_editions, get_story, list_members
 from newstui.store.placements import settle
 
 
@@ -27,23 +28,31 @@ class TieChange:
 
 
 class Ties:
-    """The part of a Store that the reader's hand needs; each method is one transaction."""
+    """The part of a Store that ties articles and sets them apart; each method is one transaction."""
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def tie(self, article_id: str, other_id: str) -> TieChange:
+    def tie(self, article_id: str, other_id: str, reason: Reason) -> bool:
+        """Make two articles editions of one story, with all that are tied to either; True when that holds now.
+
+        What the reader has set apart is tied again by the reader only. Raises UsageError for an unknown id.
+        """
+        with self._connections.writing() as connection:
+            return tie_stories(connection, article_id, other_id, reason)
+
+    def tie_by_hand(self, article_id: str, other_id: str) -> TieChange:
         """Make one story of two articles' stories and return how they stood; raises UsageError for an unknown id."""
         with self._connections.writing() as connection:
             before = _read_state(connection, [article_id, other_id])
-            editions.tie(connection, article_id, other_id, Reason.USER)
+            tie_stories(connection, article_id, other_id, Reason.USER)
             return before
 
     def untie(self, article_id: str) -> TieChange:
         """Give an article a story of its own and return how it stood; raises UsageError for an unknown id."""
         with self._connections.writing() as connection:
             before = _read_state(connection, [article_id])
-            editions.untie(connection, article_id)
+            _untie(connection, article_id)
             return before
 
     def keep_found(self, article_id: str, found: Sequence[Edition]) -> None:
@@ -54,7 +63,7 @@ class Ties:
         with self._connections.writing() as connection:
             number = get_number(connection, article_id)
             connection.execute("DELETE FROM editions WHERE article = ? AND position < 0", (number,))
-            editions.declare_editions(connection, number, found, -len(found))
+            declare_editions(connection, number, found, -len(found))
 
     def list_apart(self, article_id: str) -> frozenset[str]:
         """The ids of the articles from which the reader has set this one apart."""
@@ -75,10 +84,73 @@ class Ties:
             _write_state(connection, change)
 
 
+def tie_stories(connection: apsw.Connection, article_id: str, other_id: str, reason: Reason) -> bool:
+    """Make one story of two articles' stories; False where the reader has set apart what would come together."""
+    story, other_story = get_story(connection, article_id), get_story(connection, other_id)
+    if article_id == other_id:
+        return True
+    if story != other_story:
+        pairs = list(itertools.product(list_members(connection, story), list_members(connection, other_story)))
+        if reason is Reason.USER:
+            connection.executemany(
+                "DELETE FROM ties WHERE article = ? AND other = ? AND NOT together", map(_pair, pairs)
+            )
+        elif any(_is_apart(connection, pair) for pair in pairs):
+            return False
+        keep, leave = sorted((story, other_story))
+        connection.execute("UPDATE articles SET story = ? WHERE story = ?", (keep, leave))
+        settle(connection, (keep, leave))
+    _note_reason(connection, _pair((article_id, other_id)), reason)
+    return True
+
+
+def _untie(connection: apsw.Connection, article_id: str) -> None:
+    """Give an article a story of its own, and remember that the reader has set it apart from the others."""
+    story = get_story(connection, article_id)
+    others = [member for member in list_members(connection, story) if member != article_id]
+    if not others:
+        return
+    connection.execute(
+        "INSERT INTO stories (sort_at) SELECT sort_at FROM articles WHERE id = ?",
+        (article_id,),
+    )
+    own = connection.last_insert_rowid()
+    connection.execute("UPDATE articles SET story = ? WHERE id = ?", (own, article_id))
+    connection.executemany(
+        "INSERT OR REPLACE INTO ties (article, other, reason, together) VALUES (?, ?, 'user', 0)",
+        [_pair((article_id, other)) for other in others],
+    )
+    settle(connection, (story, own), afresh=True)
+
+
+def renew_ties(connection: apsw.Connection, arrived: Iterable[str]) -> None:
+    """Tie again by the reader's hand what was tied before an article went and came back."""
+    packed = pack(arrived)
+    rows = connection.execute(
+        """
+        SELECT t.article, t.other FROM json_each(?1) AS wanted CROSS JOIN ties AS t ON t.article = wanted.value
+        WHERE t.together AND t.reason = 'user' AND EXISTS (SELECT 1 FROM articles WHERE id = t.other)
+        UNION ALL
+        SELECT t.article, t.other FROM json_each(?1) AS wanted CROSS JOIN ties AS t ON t.other = wanted.value
+        WHERE t.together AND t.reason = 'user' AND EXISTS (SELECT 1 FROM articles WHERE id = t.article)
+        """,
+        (packed,),
+    )
+    for article_id, other_id in list(rows):
+        tie_stories(connection, article_id, other_id, Reason.USER)
+
+
+def forget_ties(connection: apsw.Connection, ids: Iterable[str]) -> None:
+    """Forget what tied articles that go, but for the reader's own hand."""
+    rows = [(article_id,) for article_id in ids]
+    connection.executemany("DELETE FROM ties WHERE article = ? AND reason <> 'user'", rows)
+    connection.executemany("DELETE FROM ties WHERE other = ? AND reason <> 'user'", rows)
+
+
 def _read_state(connection: apsw.Connection, ids: Iterable[str]) -> TieChange:
     """How all articles of these articles' stories stand."""
-    numbers = sorted({editions.get_story(connection, article_id) for article_id in ids})
-    stories = tuple((number, tuple(editions.list_members(connection, number))) for number in numbers)
+    numbers = sorted({get_story(connection, article_id) for article_id in ids})
+    stories = tuple((number, tuple(list_members(connection, number))) for number in numbers)
     rows = connection.execute(
         """
         SELECT t.article, t.other, t.reason, t.together
@@ -117,3 +189,22 @@ def _write_state(connection: apsw.Connection, change: TieChange) -> None:
         )
         touched.add(number)
     settle(connection, touched, afresh=True)
+
+
+def _note_reason(connection: apsw.Connection, pair: tuple[str, str], reason: Reason) -> None:
+    """Keep the strongest reason of a pair."""
+    known = connection.execute("SELECT reason FROM ties WHERE article = ? AND other = ? AND together", pair).get
+    if known is None or STRENGTH[reason] < STRENGTH[Reason(known)]:
+        connection.execute(
+            "INSERT OR REPLACE INTO ties (article, other, reason, together) VALUES (?, ?, ?, 1)", (*pair, reason)
+        )
+
+
+def _is_apart(connection: apsw.Connection, pair: tuple[str, str]) -> bool:
+    statement = "SELECT 1 FROM ties WHERE article = ? AND other = ? AND NOT together"
+    return connection.execute(statement, _pair(pair)).get is not None
+
+
+def _pair(ids: tuple[str, str]) -> tuple[str, str]:
+    """Two ids in the order in which a tie holds them."""
+    return ids if ids[0] < ids[1] else (ids[1], ids[0])

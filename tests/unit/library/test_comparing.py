@@ -23,7 +23,7 @@ def test_a_storys_quotations_stand_side_by_side(tmp_path: Path) -> None:
             make_arrival("b", "de", body=GERMAN),
             make_arrival("c", "fr", body="« Non », a déclaré Anna Weber."),
         )
-        library.store.tie(make_id("a"), make_id("b"), Reason.USER)
+        library.store.ties.tie(make_id("a"), make_id("b"), Reason.USER)
         table = library.compare_quotes(make_id("b"))
         assert [reading.article.language for reading in table.readings] == ["de", "en"]
         assert [[" + ".join(quote.text for quote in cell) for cell in row] for row in table.rows] == [

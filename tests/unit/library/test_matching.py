@@ -115,8 +115,8 @@ def test_what_has_no_date_is_compared_with_what_arrived_with_it(house: House) ->
 def test_what_the_user_untied_stays_apart(house: House) -> None:
     first = house.arrive("a", FINAL["de"], "de")
     other = house.arrive("b", FINAL["nl"], "nl")
-    house.store.tie(first, other, Reason.USER)
-    house.store.untie(other)
+    house.store.ties.tie(first, other, Reason.USER)
+    house.store.ties.untie(other)
     assert house.match() == 0
     assert house.editions(first) == {}
 
@@ -126,7 +126,7 @@ def test_a_language_never_stands_twice_in_a_story(house: House) -> None:
     first = house.arrive("a", FINAL["de"], "de")
     declared = house.arrive("b", BRIDGE["nl"], "nl-BE")
     house.arrive("c", FINAL["nl"], "nl")
-    house.store.tie(first, declared, Reason.DECLARED)
+    house.store.ties.tie(first, declared, Reason.DECLARED)
     assert house.match() == 0
     assert house.editions(first) == {"nl-BE": declared}
 

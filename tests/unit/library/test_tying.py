@@ -51,7 +51,9 @@ class House:
         return article_id(keys[0])
 
     def editions(self, id_: str) -> list[tuple[str, str | None, Reason]]:
-        return [(each.language, each.id, each.reason) for each in self.store.list_editions(id_) if each.available]
+        return [
+            (each.language, each.id, each.reason) for each in self.store.editions.list_others(id_) if each.available
+        ]
 
 
 @pytest.fixture
@@ -128,7 +130,7 @@ def test_an_address_without_a_language_may_be_the_first_languages(house: House) 
 def test_regions_that_are_editions_of_their_own_stand_side_by_side(house: House, here: str, tied: bool) -> None:
     first = house.arrive("T", "de", url=f"{SITE}/de/{STORY}")
     known = house.arrive("T", here, url=f"{SITE}/x/that-is-declared-1")
-    house.store.tie(first, known, Reason.DECLARED)
+    house.store.ties.tie(first, known, Reason.DECLARED)
     other = house.arrive("T", "pt-PT" if here.startswith("pt") else "en-US", url=f"{SITE}/y/another-2")
     assert tie_languages(house.store, first, other, Reason.MATCHED) is tied
     assert len(house.editions(first)) == 1 + tied
@@ -137,7 +139,7 @@ def test_regions_that_are_editions_of_their_own_stand_side_by_side(house: House,
 def test_addresses_do_not_put_a_language_into_a_story_twice(house: House) -> None:
     first = house.arrive("T", "de", url=f"{SITE}/de/{STORY}")
     declared = house.arrive("T", "en", url=f"{SITE}/x/that-is-declared-1")
-    house.store.tie(first, declared, Reason.DECLARED)
+    house.store.ties.tie(first, declared, Reason.DECLARED)
     other = house.arrive("T", "en", url=f"{SITE}/en/{STORY}")
     assert house.editions(first) == [("en", declared, Reason.DECLARED)]
     assert house.editions(other) == []

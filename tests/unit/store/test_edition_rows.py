@@ -22,8 +22,8 @@ def filled(store: Store) -> Store:
         add_feed(store),
         *(make_arrival(name, name, published=NOW - (9 - hours) * HOUR) for hours, name in enumerate(NAMES)),
     )
-    store.tie(DE, EN, Reason.NAME)
-    store.tie(EN, FR, Reason.NAME)
+    store.ties.tie(DE, EN, Reason.NAME)
+    store.ties.tie(EN, FR, Reason.NAME)
     return store
 
 

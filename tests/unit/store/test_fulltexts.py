@@ -168,7 +168,7 @@ def test_the_pages_editions_are_declared_beside_the_feeds(store: Store) -> None:
     spanish = Edition("es", url="https://paper.example/es", reason=Reason.DECLARED)
 
     def declared() -> list[str]:
-        return [edition.language for edition in store.list_editions(A)]
+        return [edition.language for edition in store.editions.list_others(A)]
 
     save(store, source, make_arrival("a", "de", editions=(french,)))
     save_page(store, editions=(dutch, spanish))

@@ -107,7 +107,7 @@ def test_a_story_stands_under_the_source_of_the_edition_that_is_shown(store: Sto
     german, french = add_feed(store, "german"), add_feed(store, "french")
     save(store, german, make_arrival("a", "de"))
     save(store, french, make_arrival("b", "fr"))
-    store.tie(make_id("a"), make_id("b"), Reason.NAME)
+    store.ties.tie(make_id("a"), make_id("b"), Reason.NAME)
     stories = store.list_stories(View())
     for ladder, title in ((("de",), "German"), (("fr",), "French")):
         (heading,) = store.groups.load(store.groups.arrange(stories, Group.SOURCE, ladder))

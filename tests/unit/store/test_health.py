@@ -32,7 +32,7 @@ def test_what_is_wrong_is_told_and_repaired(damage: str, told: str) -> None:
     with Store(None) as store:
         source = add_feed(store, folder="News")
         save(store, source, *(make_arrival(name, "de") for name in "abcd"))
-        store.tie(make_id("a"), make_id("b"), Reason.NAME)
+        store.ties.tie(make_id("a"), make_id("b"), Reason.NAME)
         store.mark([make_id("c")], read=True, now=NOW)
         store.mark([make_id("d")], starred=True, now=NOW)
         assert store.check_integrity() == ()

@@ -108,7 +108,7 @@ def test_a_headline_says_all_that_a_row_shows(store: Store) -> None:
         ),
         make_arrival("p", "pt-BR", title="Em português", published=NOW, editions=(Edition("pt"),)),
     )
-    store.tie(make_id("d"), make_id("p"), Reason.NAME)
+    store.ties.tie(make_id("d"), make_id("p"), Reason.NAME)
     store.mark([make_id("p")], read=True, starred=True, now=NOW)
     (story,) = store.list_stories(View())
     assert store.load_headlines([story], ["pt"]) == [
@@ -163,7 +163,7 @@ def test_declared_languages_are_those_that_are_not_here(
 def test_articles_are_listed_one_a_story(store: Store) -> None:
     source = add_feed(store)
     save(store, source, make_arrival("d", "de"), make_arrival("e", "en"), make_arrival("x", "fr"))
-    store.tie(make_id("d"), make_id("e"), Reason.USER)
+    store.ties.tie(make_id("d"), make_id("e"), Reason.USER)
     articles = store.articles.list_newest(View(), 10, ["de"])
     assert [article.id[0] for article in articles] == ["d", "x"]
     assert [edition.language for edition in articles[0].editions] == ["en"]

@@ -86,10 +86,10 @@ def run_everything(store: Store) -> None:
         store.articles.get_document,
         store.articles.get_changed_at,
         store.articles.list_revisions,
-        store.list_editions,
+        store.editions.list_others,
     ):
         call(A)
-    store.get_story(A)
+    store.editions.get_story(A)
     store.save_article(source.key, make_arrival("f"), now=NOW)
     store.articles.find("bbbb")
     store.articles.get_many([A, B])
@@ -118,10 +118,10 @@ def run_everything(store: Store) -> None:
     assert store.path is None or store.path.exists()
     assert not store.read_only
     store.list_languages()
-    store.list_addresses([A, B])
-    store.list_declaring([A, B])
-    store.list_translation_names([A, B])
-    store.list_translations(A, ["story", "b"])
+    store.editions.list_addresses([A, B])
+    store.editions.list_declaring([A, B])
+    store.editions.list_translation_names([A, B])
+    store.editions.list_translations(A, ["story", "b"])
     run_fingerprints(store.fingerprints)
     run_by_hand(store)
     run_statistics(store)
@@ -131,9 +131,9 @@ def run_everything(store: Store) -> None:
     store.index.search(parse_query("source:many -title"), now=NOW)
     run_views(store, source.key)
     run_rules(store)
-    store.tie(A, B, Reason.USER)
-    store.untie(A)
-    store.tie(A, B, Reason.USER)
+    store.ties.tie(A, B, Reason.USER)
+    store.ties.untie(A)
+    store.ties.tie(A, B, Reason.USER)
     store.get_status(A)
     store.restore(store.mark([A], read=True, starred=True, now=NOW), NOW)
     store.restore(store.mark_view(View(), read=True, now=NOW), NOW)
@@ -179,7 +179,7 @@ def run_statistics(store: Store) -> None:
 
 
 def run_by_hand(store: Store) -> None:
-    store.ties.restore(store.ties.tie(A, B))
+    store.ties.restore(store.ties.tie_by_hand(A, B))
     store.ties.restore(store.ties.untie(A))
     store.ties.list_apart(A)
     store.ties.keep_found(A, [Edition("pt", url="https://one.example/pt")])

@@ -204,8 +204,8 @@ def test_an_excerpt_is_of_the_edition_that_has_the_words(
     store: Store, query: str, language: str | None, text: str | None, marked: list[str] | None
 ) -> None:
     fill(store)
-    store.tie(make_id("b"), make_id("c"), Reason.USER)
-    excerpt = store.index.find_excerpt(parse_query(query), store.get_story(make_id("b")), 80)
+    store.ties.tie(make_id("b"), make_id("c"), Reason.USER)
+    excerpt = store.index.find_excerpt(parse_query(query), store.editions.get_story(make_id("b")), 80)
     if text is None:
         assert excerpt is None
     else:
@@ -272,7 +272,7 @@ def test_an_old_story_about_a_frequent_word_is_not_lost(store: Store, monkeypatc
 
 def test_one_row_a_story_in_the_readers_language(store: Store) -> None:
     fill(store)
-    store.tie(make_id("b"), make_id("c"), Reason.USER)
+    store.ties.tie(make_id("b"), make_id("c"), Reason.USER)
     assert find(store, "vertagt", "en", "de") == "c"
     assert find(store, "vertagt", "de", "en") == "b"
     assert find(store, "vertagt OR bridge", "en") == "c"
@@ -470,7 +470,7 @@ def test_numbers_for_lists_and_bounded_counts(store: Store) -> None:
 )
 def test_a_rule_asks_about_what_has_arrived(store: Store, query: str, names: str) -> None:
     fill(store)
-    store.tie(make_id("b"), make_id("c"), Reason.USER)
+    store.ties.tie(make_id("b"), make_id("c"), Reason.USER)
     asked = [make_id(name) for name in "bcdz"]
     chosen = store.index.choose_articles(parse_query(query), asked, now=NOW)
     assert chosen == [make_id(name) for name in names]

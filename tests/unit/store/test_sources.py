@@ -85,7 +85,7 @@ def test_counts_are_of_stories(store: Store) -> None:
     one, other = add_feed(store, "one"), add_feed(store, "other")
     save(store, one, make_arrival("a", "de"), make_arrival("b", "en"), make_arrival("c"))
     save(store, other, seen=[make_id("a")])
-    store.tie(make_id("a"), make_id("b"), Reason.NAME)
+    store.ties.tie(make_id("a"), make_id("b"), Reason.NAME)
     store.mark([make_id("c")], read=True, now=NOW)
     counts = {source.title: (source.articles, source.unread) for source in store.list_sources()}
     assert counts == {"One": (2, 1), "Other": (1, 1)}

@@ -54,7 +54,7 @@ def test_what_was_read_when_it_came_has_neither_come_nor_been_read() -> None:
 
 def test_editions_are_one_story_and_what_is_hidden_is_none() -> None:
     with _store() as store:
-        store.tie(make_id("a"), make_id("c"), Reason.USER)
+        store.ties.tie(make_id("a"), make_id("c"), Reason.USER)
         assert store.statistics.count_comings(BOUNDS).came == (1, 1, 1)
         store.mark([make_id("e")], hidden=True, now=NOW)
         assert store.statistics.count_comings(BOUNDS).came == (1, 1, 0)

@@ -20,7 +20,7 @@ def filled(store: Store) -> Store:
         make_arrival("d"),
     )
     save(store, add_feed(store, "other", folder="F"), make_arrival("c"))
-    store.tie(A, B, Reason.NAME)
+    store.ties.tie(A, B, Reason.NAME)
     return store
 
 
@@ -116,7 +116,7 @@ def test_an_edition_that_comes_to_a_read_story_leaves_it_read(filled: Store) -> 
     (source, _) = filled.list_sources()
     save(filled, source, make_arrival("new", "fr"))
     assert filled.total_unread() == 3
-    filled.tie(make_id("new"), C, Reason.MATCHED)
+    filled.ties.tie(make_id("new"), C, Reason.MATCHED)
     assert filled.total_unread() == 2
-    filled.untie(make_id("new"))
+    filled.ties.untie(make_id("new"))
     assert filled.total_unread() == 3
