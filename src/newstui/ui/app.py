@@ -42,7 +42,9 @@ _LOOK: Final = 5.0
 _DUMB: Final = ("dumb", "unknown", "")
 _GLANCE: Final = 1.0
 """Seconds between two looks whether the user has changed the style sheet."""
-_SHEETS: Final = ("base", "main", "headlines", "article", "compare", "dialogs")
+_SHEETS: Final = ("base", "main", "headlines")
+_LATER_SHEETS: Final = ("article", "compare", "dialogs")
+"""Those of which the first screen shows nothing: every widget's style would take longer."""
 
 
 class NewstuiApp(App[None], inherit_bindings=False):
@@ -143,7 +145,9 @@ class NewstuiApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the main screen, with the class of its width: to take that later costs the style of every widget."""
-        screen = MainScreen(self._library, self._settings, self._keys, view=self._view, clock=self._clock)
+        screen = MainScreen(
+            self._library, self._settings, self._keys, self._add_sheets, view=self._view, clock=self._clock
+        )
         width_class = next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if self.size.width >= least)
         return screen.add_class(width_class, update=False)
 
@@ -179,10 +183,20 @@ class NewstuiApp(App[None], inherit_bindings=False):
         for warning in self._keys.warnings:
             self.notify(translate_error(warning), severity="warning", timeout=12, markup=False)
 
-    def _end_start(self) -> None:
-        """Keep what the next start need not do again; look for garbage from now on, but not in what stays."""
+    def _add_sheets(self) -> None:
+        """Take up the style sheets that the first screen did without, and keep the rules of all for the next start."""
+        sheet = self.stylesheet
+        own = sheet.source.pop((str(self._own_style.path), ""), None)
+        for path in (styles_folder() / f"{name}.tcss" for name in _LATER_SHEETS):
+            sheet.add_source(path.read_text(encoding="utf-8"), read_from=(str(path), ""))
+        if own is not None:  # which is laid over all of ours
+            sheet.source[str(self._own_style.path), ""] = own
+        sheet.parse()
         if not self.is_headless:
             self._kept_styles.keep()
+
+    def _end_start(self) -> None:
+        """Look for garbage from now on, but not in what the start has made, which stays."""
         if not gc.isenabled():
             gc.freeze()
             gc.enable()

@@ -70,13 +70,18 @@ class MainScreen(Screen[None]):
         library: Library,
         settings: Settings,
         keymap: Keymap,
+        add_sheets: Callable[[], None],
         *,
         view: View | None = None,
         clock: Callable[[], datetime],
     ) -> None:
-        """`view` is what was asked for on the command line, None for the whole library."""
+        """`view` is what was asked for on the command line, None for the whole library.
+
+        `add_sheets` reads the style sheets of what the first screen does not show.
+        """
         super().__init__()
         self._opened = view
+        self._add_sheets = add_sheets
         self.room = Room(
             library=library,
             settings=settings,
@@ -112,6 +117,7 @@ class MainScreen(Screen[None]):
 
     async def _start_work(self) -> None:
         """Bring what the first screen did without; open what was asked for, look for news, and go on doing so."""
+        self._add_sheets()
         await self.office.pane.furnish()
         await self.mount(self.office.find_line, before="#status")
         self._set_text()
