@@ -6,7 +6,6 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from operator import itemgetter
 from typing import Any
 
 import apsw
@@ -15,8 +14,8 @@ from newstui.model import Group, Heading
 from newstui.model.heading import find_source_number, heading_of_day, heading_of_source
 from newstui.store.columns import pack
 from newstui.store.connection import Connections
-from newstui.store.lists import choose_edition
 from newstui.store.placements import EVERYTHING, UNREAD
+from newstui.store.shown import find_homes
 from newstui.text.letters import fold_word
 
 _COUNT_UNREAD = f"""
@@ -27,6 +26,8 @@ _COUNT_UNREAD = f"""
         WHERE e.list = {EVERYTHING} AND e.state = {UNREAD} AND e.sort_at = s.sort_at AND e.story = s.id
     )
 """  # noqa: S608  numbers of ours
+_SECONDS = "SELECT s.id, s.sort_at FROM json_each(?) AS wanted CROSS JOIN stories AS s ON s.id = wanted.value"
+_AT_ONCE = 20_000
 _QUARTER = 900
 """Seconds; every day begins at a whole quarter of an hour, in whatever zone."""
 
@@ -93,23 +94,20 @@ def _flatten(groups: Mapping[int, list[int]], place: Callable[[int], Any]) -> ar
 
 def _group_by_day(connection: apsw.Connection, stories: Sequence[int]) -> dict[int, list[int]]:
     """The stories of each day in the time zone of here; one that has gone stays beside the one before it."""
-    seconds = dict(
-        connection.execute(
-            "SELECT s.id, s.sort_at FROM json_each(?) AS wanted CROSS JOIN stories AS s ON s.id = wanted.value",
-            (pack(stories),),
-        )
-    )
     headings: dict[int, int] = {}
     groups: dict[int, list[int]] = defaultdict(list)
     second = 0
-    for story in stories:
-        second = seconds.get(story, second)
-        quarter = second // _QUARTER
-        heading = headings.get(quarter)
-        if heading is None:
-            day = datetime.fromtimestamp(quarter * _QUARTER).toordinal()  # noqa: DTZ006  the day of here is meant
-            heading = headings[quarter] = heading_of_day(day)
-        groups[heading].append(story)
+    for start in range(0, len(stories), _AT_ONCE):
+        piece = stories[start : start + _AT_ONCE]
+        seconds = dict(connection.execute(_SECONDS, (pack(piece),)))
+        for story in piece:
+            second = seconds.get(story, second)
+            quarter = second // _QUARTER
+            heading = headings.get(quarter)
+            if heading is None:
+                day = datetime.fromtimestamp(quarter * _QUARTER).toordinal()  # noqa: DTZ006  the day of here is meant
+                heading = headings[quarter] = heading_of_day(day)
+            groups[heading].append(story)
     return groups
 
 
@@ -117,23 +115,11 @@ def _group_by_source(
     connection: apsw.Connection, stories: Sequence[int], ladder: Sequence[str]
 ) -> dict[int, list[int]]:
     """The stories of each source, each where the edition comes from that the ladder shows."""
-    editions: dict[int, list[tuple[int, str | None, int]]] = defaultdict(list)
-    for story, *edition in connection.execute(
-        """
-        SELECT a.story, a.sort_at, a.language, coalesce(a.source, 0)
-        FROM json_each(?) AS wanted CROSS JOIN articles AS a ON a.story = wanted.value
-        """,
-        (pack(stories),),
-    ):
-        editions[story].append(tuple(edition))
+    homes = find_homes(connection, stories, ladder)
     groups: dict[int, list[int]] = defaultdict(list)
     for story in stories:
-        several = editions.get(story) or [(0, None, 0)]
-        if len(several) > 1:
-            several.sort(key=itemgetter(0))
-        shown = several[choose_edition([language for _, language, _ in several], ladder)]
-        groups[heading_of_source(shown[2])].append(story)
-    return groups
+        groups[homes[story]].append(story)
+    return {heading_of_source(source): members for source, members in groups.items()}
 
 
 def _name_sources(connection: apsw.Connection) -> dict[int, tuple[str, int]]:

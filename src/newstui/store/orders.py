@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import filterfalse
 
 import apsw
 
-from newstui.model import Headline, Order, View
+from newstui.model import Order, View
 from newstui.store.columns import pack
 from newstui.store.connection import Connections
-from newstui.store.lists import list_stories, load_headlines
+from newstui.store.lists import list_stories
+from newstui.store.shown import find_homes, list_shown
 from newstui.text.letters import fold_word
-
-_AT_ONCE = 5000
 
 
 class Orders:
@@ -25,7 +24,7 @@ class Orders:
         self._connections = connections
 
     def sort(self, stories: array[int], order: Order, ladder: Sequence[str]) -> array[int]:
-        """Return stories, which come with the newest first, in another order; by title and source, 100,000 take 0.5 s."""
+        """Return stories, which come with the newest first, in another order; by title, 100,000 take 0.4 s."""
         with self._connections.reading() as connection:
             return sort_stories(connection, stories, order, ladder)
 
@@ -55,18 +54,14 @@ def sort_stories(connection: apsw.Connection, stories: array[int], order: Order,
             unread = {story for (story,) in rows}
             return array("q", sorted(stories, key=lambda story: story not in unread))
         case Order.SOURCE:
-            return _sort_by(connection, stories, ladder, lambda headline: headline.source_title)
+            titles = {number: _spell(title) for number, title in connection.execute("SELECT id, title FROM sources")}
+            homes = find_homes(connection, stories, ladder)
+            return array("q", sorted(stories, key=lambda story: titles.get(homes[story], "")))
         case Order.TITLE:
-            return _sort_by(connection, stories, ladder, lambda headline: headline.title)
+            keys = {story: _spell(title) for story, title in list_shown(connection, stories, "title", ladder)}
+            return array("q", sorted(stories, key=lambda story: keys.get(story, "")))
 
 
-def _sort_by(
-    connection: apsw.Connection, stories: array[int], ladder: Sequence[str], read: Callable[[Headline], str]
-) -> array[int]:
-    """Sort by words as a dictionary does: without case, accents, and the signs before the first letter."""
-    keys: dict[int, str] = {}
-    for start in range(0, len(stories), _AT_ONCE):
-        for headline in load_headlines(connection, stories[start : start + _AT_ONCE], ladder):
-            words = read(headline).lstrip("„“”»«›‹‘’'\"¡¿([ ")
-            keys[headline.story] = fold_word(words)
-    return array("q", sorted(stories, key=lambda story: keys.get(story, "")))
+def _spell(words: str) -> str:
+    """What words are sorted by, as in a dictionary: without case, accents, and the signs before the first letter."""
+    return fold_word(words.lstrip("„“”»«›‹‘’'\"¡¿([ "))
