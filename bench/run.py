@@ -31,11 +31,16 @@ def make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     numbers = {"type": read_numbers, "metavar": "N,N,…"}
     parser.add_argument("--sizes", default="1500,15000,100000", help="articles in the library (%(default)s)", **numbers)
-    parser.add_argument("--million", action="store_true", help="newstui alone with a million, too: half an hour, 8 GB")
+    parser.add_argument(
+        "--million",
+        action=argparse.BooleanOptionalAction,
+        default=False,
+        help="newstui alone with a million articles, too: half an hour to make them, 8 GB",
+    )
     parser.add_argument(
         "--plain",
         default="1500,15000",
-        help="sizes at which newsboat starts without ANALYZE, too (%(default)s)",
+        help='sizes at which newsboat starts as it comes, too (%(default)s; 100000 takes a minute a run); "" for nowhere',
         **numbers,
     )
     parser.add_argument("--feeds", default="100,500", help='feeds to refresh (%(default)s); "" for none', **numbers)
@@ -55,7 +60,7 @@ def main() -> None:
     print(newsboat or "newsboat is not installed: newstui is measured alone", file=sys.stderr)
     try:
         for size in arguments.sizes:
-            readers = [
+            readers: list[library.Reader] = [
                 Newstui(folder / f"newstui-{size}"),
                 *([Newsboat(folder / f"newsboat-{size}")] if newsboat else []),
             ]
@@ -66,7 +71,9 @@ def main() -> None:
         if arguments.million:
             library.measure([Newstui(folder / "newstui-million")], _MILLION, arguments.runs, figures)
             tell(f"{_MILLION:,} articles")
-        kinds = (Newstui, Newsboat, PlainNewsboat) if newsboat else (Newstui,)
+        kinds: list[type[library.Reader]] = [Newstui]
+        if newsboat:
+            kinds += [Newsboat, PlainNewsboat] if arguments.plain else [Newsboat]
         for feeds in arguments.feeds:
             for pause in arguments.pauses:
                 readers = [kind(folder / f"refresh-{kind.__name__.lower()}") for kind in kinds]
