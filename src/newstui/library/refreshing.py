@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newstui.store import Store
 
 _TIED_AT_ONCE: Final = 500
-_MATCHING: Final = (0.1, 0.001, 0.8)
+_MATCHING: Final = (0.1, 0.001, 0.3)
 """How many seconds a refresh spends on finding editions by content: at least, more for each arrival, at most.
 
 What they do not suffice for waits until a reader is open and nobody waits.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -55,22 +55,20 @@ def save_arrivals(
     stored = _find_stored(connection, packed)
     arrived = note_arrivals(connection, [arrival.id for arrival in packed if arrival.id not in stored], now)
     listed = _find_unlisted(connection, source, seen)
-    new: dict[int, Arrival] = {}
     # The last of the source comes first, so that of two without a date the first of the source stands above.
+    new = {arrival.id: arrival for arrival in reversed(packed) if arrival.id not in stored}
+    moments = [store_second(_sorting_moment(arrival, now, arrived[arrival.id])) for arrival in new.values()]
+    inserted = _insert(connection, source, tuple(new.values()), moments, now)
+    listed |= {known.number: known.story for known in inserted.values()}
     for arrival in reversed(packed):
-        known = stored.get(arrival.id)
-        if known is None:
-            known = _insert(connection, source, arrival, _sorting_moment(arrival, now, arrived[arrival.id]), now)
-            new[known.number] = arrival
-            stored[arrival.id] = known
-        elif known.content_hash != arrival.content_hash:
+        if new.get(arrival.id) is arrival:
+            continue
+        known = stored.get(arrival.id) or inserted[arrival.id]
+        if arrival.id in stored and known.content_hash != arrival.content_hash:
             _change(connection, known, arrival, now)
-            add_keys(connection, known.number, arrival.keys)
             stored[arrival.id] = replace(known, content_hash=arrival.content_hash)
-        else:
-            add_keys(connection, known.number, arrival.keys)
+        add_keys(connection, known.number, arrival.keys)
         listed[known.number] = known.story
-    _complete(connection, new)
     _list(connection, source, listed)
     settle(connection, listed.values())
     renew_ties(connection, list(arrived))
@@ -149,27 +147,38 @@ def _head(arrival: Arrival, now: datetime) -> tuple[str | bytes | int | None, ..
     )
 
 
-def _insert(connection: apsw.Connection, source: int, arrival: Arrival, sorting: datetime, now: datetime) -> _Stored:
-    sort_at = store_second(sorting)
-    connection.execute("INSERT INTO stories (sort_at) VALUES (?)", (sort_at,))
-    story = connection.last_insert_rowid()
-    connection.execute(
-        f"INSERT INTO articles (id, story, source, sort_at, {_HEAD}) VALUES (?, ?, ?, ?, {_MARKS})",  # noqa: S608  ours
-        (arrival.id, story, source, sort_at, *_head(arrival, now)),
+def _insert(
+    connection: apsw.Connection, source: int, new: Sequence[Arrival], moments: Sequence[int], now: datetime
+) -> dict[str, _Stored]:
+    """Store articles that were not here, each in a story of its own, table by table; return them by their ids.
+
+    `moments` are the seconds by which they are sorted.
+    """
+    if not new:
+        return {}
+    first = connection.execute("SELECT coalesce(max(number), 0) + 1 FROM articles").get
+    first_story = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM stories").get
+    numbers, stories = range(first, first + len(new)), range(first_story, first_story + len(new))
+    connection.executemany("INSERT INTO stories (id, sort_at) VALUES (?, ?)", zip(stories, moments, strict=True))
+    connection.executemany(
+        f"INSERT INTO articles (number, id, story, source, sort_at, {_HEAD}) VALUES (?, ?, ?, ?, ?, {_MARKS})",  # noqa: S608  ours
+        (
+            (number, arrival.id, story, source, sort_at, *_head(arrival, now))
+            for number, story, sort_at, arrival in zip(numbers, stories, moments, new, strict=True)
+        ),
     )
-    return _Stored(connection.last_insert_rowid(), story, arrival.content_hash)
-
-
-def _complete(connection: apsw.Connection, new: Mapping[int, Arrival]) -> None:
-    """Store what belongs to new articles, by their numbers, in the other tables, each of them in one go."""
-    bodies = [(number, arrival.body) for number, arrival in new.items()]
+    bodies = [(number, arrival.body) for number, arrival in zip(numbers, new, strict=True)]
     connection.executemany("INSERT INTO bodies (article, document) VALUES (?, ?)", bodies)
-    connection.executemany("INSERT INTO quotings (article, version) VALUES (?, 0)", [(number,) for number in new])
-    for number, arrival in new.items():
+    connection.executemany("INSERT INTO quotings (article, version) VALUES (?, 0)", [(number,) for number in numbers])
+    for number, arrival in zip(numbers, new, strict=True):
         if arrival.article.editions:
             declare_editions(connection, number, arrival.article.editions)
-    keys = [(hash_key(key), number) for number, arrival in new.items() for key in arrival.keys]
+    keys = [(hash_key(key), number) for number, arrival in zip(numbers, new, strict=True) for key in arrival.keys]
     connection.executemany("INSERT OR IGNORE INTO identities (key, article) VALUES (?, ?)", sorted(keys))
+    return {
+        arrival.id: _Stored(number, story, arrival.content_hash)
+        for number, story, arrival in zip(numbers, stories, new, strict=True)
+    }
 
 
 def _change(connection: apsw.Connection, known: _Stored, arrival: Arrival, now: datetime) -> None:
