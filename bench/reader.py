@@ -113,4 +113,6 @@ class Newstui:
         return sum(file.stat().st_size for file in self._data.glob("library.sqlite3*"))
 
     def _run(self, *words: str) -> None:
-        subprocess.run([*self._words, *words], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        done = subprocess.run([*self._words, *words], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+        if done.returncode:
+            raise SystemExit(f"newstui {' '.join(words)}: {done.stderr.decode(errors='replace')}")
