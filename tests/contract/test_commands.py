@@ -5,15 +5,20 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import get_type_hints
+from pkgutil import iter_modules
 
 import pytest
 
 from newstui.config import Settings
+from newstui.ui import desks
 from newstui.ui.commands import COMMANDS, GROUPS, Command
 from newstui.ui.commands.command import IN_DIALOGS
+from newstui.ui.desks.lists import ListDesk
 from newstui.ui.desks.office import Office
+from newstui.ui.desks.panes import PaneDesk
 from newstui.ui.key_names import is_key
 from newstui.ui.keymap import preset_keymap
 from newstui.ui.presets import PRESETS, preset_keys
@@ -24,6 +29,25 @@ _WITHOUT_KEYS = {("plain", "move.half-down"), ("plain", "move.half-up")}
 """Commands of the table to which a preset gives no keys on purpose."""
 
 
+_DESKS = {
+    name: desk
+    for module in iter_modules(desks.__path__)
+    for name, desk in vars(import_module(f"newstui.ui.desks.{module.name}")).items()
+}
+_FIRST: dict[str, type] = {"pane": PaneDesk, "list": ListDesk}
+"""The desks that are there from the start."""
+
+
+def _find_desk(name: str) -> type:
+    if name in _FIRST:
+        return _FIRST[name]
+    made = vars(Office)[name]
+    assert isinstance(made, cached_property)
+    desk = _DESKS[made.func.__annotations__["return"]]
+    assert isinstance(desk, type)
+    return desk
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_every_command_is_done_at_its_desk(command: Command) -> None:
     assert re.fullmatch(r"[a-z]+\.[a-z]+(-[a-z]+)*", command.name)
@@ -31,8 +55,7 @@ def test_every_command_is_done_at_its_desk(command: Command) -> None:
     assert command.help.endswith(".")
     assert command.title
     if command.context not in IN_DIALOGS:
-        desk = get_type_hints(Office)[command.desk]
-        assert callable(getattr(desk, command.method)), "a method of the desk"
+        assert callable(getattr(_find_desk(command.desk), command.method)), "a method of the desk"
 
 
 def test_names_are_unique() -> None:

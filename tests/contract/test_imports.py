@@ -78,6 +78,8 @@ FIRST_SCREEN = {"textual", "rich"}
 
 LATER = {
     "click": set(),
+    "msgspec": set(),
+    "zstandard": set(),
     "newstui.cli.main": set(),
     "newstui.fetch": set(),
     "newstui.refresh": set(),

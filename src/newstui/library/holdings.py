@@ -15,7 +15,6 @@ from newstui.errors import N_, NewstuiError, UsageError
 from newstui.i18n import current_language
 from newstui.model import (
     Article,
-    Document,
     Edition,
     Group,
     Heading,
@@ -23,8 +22,6 @@ from newstui.model import (
     Order,
     Position,
     Source,
-    Speaker,
-    SpokenQuote,
     StatusChange,
     View,
 )
@@ -36,6 +33,7 @@ from newstui.store.statuses import Marking
 if TYPE_CHECKING:
     from newstui.library.tags import Tags
     from newstui.library.views import Views
+    from newstui.model import Document, Speaker, SpokenQuote
     from newstui.store.name_verdicts import NameVerdicts
 
 _SORTED: Final = (Order.SOURCE, Order.TITLE)

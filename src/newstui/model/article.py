@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from newstui.errors import NewstuiError
-from newstui.model.document import Document
 from newstui.model.heading import Group
-from newstui.model.quote import Quote
 from newstui.record import record
+
+if TYPE_CHECKING:
+    from newstui.model.document import Document
+    from newstui.model.quote import Quote
 
 
 class LanguageOrigin(StrEnum):
@@ -58,36 +61,6 @@ class Edition:
     available: bool = False
     reason: Reason = Reason.DECLARED
     read: bool = False
-
-
-@record(kw_only=True)
-class ParsedArticle:
-    """An article as a source gives it, before the library has decided anything about it.
-
-    All text is plain and clean (see text.clean). `guid` is the feed's own identifier, or a file's absolute path.
-    Dates are aware and in UTC. `editions` are those that the source itself declares or lists, never available ones.
-
-    """
-
-    guid: str | None
-    title: str
-    document: Document
-    summary: str | None = None
-    url: str | None = None
-    path: str | None = None
-    authors: tuple[str, ...] = ()
-    published: datetime | None = None
-    updated: datetime | None = None
-    language: str | None = None
-    language_origin: LanguageOrigin | None = None
-    categories: tuple[str, ...] = ()
-    enclosures: tuple[Enclosure, ...] = ()
-    image: str | None = None
-    editions: tuple[Edition, ...] = ()
-    translation_of: str | None = None
-    """Front matter's own word for the story that this file is an edition of: a path, an address or a shared slug."""
-    overruled: str | None = None
-    """The language that the source declares, where the text is plainly in another."""
 
 
 @record

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from newstui.model.article import ParsedArticle
 from newstui.record import record
 
 
@@ -79,18 +78,3 @@ class KnownArticle:
     content_hash: bytes
     source: str | None = None
     dropped: bool = False
-
-
-@record
-class Arrival:
-    """An article on its way into the store: new, or with a content that differs from the stored one.
-
-    `keys` are the identities by which it is found again (text.identity), the first of them makes the id of a new one.
-    `body` is its document as the store keeps it, where that was made beforehand; then `article` comes without it.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    article: ParsedArticle
-    content_hash: bytes
-    body: bytes | None = None

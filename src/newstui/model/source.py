@@ -6,8 +6,6 @@ from datetime import datetime
 from enum import StrEnum
 
 from newstui.errors import NewstuiError
-from newstui.model.article import ParsedArticle
-from newstui.model.feed import NO_REST, RestTimes
 from newstui.model.fulltext import FulltextRule
 from newstui.model.rule import Notice
 from newstui.record import record
@@ -77,22 +75,6 @@ class FeedCandidate:
     kind: str | None = None
     language: str | None = None
     origin: FeedOrigin = FeedOrigin.GIVEN
-
-
-@record(kw_only=True)
-class ParsedFeed:
-    """A feed as its bytes give it. `interval` in seconds is how often it asks to be fetched at most, `rest` is when not.
-
-    `is_cut`: it broke off within an entry, which is not among its articles.
-    """
-
-    title: str | None
-    articles: tuple[ParsedArticle, ...]
-    site: str | None = None
-    language: str | None = None
-    interval: int | None = None
-    rest: RestTimes = NO_REST
-    is_cut: bool = False
 
 
 class RefreshStatus(StrEnum):

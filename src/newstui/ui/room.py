@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from newstui.errors import NewstuiError, ReadOnlyError
 from newstui.i18n import _, translate_error
 from newstui.ui.errands import Errands
-from newstui.ui.panes.article_to_come import article_title
+from newstui.ui.panes.article_to_come import title_content
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -56,7 +56,7 @@ class Room:
         from newstui.ui.article.view import ArticleView
 
         view = ArticleView(id="article")
-        view.border_title = article_title()
+        view.border_title = title_content()
         view.use_gallery(self.gallery)
         return view
 

@@ -21,7 +21,7 @@ from newstui.ui.article.position import Position
 from newstui.ui.article.typography import Typography
 from newstui.ui.looks import combine_looks
 from newstui.ui.notice import paint_notice
-from newstui.ui.panes.article_to_come import article_notice
+from newstui.ui.panes.article_to_come import notice_content
 
 _PORTION: Final = 0.02
 """Seconds that a long article is set for at a time, before keys are listened to again."""
@@ -284,7 +284,7 @@ class ArticleColumn(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Paint a line of the screen."""
         if self._layout is None:
-            notice = self._empty or article_notice()
+            notice = self._empty or notice_content()
             strips = paint_notice(notice, self.size, self.get_visual_style("article-view--notice"))
             return strips.get(y, Strip.blank(self.size.width, self._painter.style()))
         number = self.scroll_offset.y + y

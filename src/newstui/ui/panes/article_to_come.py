@@ -16,12 +16,12 @@ class ArticleToCome(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  Textual's name
         super().__init__(id=id)
-        self.border_title = article_title()
+        self.border_title = title_content()
         self._painted: dict[int, Strip] = {}
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paint the notice, once for all lines."""
-        self._painted = paint_notice(article_notice(), self.content_size, self.visual_style)
+        self._painted = paint_notice(notice_content(), self.content_size, self.visual_style)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -29,11 +29,11 @@ class ArticleToCome(Widget):
         return self._painted.get(y) or Strip.blank(self.content_size.width, self.visual_style.rich_style)
 
 
-def article_title() -> Content:
+def title_content() -> Content:
     """Return what the article's pane is called."""
     return Content(_("Article"))
 
 
-def article_notice() -> Content:
+def notice_content() -> Content:
     """Return what is said where no article is open."""
     return Content(_("Choose a headline to read it here."))

@@ -28,7 +28,7 @@ from newstui.ui.content import leave_order_to_terminal
 from newstui.ui.desks.office import Changes, Office
 from newstui.ui.headlines import HeadlineList
 from newstui.ui.keymap import Keymap
-from newstui.ui.panes.article_to_come import article_title
+from newstui.ui.panes.article_to_come import title_content
 from newstui.ui.panes.frame import PaneFrame
 from newstui.ui.panes.sources import SourcesPane
 from newstui.ui.room import Room
@@ -191,7 +191,7 @@ class MainScreen(Screen[None]):
     def show_titles(self) -> None:
         """Name the panes, and say at the foot that the network is not used."""
         self._show_first_titles()
-        self.room.article.border_title = article_title()
+        self.room.article.border_title = title_content()
         self.room.languages.show_title()
         self.room.quotes.show_title()
 
