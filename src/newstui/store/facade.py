@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Self, Unpack
 
 from newstui.errors import StoreError
 from newstui.model import (
-    Arrival,
     FeedState,
     Headline,
     KnownArticle,
@@ -39,6 +38,7 @@ from newstui.store.sources import NewSource, SourceChanges
 from newstui.store.statuses import Marking
 
 if TYPE_CHECKING:
+    from newstui.model import Arrival
     from newstui.store.health import Tell
 
 
