@@ -37,11 +37,12 @@ def build_list() -> click.Command:
         if view is not None:
             if source or folder or lang or tag:
                 raise UsageError(N_("list: --view takes --unread and --starred beside it; put the rest into its query"))
-            from newstui.cli.searching import catch_up
+            from newstui.cli.searching import catch_up, mistakes_shown
 
             saved = replace(session.library.views.get_view(view), unread=unread, starred=starred)
             catch_up(session, saved.query or "")
-            _print_or_save(session, saved, limit, save, view, as_json=as_json)
+            with mistakes_shown(saved.query or ""):
+                _print_or_save(session, saved, limit, save, view, as_json=as_json)
             return
         chosen = View(
             sources=(session.library.find_source(source).key,) if source else (),

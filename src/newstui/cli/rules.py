@@ -8,13 +8,12 @@ from typing import Any, Final
 import click
 
 from newstui.cli import plain
-from newstui.cli.searching import catch_up, show_mistake
+from newstui.cli.searching import catch_up, mistakes_shown
 from newstui.cli.session import Session, listing_group
 from newstui.errors import N_, UsageError
 from newstui.i18n import _, format_number, ngettext, translate_error
 from newstui.model import Action, ActionKind, Rule
 from newstui.printing.records import format_moment
-from newstui.text.query import QueryError
 
 _QUERY: Final = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
 """A word that is not wanted looks like an option: -lang:en."""
@@ -70,11 +69,8 @@ def _build_add() -> click.Command:
     @click.pass_obj
     def add(session: Session, /, query: tuple[str, ...], apply: bool, **given: Any) -> None:
         text = " ".join(query)
-        try:
+        with mistakes_shown(text):
             rule, _undo = session.library.rules.add(text, read_actions(**given))
-        except QueryError as error:
-            show_mistake(text, error)
-            raise click.exceptions.Exit(2) from error
         session.print_text(rule_lines(rule))
         if given["run"] and not session.settings["rules.run_commands"]:
             said = _("Commands are not run until {file} says so: rules.run_commands = true")
@@ -149,11 +145,8 @@ def _build_try() -> click.Command:
         if (rule := _find_rule(session, text)) is not None:
             text, actions = rule.query, list(rule.actions)
         catch_up(session, text)
-        try:
+        with mistakes_shown(text):
             trial = session.library.rules.try_query(text)
-        except QueryError as error:
-            show_mistake(text, error)
-            raise click.exceptions.Exit(2) from error
         session.say(tell_trial(trial, actions))
         now, rows = session.library.now(), session.library.load_headlines(trial.newest[:limit])
         for article in session.library.store.articles.get_many([row.id for row in rows]):
@@ -191,8 +184,10 @@ def _build_apply() -> click.Command:
 
 
 def _apply(session: Session, key: int) -> None:
-    catch_up(session, session.library.store.rules.get(key).query)
-    undo = session.library.rules.apply(key)
+    query = session.library.store.rules.get(key).query
+    catch_up(session, query)
+    with mistakes_shown(query):
+        undo = session.library.rules.apply(key)
     changed = ngettext("{count} article changed", "{count} articles changed", undo.count or 0)
     session.say(changed.format(count=format_number(undo.count or 0)))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -33,11 +34,8 @@ def build_search() -> click.Command:
     @click.pass_obj
     def search(session: Session, query: tuple[str, ...], limit: int, save: Path | None, as_json: bool) -> None:
         text = " ".join(query)
-        try:
+        with mistakes_shown(text):
             session.library.searching.check_query(text)
-        except QueryError as error:
-            show_mistake(text, error)
-            raise click.exceptions.Exit(2) from error
         catch_up(session, text)
         if save is not None:
             save_articles(
@@ -91,6 +89,16 @@ def mark_snippet(snippet: Snippet, *, bold: bool) -> str:
         pieces += [snippet.text[at:start], _BOLD, snippet.text[start:end], _PLAIN]
         at = end
     return "".join([*pieces, snippet.text[at:]])
+
+
+@contextmanager
+def mistakes_shown(text: str) -> Iterator[None]:
+    """Where a query cannot be read, show its mistake at its place and end with status 2."""
+    try:
+        yield
+    except QueryError as error:
+        show_mistake(text, error)
+        raise click.exceptions.Exit(2) from error
 
 
 def show_mistake(text: str, error: QueryError) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import click
 
-from newstui.cli.searching import catch_up, show_mistake
+from newstui.cli.searching import catch_up, mistakes_shown
 from newstui.cli.session import Session, json_option, listing_group
 from newstui.i18n import _, format_number
 from newstui.library.views import COUNTED
 from newstui.model import SavedView
-from newstui.text.query import QueryError
 
 
 def build_views() -> click.Group:
@@ -38,11 +37,8 @@ def _build_add() -> click.Command:
     def add(session: Session, name: str, query: tuple[str, ...]) -> None:
         text = " ".join(query)
         catch_up(session, text)
-        try:
+        with mistakes_shown(text):
             view, _undo = session.library.views.add(name, text)
-        except QueryError as error:
-            show_mistake(text, error)
-            raise click.exceptions.Exit(2) from error
         session.say(_("Saved as {name}.").format(name=view.name))
 
     options: list[click.Parameter] = [click.Argument(["name"]), click.Argument(["query"], nargs=-1, required=True)]

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from newstui.model import Action, ActionKind
+from newstui.store import Store
 from tests.unit.cli.conftest import FEED, Shell
 
 
@@ -72,6 +74,29 @@ def test_what_a_rule_would_have_done_is_said_in_the_word_for_it(
     assert rule.code == 0
     assert shell("rules", "try", "1").err == said + "\n"
     assert len(titles(shell)) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("search", "a", "titel:x"),
+        ("rules", "add", "a", "titel:x", "--hide"),
+        ("rules", "try", "a", "titel:x"),
+        ("rules", "try", "1"),
+        ("rules", "apply", "1"),
+        ("views", "add", "N", "a", "titel:x"),
+        ("list", "--view", "Old"),
+    ],
+)
+def test_a_mistake_is_shown_at_its_place_wherever_a_query_stands(
+    shell: Shell, gazette: Path, words: tuple[str, ...]
+) -> None:
+    with Store(shell.home / "data" / "library.sqlite3") as store:
+        store.rules.add("a titel:x", [Action(ActionKind.HIDE)])
+        store.views.add("Old", "a titel:x")
+    outcome = shell(*words)
+    assert outcome.code == 2
+    assert outcome.err.splitlines()[-2:] == ["  a titel:x", "    ^^^^^^"]
 
 
 def test_rules_are_put_in_order(shell: Shell, gazette: Path) -> None:
