@@ -76,8 +76,9 @@ class Keeping:
             if dropped:
                 cleaned.append(Cleaned(source, dropped))
                 on_progress(cleaned[-1])
-        while not cancelled() and store.give_back_pages():
-            pass
+        free = 0  # a file that was not made for it keeps its free pages
+        while not cancelled() and (left := store.give_back_pages()) not in (0, free):
+            free = left
         return cleaned
 
     def clean_daily(self, cancelled: Callable[[], bool] = never) -> None:

@@ -56,6 +56,18 @@ def test_a_source_has_limits_of_its_own(library: Library) -> None:
     assert not library.keeping.limits_of(library.find_source(source.key))
 
 
+def test_cleaning_ends_where_the_file_cannot_be_made_smaller(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def keep_all() -> int:
+        asked.append(7)
+        return 7
+
+    monkeypatch.setattr(library.store.keeping, "give_back_pages", keep_all)
+    assert library.keeping.clean() == []
+    assert asked == [7, 7]
+
+
 def test_it_is_done_once_a_day(library: Library) -> None:
     fill(library)
     library.keeping.clean_daily()
