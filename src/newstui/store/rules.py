@@ -124,7 +124,7 @@ class Rules:
         with self._connections.reading() as connection:
             return bool(_find_waiting(connection, 1))
 
-    def list_waiting(self, limit: int = 1000) -> list[str]:
+    def list_waiting(self, limit: int = 500) -> list[str]:
         """The ids of articles that the rules have not seen, in the order in which they arrived."""
         with self._connections.reading() as connection:
             rows = connection.execute(
@@ -134,7 +134,7 @@ class Rules:
             return [article_id for (article_id,) in rows]
 
     def do_batch(
-        self, orders: Sequence[RuleOrder], now: datetime, zone: tzinfo, limit: int = 1000
+        self, orders: Sequence[RuleOrder], now: datetime, zone: tzinfo, limit: int = 500
     ) -> dict[int, list[str]]:
         """Do the rules, one after the other, with some of what waits for them; which articles each was done with.
 
