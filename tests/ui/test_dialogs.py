@@ -284,3 +284,18 @@ async def test_ctrl_q_quits_from_a_dialog() -> None:
         await reader.pilot.press("ctrl+q")
         await reader.pilot.pause(0.2)
         assert reader.app._exit
+
+
+async def test_few_choices_need_little_room_whatever_is_typed() -> None:
+    async with open_reader(size=(80, 24)) as reader:
+        await reader.press("O")
+        frame = reader.app.screen.query_one(".dialog")
+        height = frame.region.height
+        assert height <= 12
+        await reader.type("old")
+        assert frame.region.height == height
+        await reader.pilot.resize_terminal(80, 16)
+        await reader.settle()
+        assert frame.region.bottom <= 16
+        await reader.press("escape", ":")
+        assert reader.app.screen.query_one(".dialog").region.height >= 14, "many commands take what there is"

@@ -99,3 +99,23 @@ async def test_the_scrollbar_is_dragged() -> None:
         assert headlines.scroll_offset.y == headlines.max_scroll_y > 0
         assert headlines.cursor == 0
         assert headlines.region.width == 74, "the border beside it stays"
+
+
+async def test_a_click_beside_a_dialog_closes_it() -> None:
+    async with open_reader(size=(80, 24)) as reader:
+        for keys in (["O"], ["comma", "s"], ["comma", "P"], ["t"]):
+            await reader.press(*keys)
+            assert reader.app.screen is not reader.main, keys
+            await click(reader, find(reader, reader.app.screen.query_one(".dialog").border_title or ""))
+            assert reader.app.screen is not reader.main, "the frame is the dialog's"
+            await click(reader, (0, 0))
+            assert reader.app.screen is reader.main, keys
+        assert reader.pane() is Pane.HEADLINES
+
+
+async def test_a_click_beside_a_dialog_loses_nothing_that_was_typed() -> None:
+    async with open_reader(size=(80, 24)) as reader:
+        await reader.press("a")
+        await reader.type("https://new.example")
+        await click(reader, (0, 0))
+        assert reader.app.screen is not reader.main

@@ -84,6 +84,11 @@ def _hear_voices(library: Library, since: datetime) -> tuple[Voice, ...]:
 
 def describe_statistics(figures: Statistics) -> str:
     """Say the figures of the whole period."""
+    return " · ".join(list_figures(figures))
+
+
+def list_figures(figures: Statistics) -> list[str]:
+    """Say each figure of the whole period."""
     articles, days = sum(figures.by_day), len(figures.days)
     said = ngettext("{count} article", "{count} articles", articles).format(count=format_number(articles))
     period = ngettext("{count} day", "{count} days", days).format(count=format_number(days))
@@ -98,4 +103,4 @@ def describe_statistics(figures: Statistics) -> str:
     if figures.quotes:
         quotes = ngettext("{count} quotation in all", "{count} quotations in all", figures.quotes)
         parts.append(quotes.format(count=format_number(figures.quotes)))
-    return " · ".join(parts)
+    return parts

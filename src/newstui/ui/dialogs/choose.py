@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final
 
 from textual import on
 from textual.content import Content
@@ -29,6 +30,12 @@ class Choice:
     hint: str = ""
     help: str = ""
     heading: str = ""
+
+
+_FEW: Final = 10
+"""So many rows need no more height than they take."""
+_AROUND: Final = 13
+"""Lines of the screen that the rest of the dialog takes, with room around it."""
 
 
 class ChooseDialog(Dialog[str]):
@@ -63,6 +70,13 @@ class ChooseDialog(Dialog[str]):
         if self._at is not None:
             self.query_one("#choices", Lines).show_lines(self._all(), key=self._at)
             self._tell_help()
+
+    def on_resize(self) -> None:
+        """Be as high as the screen lets it, or as all of few choices need: what is typed changes no height."""
+        rows = len(self._all())
+        few = rows <= _FEW and rows + _AROUND <= self.size.height
+        self.set_class(few, "-few")
+        self.query_one("#choices", Lines).styles.height = rows if few else None
 
     @on(Input.Changed, "#query")
     def _narrow(self, event: Input.Changed) -> None:

@@ -6,13 +6,14 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from newstui.errors import NewstuiError
 from newstui.i18n import translate_error
@@ -66,6 +67,16 @@ class Dialog(ModalScreen[Answer]):
     def close(self) -> None:
         """Close without an answer."""
         self.answer(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """Close when something beside the dialog is clicked; not what is at work, or where something has been typed."""
+        if event.widget is self and not self.is_working and not any(line.value for line in self.query(Input)):
+            self.close()
+
+    @property
+    def is_working(self) -> bool:
+        """Whether something is being done."""
+        return False
 
     def action_command(self, name: str) -> None:
         """Do a command of the table."""

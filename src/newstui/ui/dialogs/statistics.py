@@ -15,10 +15,11 @@ from textual.widgets.option_list import Option
 
 from newstui.i18n import _, format_date, format_number, format_share, ngettext
 from newstui.library.facade import Library
-from newstui.library.statistics import PERIODS, describe_statistics
+from newstui.library.statistics import PERIODS, list_figures
 from newstui.model import Speaker, Statistics, Tally, Voice
 from newstui.printing.charts import draw_bar, draw_columns, draw_sparkline
 from newstui.ui.content import foreign_content
+from newstui.ui.dialogs.key_hints import KeyHints
 from newstui.ui.dialogs.report import ReportDialog
 from newstui.ui.keymap import Keymap
 from newstui.ui.panes.lined import LinedVisual
@@ -118,7 +119,7 @@ class Pictures:
         figures = self._statistics
         if not figures.stories:
             return [say(_("There is nothing to count yet: add a source, and let a refresh bring its articles."))]
-        rows = [say(describe_statistics(figures))]
+        rows = [Option(KeyHints(list(map(Content, list_figures(figures))), " · "), disabled=True)]
         rows += self._chart(_("Articles a day"), figures.by_day, 5, "$text-accent")
         rows += self._chart(_("Unread at the end of the day"), figures.unread_by_day, 3, "$text-primary")
         rows += self._chart(_("Read a day"), figures.read_by_day, 2, "$text-success")
