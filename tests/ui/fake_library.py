@@ -67,6 +67,7 @@ from newstui.store.statuses import Marking
 from newstui.text.query import Query
 from tests.ui.fake_arranging import FakeArranging
 from tests.ui.fake_filing import FakeKeeping, FakeRevisions, FakeRules, FakeTags, FakeViews
+from tests.ui.fake_fulltexts import FakeFulltexts
 from tests.ui.fake_health import FakeStore
 from tests.ui.fake_images import FakeImages
 from tests.ui.fake_statistics import FakeCounting
@@ -277,6 +278,10 @@ class FakeLibrary(Library):
         return FakeTies(self)
 
     @property
+    def fulltexts(self) -> FakeFulltexts:
+        return FakeFulltexts(self)
+
+    @property
     def images(self) -> FakeImages:
         return self._images
 
@@ -404,25 +409,6 @@ class FakeLibrary(Library):
             )
             return replace(reading, article=replace(reading.article, editions=editions))
 
-    def fetch_fulltext(self, article_id: str, *, cancelled: Callable[[], bool] = lambda: False) -> Reading:
-        self.calls.append(f"fetch_fulltext {article_id}")
-        waited = 0.0
-        while waited < self.page_pause:
-            time.sleep(0.01)
-            waited += 0.01
-            if cancelled():
-                raise FetchError(N_("The full text was not fetched: cancelled"))
-        reading = self._readings[article_id]
-        if self.offline:
-            raise FetchError(N_("{url}: not fetched, since --offline was given"), url=reading.article.url)
-        if article_id in self.walled:
-            raise WallError("paywall", reading.article.url or "")
-        with self._lock:
-            self._feed_texts[article_id] = reading.document
-            article = replace(reading.article, fulltext_at=NOW, shows_fulltext=True)
-            self._readings[article_id] = replace(reading, article=article, document=page_text(reading))
-            return self._readings[article_id]
-
     def find_editions(self, article_id: str, *, cancelled: Callable[[], bool] = refreshing.never) -> FoundEditions:
         self.calls.append(f"find_editions {article_id}")
         time.sleep(self.page_pause)
@@ -463,15 +449,6 @@ class FakeLibrary(Library):
             )
             self.add(replace(own, article=article), story=story)
             return id_
-
-    def show_feed_text(self, article_id: str, prefer_feed: bool) -> Reading:
-        with self._lock:
-            reading = self._readings[article_id]
-            feed = self._feed_texts[article_id]
-            article = replace(reading.article, shows_fulltext=not prefer_feed)
-            document = feed if prefer_feed else page_text(replace(reading, document=feed))
-            self._readings[article_id] = replace(reading, article=article, document=document)
-            return self._readings[article_id]
 
     def get_headline(self, article_id: str) -> Headline:
         with self._lock:
@@ -910,13 +887,6 @@ class FakeUndo(Undo):
     def __call__(self) -> None:
         for id_, status in self._before.items():
             self._fake._set_status(id_, status)
-
-
-def page_text(reading: Reading) -> Document:
-    """What the page of an article says: a word of welcome, then what the feed said, then more."""
-    first = Block(BlockKind.PARAGRAPH, "From our correspondent at the quay.")
-    more = [Block(BlockKind.PARAGRAPH, f"And the page goes on, part {number}. " * 8) for number in range(1, 9)]
-    return Document((first, *reading.document.blocks, *more), reading.document.links)
 
 
 def short_reading(

@@ -25,6 +25,7 @@ from newstui.ui.dialogs.importing import ImportDialog
 from newstui.ui.progress import ProgressLine
 from newstui.ui.screens.main import MainScreen
 from tests.ui.driver import NOWHERE, Reader, open_reader
+from tests.ui.fake_fulltexts import FakeFulltexts
 from tests.ui.fake_library import NOW, FakeLibrary
 from tests.ui.fake_library import settings as quiet_settings
 from tests.unit.store.examples import HOUR, add_feed, make_arrival, make_id, save
@@ -151,14 +152,18 @@ async def test_the_full_texts_of_a_list(monkeypatch: pytest.MonkeyPatch) -> None
     wanted: list[str] = []
 
     def fetch(
-        ids: Sequence[str], *, on_result: Callable[[FulltextResult], None], cancelled: Callable[[], bool]
+        _: FakeFulltexts,
+        ids: Sequence[str],
+        *,
+        on_result: Callable[[FulltextResult], None],
+        cancelled: Callable[[], bool],
     ) -> None:
         assert not cancelled()
         wanted.extend(ids)
         for number, id_ in enumerate(ids, 1):
             on_result(FulltextResult(id_, number, len(ids), FetchError("[b] is closed") if number == 1 else None))
 
-    monkeypatch.setattr(library, "fetch_fulltexts", fetch)
+    monkeypatch.setattr(FakeFulltexts, "fetch_many", fetch)
     async with open_reader(library) as reader:
         unread = library.total_unread()
         await reader.press("comma", "u")

@@ -24,7 +24,7 @@ def build_fulltext() -> click.Command:
                 session.report(error)
         if feed:
             for article_id in found:
-                session.library.show_feed_text(article_id, prefer_feed=True)
+                session.library.fulltexts.show_feed_text(article_id, prefer_feed=True)
         else:
             _fetch(session, found)
         session.finish()
@@ -45,5 +45,5 @@ def _fetch(session: Session, ids: list[str]) -> None:
             progress.clear()
             session.report(result.error)
 
-    session.library.fetch_fulltexts(ids, on_result=report)
+    session.library.fulltexts.fetch_many(ids, on_result=report)
     progress.clear()

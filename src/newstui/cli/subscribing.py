@@ -77,7 +77,7 @@ def _set_rule(session: Session, addition: Addition, fulltext: str | None) -> Add
     if fulltext is None or addition.source is None:
         return addition
     rule = FulltextRule(fulltext)
-    return replace(addition, source=session.library.set_fulltext_rule(addition.source.key, rule))
+    return replace(addition, source=session.library.fulltexts.set_rule(addition.source.key, rule))
 
 
 def _report_addition(session: Session, addition: Addition, *, as_json: bool) -> None:

@@ -14,7 +14,6 @@ from newstui.library import refreshing
 from newstui.library.holdings import Holdings
 from newstui.model import (
     FulltextResult,
-    FulltextRule,
     Reading,
     RefreshResult,
     RefreshSummary,
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from newstui.library.arranging import Arranging
     from newstui.library.connection import Connection
     from newstui.library.finding_editions import FoundEditions
+    from newstui.library.fulltext import Fulltexts
     from newstui.library.hand_ties import HandTies
     from newstui.library.images import Images
     from newstui.library.importing import ImportReport
@@ -57,6 +57,13 @@ class Library(Holdings):
         from newstui.library.hand_ties import HandTies
 
         return HandTies(self)
+
+    @property
+    def fulltexts(self) -> Fulltexts:
+        """The full texts of its articles: pages that are fetched."""
+        from newstui.library.fulltext import Fulltexts
+
+        return Fulltexts(self)
 
     @property
     def images(self) -> Images:
@@ -142,34 +149,7 @@ class Library(Holdings):
         """Read an article id, a file, a directory or an address; raises UsageError, SourceError or FetchError."""
         return self.start_reading().read(target)
 
-    # Full text
-
-    def fetch_fulltext(self, article_id: str, *, cancelled: Callable[[], bool] = refreshing.never) -> Reading:
-        """Fetch an article's page and return the article with its full text, which is shown from now on; some seconds.
-
-        Raises FetchError or SourceError when it cannot be had, WallError (a SourceError) when the page shows something
-        else in its place; what the feed said stays then. Raises UsageError if there is no such article.
-        """
-        from newstui.library import fulltext
-
-        return fulltext.fetch_fulltext(self, article_id, cancelled)
-
-    def fetch_fulltexts(
-        self,
-        article_ids: Sequence[str],
-        *,
-        on_result: Callable[[FulltextResult], None] = refreshing.ignore,
-        cancelled: Callable[[], bool] = refreshing.never,
-    ) -> None:
-        """Fetch the pages of many articles at once, and tell of each as it comes; raises UsageError, FetchError."""
-        from newstui.library import fulltext
-
-        fulltext.fetch_fulltexts(self, article_ids, on_result, cancelled)
-
-    def show_feed_text(self, article_id: str, prefer_feed: bool) -> Reading:
-        """Show what the feed said from now on, or again the full text, and return the article so."""
-        self.store.pages.show_feed_text(self.get_article(article_id).id, prefer_feed=prefer_feed)
-        return self.get_reading(article_id)
+    # Editions
 
     def fetch_edition(self, article_id: str, url: str) -> str:
         """Fetch the edition that an article declares at `url`, keep it as one of the story, return its id; some seconds.
@@ -188,12 +168,6 @@ class Library(Holdings):
         from newstui.library import finding_editions
 
         return finding_editions.find_editions(self, article_id, cancelled)
-
-    def set_fulltext_rule(self, reference: str, rule: FulltextRule) -> Source:
-        """Say when refreshes fetch the pages of a source's articles; the next one begins with its newest unread ones."""
-        from newstui.library import fulltext
-
-        return fulltext.set_rule(self, reference, rule)
 
     # Sources
 

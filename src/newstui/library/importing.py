@@ -189,7 +189,7 @@ class _Import:
         )
         if source.fulltext is FulltextRule.NEVER:
             return added
-        return self._library.set_fulltext_rule(added.key, source.fulltext)
+        return self._library.fulltexts.set_rule(added.key, source.fulltext)
 
     def take_articles(
         self, cache: NewsboatCache, feeds: list[NewsboatFeed], on_progress: Callable[[int, int], None]

@@ -94,7 +94,7 @@ class Ruling:
         """Fetch the full text of what has none; what cannot be had is kept with its article."""
         if not self._library.offline:
             wanted = [article.id for article in self._get(ids) if article.url and article.fulltext_at is None]
-            self._library.fetch_fulltexts(wanted[:_MOST_PAGES], cancelled=self._cancelled)
+            self._library.fulltexts.fetch_many(wanted[:_MOST_PAGES], cancelled=self._cancelled)
 
     def _run(self, rule: Rule, action: Action, ids: Sequence[str]) -> None:
         settings = self._library.settings

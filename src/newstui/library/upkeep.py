@@ -60,7 +60,7 @@ class Upkeep:
         source = library.find_source(key)
         name = title or source.url or source.path or source.title
         changed = library.store.update_source(key, title=name, folder=folder, language=language)
-        return changed if fulltext is source.fulltext else library.set_fulltext_rule(key, fulltext)
+        return changed if fulltext is source.fulltext else library.fulltexts.set_rule(key, fulltext)
 
     def move(self, key: str, folder: str | None) -> Source:
         """Put a source into a folder, or with None out of its own; raises UsageError if there is no such source."""

@@ -34,7 +34,7 @@ class Fulltexts:
         """Show the other text of the open article; its page is fetched if that has not been done."""
         article, library = reading.article, self._room.library
         if article.fulltext_at is not None:
-            load = partial(library.show_feed_text, article.id, prefer_feed=article.shows_fulltext)
+            load = partial(library.fulltexts.show_feed_text, article.id, prefer_feed=article.shows_fulltext)
             self._room.threads.ask("text", load, self._take_up)
         elif is_recording(article):
             said = _("A recording, without a text of its own; press {key} to play it.")
@@ -45,7 +45,7 @@ class Fulltexts:
             # A group for each article: what was asked for first comes, too.
             self._room.threads.ask(
                 errand.name,
-                partial(library.fetch_fulltext, article.id, cancelled=errand.is_stopped),
+                partial(library.fulltexts.fetch, article.id, cancelled=errand.is_stopped),
                 partial(self._take_fetched, errand),
                 failed=partial(self._fail, errand, article),
                 long=True,

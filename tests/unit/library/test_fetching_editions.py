@@ -47,7 +47,7 @@ def library(tmp_path: Path, server: Loopback, monkeypatch: pytest.MonkeyPatch) -
     with Library(Store(tmp_path / "library.db"), paths, Settings(), now=lambda: FIRST_DAY) as library:
         library.store.add_source(kind=SourceKind.FEED, title="Paper", url=feeds.url(1), now=FIRST_DAY)
         library.refresh(force=True)
-        library.fetch_fulltext(find_english(library))
+        library.fulltexts.fetch(find_english(library))
         yield library
 
 
@@ -108,7 +108,7 @@ def test_another_variety_of_the_articles_language_is_an_edition(
     library.store.add_source(kind=SourceKind.FEED, title="Jornal", url=feeds.url(2), now=FIRST_DAY)
     library.refresh(force=True)
     own = next(article.id for article in library.list_articles(View(), 9) if article.url == server.url("/br/ponte"))
-    library.fetch_fulltext(own)
+    library.fulltexts.fetch(own)
     assert library.get_article(own).language == "pt-BR"
     other = library.fetch_edition(own, server.url("/pt/ponte"))
     assert library.get_article(other).language == kept
@@ -149,7 +149,7 @@ def test_an_address_in_a_private_network_that_is_not_the_sources_own_is_not_aske
     head = f'<link rel=alternate hreflang=de href="{url}">'
     server.routes["/en/bridge"] = says(200, make_page(ENGLISH + "More.", "en", head), Content_Type="text/html")
     own = find_english(library)
-    library.fetch_fulltext(own)
+    library.fulltexts.fetch(own)
     with pytest.raises(FetchError):
         library.fetch_edition(own, url)
     assert not any(asked.path == "/de/bruecke" for asked in server.asked)

@@ -125,7 +125,7 @@ def test_what_was_found_stays_when_the_feed_changes_and_is_fetched_when_wanted(
     server.routes["/de/bruecke"] = says(200, make_page(GERMAN, "de"), Content_Type="text/html")
     look(library)
     own = find(library)
-    library.fetch_fulltext(own)
+    library.fulltexts.fetch(own)
     feeds = FakeFeeds(server)
     feeds.feed(1)
     feeds.entry(1, 1, link=server.url("/en/bridge"), description="The bridge is open.")

@@ -79,35 +79,35 @@ def test_the_full_text_comes_with_its_quotations_and_goes_back_to_the_feeds(hous
     article = house.article(1)
     assert [quote.speaker for quote in house.library.get_reading(article.id).quotes] == ["Paul Grau"]
 
-    reading = house.library.fetch_fulltext(article.id[:6])
+    reading = house.library.fulltexts.fetch(article.id[:6])
     assert reading.article.shows_fulltext
     assert reading.document.plain_text().startswith(SAID)
     assert [quote.speaker for quote in reading.quotes] == ["Anna Weber"]
 
-    reading = house.library.show_feed_text(article.id, prefer_feed=True)
+    reading = house.library.fulltexts.show_feed_text(article.id, prefer_feed=True)
     assert not reading.article.shows_fulltext
     assert [quote.speaker for quote in reading.quotes] == ["Paul Grau"]
 
-    reading = house.library.show_feed_text(article.id, prefer_feed=False)
+    reading = house.library.fulltexts.show_feed_text(article.id, prefer_feed=False)
     assert reading.article.shows_fulltext
     assert house.asked() == ["/page/1/story-1"]
 
-    house.library.show_feed_text(article.id, prefer_feed=True)
-    assert house.library.fetch_fulltext(article.id).article.shows_fulltext, "who asks for it wants to see it"
+    house.library.fulltexts.show_feed_text(article.id, prefer_feed=True)
+    assert house.library.fulltexts.fetch(article.id).article.shows_fulltext, "who asks for it wants to see it"
 
 
 def test_it_is_read_when_the_server_is_gone(house: House, tmp_path: Path) -> None:
     house.entry(1, make_page(SAID, REST))
     house.refresh()
     article = house.article(1)
-    house.library.fetch_fulltext(article.id)
+    house.library.fulltexts.fetch(article.id)
     house.server.routes.clear()
     with Library(Store(tmp_path / "library.db"), house.library.paths, Settings(), offline=True) as later:
         reading = later.get_reading(article.id)
         assert reading.document.plain_text().startswith(SAID)
         assert [quote.speaker for quote in reading.quotes] == ["Anna Weber"]
     with pytest.raises(FetchError, match="404"):
-        house.library.fetch_fulltext(article.id)
+        house.library.fulltexts.fetch(article.id)
     assert house.library.get_reading(article.id).document == reading.document, "a failure takes nothing away"
 
 
@@ -116,7 +116,7 @@ def test_offline_nothing_is_asked(house: House) -> None:
     house.refresh()
     house.library.offline = True
     with pytest.raises(FetchError, match=r"story-1: not fetched, since --offline"):
-        house.library.fetch_fulltext(house.article(1).id)
+        house.library.fulltexts.fetch(house.article(1).id)
     assert house.asked() == []
 
 
@@ -133,7 +133,7 @@ def test_a_wall_is_called_by_its_name_and_is_not_stored(house: House, page: byte
     house.refresh()
     article = house.article(1)
     with pytest.raises(WallError, match=said) as caught:
-        house.library.fetch_fulltext(article.id)
+        house.library.fulltexts.fetch(article.id)
     assert article.url is not None
     assert article.url in str(caught.value)
     assert house.library.get_document(article.id).plain_text() == "Text 1.1."
@@ -147,16 +147,16 @@ def test_a_page_with_less_text_than_the_feed_is_not_taken(house: House) -> None:
     house.refresh()
     for number in (1, 2):
         with pytest.raises(SourceError, match="no more text"):
-            house.library.fetch_fulltext(house.article(number).id)
+            house.library.fulltexts.fetch(house.article(number).id)
 
 
 def test_what_has_no_page(house: House) -> None:
     house.entry(1, link="", guid="urn:paper:1")
     house.refresh()
     with pytest.raises(SourceError, match=r"Title 1\.1: this article has no address"):
-        house.library.fetch_fulltext(house.article(1).id)
+        house.library.fulltexts.fetch(house.article(1).id)
     with pytest.raises(UsageError):
-        house.library.fetch_fulltext("nobody")
+        house.library.fulltexts.fetch("nobody")
 
 
 def test_a_host_that_wants_to_be_left_alone_is_not_asked_by_hand_either(house: House) -> None:
@@ -165,9 +165,9 @@ def test_a_host_that_wants_to_be_left_alone_is_not_asked_by_hand_either(house: H
     house.server.routes["/page/1/story-2"] = says(429, Retry_After="600")
     house.refresh()
     with pytest.raises(FetchError, match="429"):
-        house.library.fetch_fulltext(house.article(2).id)
+        house.library.fulltexts.fetch(house.article(2).id)
     with pytest.raises(FetchError, match="wants to be left alone until 2026-01-05 08:10"):
-        house.library.fetch_fulltext(house.article(1).id)
+        house.library.fulltexts.fetch(house.article(1).id)
     assert house.asked() == ["/page/1/story-2"]
 
 
@@ -177,14 +177,14 @@ def test_many_at_once_and_cancelled(house: House) -> None:
     house.refresh()
     ids = [house.article(number).id for number in range(4)]
     results: list[FulltextResult] = []
-    house.library.fetch_fulltexts([*ids, ids[1]], on_result=results.append)
+    house.library.fulltexts.fetch_many([*ids, ids[1]], on_result=results.append)
     assert {result.article: result.error is None for result in results} == dict(
         zip(ids, [False, True, True, True], strict=True)
     )
     assert [result.done for result in results] == [1, 2, 3, 4]
     assert max(house.server.most_open.values()) <= 2
     with pytest.raises(FetchError, match="cancelled"):
-        house.library.fetch_fulltext(ids[1], cancelled=lambda: True)
+        house.library.fulltexts.fetch(ids[1], cancelled=lambda: True)
 
 
 def test_a_page_ties_the_editions_that_it_declares(house: House) -> None:
@@ -195,7 +195,7 @@ def test_a_page_ties_the_editions_that_it_declares(house: House) -> None:
     house.entry(5, feed=2, description=GERMAN)
     house.refresh()
     other = house.article(5, feed=2)
-    reading = house.library.fetch_fulltext(house.article(1).id)
+    reading = house.library.fulltexts.fetch(house.article(1).id)
     assert [(edition.id, edition.language, edition.reason) for edition in reading.article.editions] == [
         (other.id, "de", Reason.DECLARED)
     ]
@@ -212,8 +212,8 @@ def test_a_story_is_known_by_the_address_that_its_link_redirects_to(house: House
     house.entry(5, page, feed=2, description=GERMAN)
     house.refresh()
     english, german = house.article(1), house.article(5, feed=2)
-    house.library.fetch_fulltext(english.id)
-    reading = house.library.fetch_fulltext(german.id)
+    house.library.fulltexts.fetch(english.id)
+    reading = house.library.fulltexts.fetch(german.id)
     assert [edition.id for edition in reading.article.editions] == [english.id]
 
 
@@ -223,7 +223,7 @@ def test_it_ends_at_once_when_it_is_cancelled(house: House) -> None:
     house.refresh()
     started = time.monotonic()
     with pytest.raises(FetchError, match="cancelled"):
-        house.library.fetch_fulltext(house.article(1).id, cancelled=lambda: time.monotonic() > started + 0.3)
+        house.library.fulltexts.fetch(house.article(1).id, cancelled=lambda: time.monotonic() > started + 0.3)
     assert time.monotonic() < started + 3
 
 
@@ -233,12 +233,12 @@ def test_a_rule_begins_with_the_newest_unread_articles(house: House) -> None:
     house.entry(3, make_page(SAID, REST), description=REST)
     house.refresh()
     house.library.mark([house.article(0).id], read=True)
-    house.library.fetch_fulltext(house.article(1).id)
-    source = house.library.set_fulltext_rule(house.feeds.url(1), FulltextRule.SHORT)
+    house.library.fulltexts.fetch(house.article(1).id)
+    source = house.library.fulltexts.set_rule(house.feeds.url(1), FulltextRule.SHORT)
     assert source.fulltext is FulltextRule.SHORT
     house.refresh()
     assert house.asked() == ["/page/1/story-1", "/page/1/story-2"]
-    house.library.set_fulltext_rule(source.key, FulltextRule.ALWAYS)
-    house.library.set_fulltext_rule(source.key, FulltextRule.NEVER)
+    house.library.fulltexts.set_rule(source.key, FulltextRule.ALWAYS)
+    house.library.fulltexts.set_rule(source.key, FulltextRule.NEVER)
     house.refresh()
     assert len(house.asked()) == 2

@@ -12,6 +12,7 @@ import pytest
 from newstui.config import Settings
 from newstui.errors import UsageError
 from newstui.library import Library
+from newstui.library.fulltext import Fulltexts
 from newstui.model import Action, ActionKind, Notice, Rule, Source, View
 from newstui.paths import Paths
 from newstui.store import Store
@@ -285,7 +286,7 @@ def test_pages_are_fetched_of_what_has_one_and_was_not_read(
     library: Library, source: Source, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(library, "fetch_fulltexts", lambda ids, **_: asked.extend(ids))
+    monkeypatch.setattr(Fulltexts, "fetch_many", lambda _self, ids, **_: asked.extend(ids))
     library.rules.add("bridge", [Action(ActionKind.FULLTEXT)])
     arrivals = [make_arrival("a", url="https://one.example/a", title="Bridge"), make_arrival("b", title="Bridge")]
     save(library.store, source, *arrivals)

@@ -73,7 +73,7 @@ class ManyTextsDialog(WorkDialog[int]):
                 self._failed.append(result)
             work.tell(result.done, result.total)
 
-        self._library.fetch_fulltexts(list(self._titles), on_result=take, cancelled=work.is_stopped)
+        self._library.fulltexts.fetch_many(list(self._titles), on_result=take, cancelled=work.is_stopped)
 
     def _show_end(self) -> None:
         said = ngettext("{count} full text was fetched.", "{count} full texts were fetched.", self._fetched)

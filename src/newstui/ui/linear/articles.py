@@ -105,11 +105,11 @@ class ArticleDesk:
         """Fetch the article's page; where it is shown, show what the feed said, and the other way round."""
         article, library = self._talk.need_article(), self._talk.library
         if article.reading.article.fulltext_at is not None:
-            reading = library.show_feed_text(article.id, article.reading.article.shows_fulltext)
+            reading = library.fulltexts.show_feed_text(article.id, article.reading.article.shows_fulltext)
         else:
             self._talk.say(_("Fetching it …"))
             with stopped_by_keys() as stopped:
-                reading = library.fetch_fulltext(article.id, cancelled=stopped.is_set)
+                reading = library.fulltexts.fetch(article.id, cancelled=stopped.is_set)
         self._take(reading)
         self._read.read_top()
 
