@@ -16,6 +16,9 @@ from newstui.store.lists import list_stories
 from newstui.store.placements import settle, turn_stories
 from newstui.store.tags import find_tags, set_tags, spell_tags
 
+_AT_ONCE: Final = 5000
+"""Stories, or statuses, that are changed at once."""
+
 
 class Marking(TypedDict, total=False):
     """What is to become of stories' status; what is not given, or None, stays. A folder of "" is the source's own."""
@@ -86,7 +89,7 @@ def mark_articles(
     """
     named = {each.id: each for each in _find_marked(connection, ids)}
     # An id without an article is all there is of its story.
-    whole = {each.id: each for each in _find_editions(connection, _stories(named.values()))} | named
+    whole = {each.id: each for each in map(_marked, _select_editions(connection, _stories(named.values())))} | named
     more = frozenset(spell_tags(connection, marking.get("tag", ())).values())
     fewer = frozenset(spell_tags(connection, marking.get("untag", ())).values())
     if more or fewer:
@@ -132,7 +135,7 @@ def _give(status: _Marked, marking: Marking, tags: frozenset[str], now: datetime
 def _take_back(status: _Marked, marking: Marking, tags: frozenset[str]) -> _Marked:
     """A status without what a marking takes from a whole story."""
     if marking.get("read") is False:
-        status = _unread(status)
+        status = status._replace(read=False, read_at=None)
     return status._replace(
         starred=status.starred and marking.get("starred") is not False,
         hidden=status.hidden and marking.get("hidden") is not False,
@@ -146,12 +149,7 @@ def mark_view(
 ) -> tuple[StatusChange, ...]:
     """Mark all editions of every story of a view; with `before`, of those that had arrived by then."""
     stories = list_stories(connection, replace(view, unread=True) if read else view)
-    rows = _select_editions(connection, stories)
-    if before is not None:
-        moment = store_moment(before)
-        early = {story for _, story, _, _, _, arrived_at, *_ in rows if (arrived_at or 0) < moment}
-        rows = [row for row in rows if row[1] in early]
-    return _mark_editions(connection, rows, read=read, now=now)
+    return _mark_pieces(connection, stories, read=read, now=now, before=before)
 
 
 def mark_stories(
@@ -164,7 +162,21 @@ def mark_stories(
             (pack(dict.fromkeys(stories)), store_second(older)),
         )
         stories = [story for (story,) in rows]
-    return _mark_editions(connection, _select_editions(connection, stories), read=read, now=now)
+    return _mark_pieces(connection, list(dict.fromkeys(stories)), read=read, now=now)
+
+
+def _mark_pieces(
+    connection: apsw.Connection, stories: Sequence[int], *, read: bool, now: datetime, before: datetime | None = None
+) -> tuple[StatusChange, ...]:
+    """Mark all editions of these stories, some stories at a time: a million at once would fill the memory."""
+    changes: list[StatusChange] = []
+    for start in range(0, len(stories), _AT_ONCE):
+        rows = _select_editions(connection, stories[start : start + _AT_ONCE])
+        if before is not None:
+            early = {row[1] for row in rows if (row[5] or 0) < store_moment(before)}
+            rows = [row for row in rows if row[1] in early]
+        changes += _mark_editions(connection, rows, read=read, now=now)
+    return tuple(changes)
 
 
 def _mark_editions(
@@ -189,6 +201,11 @@ def restore_statuses(
     connection: apsw.Connection, changes: Sequence[StatusChange], now: datetime
 ) -> tuple[StatusChange, ...]:
     """Put statuses back to what they were, and return what they were until now."""
+    pieces = (changes[start : start + _AT_ONCE] for start in range(0, len(changes), _AT_ONCE))
+    return tuple(each for piece in pieces for each in _restore_piece(connection, piece, now))
+
+
+def _restore_piece(connection: apsw.Connection, changes: Sequence[StatusChange], now: datetime) -> list[StatusChange]:
     current = {each.id: each for each in _find_marked(connection, [change.id for change in changes])}
     if any(change.tags is not None for change in changes):
         current = _with_tags(connection, current)
@@ -205,15 +222,11 @@ def restore_statuses(
     ]
     _write(connection, wanted)
     settle(connection, _stories(wanted))
-    return tuple(_change(each) for each in current.values())
+    return list(map(_change, current.values()))
 
 
 def _read(status: _Marked, now: datetime) -> _Marked:
     return status if status.read else status._replace(read=True, read_at=store_moment(now))
-
-
-def _unread(status: _Marked) -> _Marked:
-    return status._replace(read=False, read_at=None)
 
 
 def _find_marked(connection: apsw.Connection, ids: Iterable[str]) -> list[_Marked]:
@@ -230,13 +243,8 @@ def _find_marked(connection: apsw.Connection, ids: Iterable[str]) -> list[_Marke
     return [_marked(row) for row in rows]
 
 
-def _find_editions(connection: apsw.Connection, stories: Iterable[int]) -> list[_Marked]:
-    """The statuses of all editions of these stories."""
-    return [_marked(row) for row in _select_editions(connection, stories)]
-
-
 def _select_editions(connection: apsw.Connection, stories: Iterable[int]) -> list[Any]:
-    """The same as rows: what _Marked holds but for tags, as it is stored."""
+    """The statuses of all editions of these stories as rows: what _Marked holds but for tags, as it is stored."""
     rows = connection.execute(
         f"""
         SELECT a.id, a.story, {_COLUMNS}

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from newstui.model import Reason, Status, StatusChange, View
-from newstui.store import Store
+from newstui.store import Store, statuses
 from tests.unit.store.examples import HOUR, NOW, add_feed, list_ids, make_arrival, make_id, save
 
 A, B, C, D = (make_id(name) for name in "abcd")
@@ -120,3 +120,20 @@ def test_an_edition_that_comes_to_a_read_story_leaves_it_read(filled: Store) -> 
     assert filled.total_unread() == 2
     filled.ties.untie(make_id("new"))
     assert filled.total_unread() == 3
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 5000])
+def test_many_are_marked_some_at_a_time(store: Store, monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    monkeypatch.setattr(statuses, "_AT_ONCE", at_once)
+    source = add_feed(store)
+    save(store, source, *(make_arrival(name) for name in "abcde"))
+    store.ties.tie(make_id("a"), make_id("e"), Reason.NAME)
+    store.mark([make_id("b")], read=True, now=NOW)
+    changes = store.mark_view(View(sources=(source.key,)), read=True, now=NOW)
+    assert sorted(change.id[0] for change in changes) == ["a", "c", "d", "e"]
+    assert store.total_unread() == 0
+    undone = store.restore(changes, NOW)
+    assert (store.total_unread(), store.get_status(make_id("b")).read) == (3, True)
+    store.restore(undone, NOW)
+    assert store.total_unread() == 0
+    assert store.check_integrity() == ()
