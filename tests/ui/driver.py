@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import pytest
 from textual import events
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
@@ -28,6 +29,9 @@ from tests.ui.painting import paint_changes, paint_when_asked
 
 _QUIET = 3
 """How often in a row nothing is seen to be done before it is believed: some work hands on to other work."""
+
+_PATIENCE = 60_000
+"""How often it is looked before a reader that is always doing something is given up; a thousandth of a second each."""
 
 _SOON = 0.03
 """Seconds; what is to happen after longer is not waited for."""
@@ -100,14 +104,19 @@ class Reader:
     async def settle(self) -> None:
         """Wait until nothing is being done any more, and all of it is on the screen."""
         quiet = 0
-        while quiet < _QUIET and self.app.is_running:
+        for _ in range(_PATIENCE):
             await asyncio.sleep(0.001)
+            if self.app._exception or not self.app.is_running:
+                return
             if self._is_busy() or paint_changes(self.app):
                 quiet = 0
                 continue
             if not quiet:  # a widget may be in the middle of a message, which is not seen
                 await self.pilot._wait_for_screen()
             quiet += 1
+            if quiet == _QUIET:
+                return
+        pytest.fail("The reader does not come to rest.")
 
     def _is_busy(self) -> bool:
         """Whether a thread works, a message waits, or a change is not painted yet."""
