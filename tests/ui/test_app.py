@@ -10,14 +10,16 @@ import pytest
 from rich.style import Style
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
+from textual.events import Key
 
 from newstui.config import load_settings
 from newstui.errors import UsageError
 from newstui.paths import Paths
 from newstui.ui.app import NewstuiApp, run_reader
+from newstui.ui.commands import Pane
 from newstui.ui.screens.main import MainScreen
 from newstui.ui.signs import SIGNS, PlainSigns
-from tests.ui.driver import NOWHERE, open_reader
+from tests.ui.driver import NOWHERE, Reader, open_reader
 from tests.ui.fake_library import NOW, FakeLibrary, settings
 
 
@@ -150,3 +152,22 @@ async def test_no_widget_is_styled_twice_before_the_first_screen(monkeypatch: py
             "QuotesPane",
             "SourcesPane",
         ]
+
+
+class _Hasty(NewstuiApp):
+    """Somebody presses keys while it starts."""
+
+    def on_load(self) -> None:
+        for key in ("j", "j", "enter"):
+            self.post_message(Key(key, key if len(key) == 1 else None))
+
+
+async def test_what_is_pressed_while_it_starts_is_done_when_all_is_there() -> None:
+    library = FakeLibrary()
+    app = _Hasty(library, settings(), NOWHERE, clock=lambda: NOW)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        reader = Reader(app, pilot, library)
+        await reader.settle()
+        assert reader.room.headlines.cursor == 2
+        assert reader.title is not None
+        assert reader.pane() is Pane.ARTICLE

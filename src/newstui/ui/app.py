@@ -82,6 +82,7 @@ class NewstuiApp(App[None], inherit_bindings=False):
         self._signs = signs
         self._keys: Keymap = check_keymap(settings)
         self._sequences = Sequences(self._keys.sequences)
+        self._early: list[events.Key] | None = []
         self._themes: dict[str, Theme] = {}
         self._choose_theme(str(settings["theme"]))
         self._own_style = OwnStyle(paths.config_file.with_name(FILE_NAME))
@@ -213,6 +214,8 @@ class NewstuiApp(App[None], inherit_bindings=False):
             self._tell_step(Step())
         if not isinstance(event, events.Key):
             await super().on_event(event)
+        elif self._early is not None and not event.is_forwarded:
+            self._early.append(event)
         elif event.is_forwarded:
             if not self._is_late(event):
                 await super().on_event(event)
@@ -220,6 +223,13 @@ class NewstuiApp(App[None], inherit_bindings=False):
             self.screen.take_press(event)
         elif not await self._take_press(event):
             await super().on_event(event)
+
+    @on(MainScreen.Furnished)
+    async def _take_early(self) -> None:
+        """Take what was pressed before all was there that keys are for."""
+        early, self._early = self._early or [], None
+        for event in early:
+            await self.on_event(event)
 
     def _is_late(self, event: events.Key) -> bool:
         """Whether a key was pressed before a mode began, and is the mode's now that it comes back unused."""
