@@ -79,7 +79,8 @@ class Newstui:
         return terminal.press("A", r"Site 0 +│")
 
     def search(self, terminal: Terminal) -> float:
-        terminal.type("F" + RARE[:-1])
+        terminal.press("F", "Search all articles")
+        terminal.type(RARE[:-1])
         return terminal.press(RARE[-1], rf"“{RARE}”[\s\S]+ found\.")
 
     def restore(self) -> None:
