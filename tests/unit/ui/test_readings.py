@@ -11,7 +11,7 @@ def test_patterns_are_loaded_before_an_article_is_shown(
     monkeypatch: pytest.MonkeyPatch, hyphenates: bool, expected: list[str]
 ) -> None:
     loaded: list[str] = []
-    monkeypatch.setattr("newstui.ui.readings.load_patterns", loaded.append)
+    monkeypatch.setattr("newstui.text.hyphenation.load_patterns", loaded.append)
     readings = Readings(FakeLibrary(), lambda: hyphenates, lambda _reading: None)
     readings.get("ferry-de")
     readings.get("ferry-de")
@@ -20,8 +20,8 @@ def test_patterns_are_loaded_before_an_article_is_shown(
 
 def test_what_the_screen_would_wait_for_is_loaded_with_the_article(monkeypatch: pytest.MonkeyPatch) -> None:
     done: list[str] = []
-    monkeypatch.setattr("newstui.ui.readings.compose_byline", lambda article: done.append(f"byline {article.id}"))
-    monkeypatch.setattr("newstui.ui.readings.colour_document", lambda _document: done.append("code"))
+    monkeypatch.setattr("newstui.ui.article.parts.compose_byline", lambda article: done.append(f"byline {article.id}"))
+    monkeypatch.setattr("newstui.ui.article.colouring.colour_document", lambda _document: done.append("code"))
     readings = Readings(FakeLibrary(), lambda: False, lambda reading: done.append(f"pictures {reading.article.id}"))
     readings.prepare(["ferry-de", "ferry-de"])
     assert sorted(done) == ["byline ferry-de", "code", "pictures ferry-de"]
