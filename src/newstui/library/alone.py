@@ -21,7 +21,7 @@ def hold_alone(lock: Path) -> Iterator[bool]:
     except Timeout:
         yield False
         return
-    except (OSError, NotImplementedError):  # as on network file systems that know no locks
+    except (OSError, RuntimeError):  # file systems that know no locks raise either
         yield True
         return
     try:

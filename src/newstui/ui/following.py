@@ -59,7 +59,7 @@ class FollowingPanel(Widget):
             _Entry(keys, _show(keys), _(self._titles.get(name, BY_NAME[name].title))) for keys, name in step.rest
         ]
         self.border_title = Content(_show(step.before))
-        self.border_subtitle = Content(f"{show_key('escape')} {_('Close')}")
+        self.border_subtitle = Content(" ".join((show_key("escape"), _("Close"))))
         self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  Textual's
