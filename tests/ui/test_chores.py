@@ -15,7 +15,7 @@ import pytest
 from newstui.config import Settings
 from newstui.errors import FetchError
 from newstui.library import Library
-from newstui.library.importing import ImportReport
+from newstui.library.importing import Importing, ImportReport
 from newstui.model import FulltextResult
 from newstui.paths import Paths
 from newstui.store import Store
@@ -83,7 +83,9 @@ async def test_an_import_shows_how_far_it_is_and_can_be_stopped(monkeypatch: pyt
     library = FakeLibrary()
     begun, stopped = Event(), Event()
 
-    def take_over(_file: Path, *, newsboat_cache: Path, on_progress: Callable[[int, int], None]) -> ImportReport:
+    def take_over(
+        _: Importing, _file: Path, *, newsboat_cache: Path, on_progress: Callable[[int, int], None]
+    ) -> ImportReport:
         assert newsboat_cache == Path("cache.db")
         try:
             while True:
@@ -93,7 +95,7 @@ async def test_an_import_shows_how_far_it_is_and_can_be_stopped(monkeypatch: pyt
         finally:
             stopped.set()
 
-    monkeypatch.setattr(library, "import_file", take_over, raising=False)
+    monkeypatch.setattr(Importing, "take_over", take_over)
     async with open_reader(library) as reader:
         await _do(reader, "chore.bring")
         await reader.type("urls")

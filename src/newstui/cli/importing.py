@@ -23,7 +23,7 @@ def build_import() -> click.Command:
     def import_(session: Session, file: Path, newsboat_cache: Path | None, dry_run: bool, as_json: bool) -> None:
         progress = Progress()
         try:
-            report = session.library.import_file(
+            report = session.library.importing.take_over(
                 file, newsboat_cache=newsboat_cache, dry_run=dry_run, on_progress=progress.show
             )
         finally:
@@ -62,7 +62,7 @@ def build_export() -> click.Command:
 
     @click.pass_obj
     def export(session: Session) -> None:
-        sys.stdout.write(session.library.export_opml())
+        sys.stdout.write(session.library.importing.write_opml())
 
     return click.Command("export", callback=export)
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from math import inf
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newstui.library import refreshing
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from newstui.library.fulltext import Fulltexts
     from newstui.library.hand_ties import HandTies
     from newstui.library.images import Images
-    from newstui.library.importing import ImportReport
+    from newstui.library.importing import Importing
     from newstui.library.keeping import Keeping
     from newstui.library.reading import Reader
     from newstui.library.revisions import Revisions
@@ -179,6 +178,13 @@ class Library(Holdings):
         return Upkeep(self)
 
     @property
+    def importing(self) -> Importing:
+        """What takes subscriptions over from elsewhere, and hands them on."""
+        from newstui.library.importing import Importing
+
+        return Importing(self)
+
+    @property
     def adding(self) -> Adding:
         """What looks at addresses and subscribes to what is there."""
         from newstui.library.adding import Adding
@@ -218,35 +224,6 @@ class Library(Holdings):
         source = self.find_source(reference)
         self.store.remove_source(source.key)
         return source
-
-    def import_file(
-        self,
-        file: Path,
-        *,
-        newsboat_cache: Path | None = None,
-        dry_run: bool = False,
-        on_progress: Callable[[int, int], None] = refreshing.ignore,
-    ) -> ImportReport:
-        """Take over the subscriptions of an OPML file or newsboat's `urls`, and the articles of newsboat's cache.
-
-        Nothing is fetched. `on_progress` is told how many articles of how many are done; 15,000 take 22 s of
-        processor time, which up to four processes share.
-        A dry run changes nothing. Raises UsageError or SourceError, before anything is changed.
-        """
-        from newstui.library import importing
-
-        report = importing.import_file(
-            self, file, newsboat_cache=newsboat_cache, dry_run=dry_run, on_progress=on_progress
-        )
-        if not dry_run:
-            self.store.rules.skip_waiting()  # what is taken over has been dealt with where it comes from
-        return report
-
-    def export_opml(self) -> str:
-        """Return the sources as OPML 2.0."""
-        from newstui.library import importing
-
-        return importing.export_opml(self)
 
     def open_targets(self, targets: Sequence[str]) -> View:
         """Take files, directories, addresses and article ids in without subscribing to them; the view that shows them."""

@@ -303,6 +303,6 @@ def test_what_is_taken_over_is_left_alone(library: Library, tmp_path: Path) -> N
     file = tmp_path / "urls"
     file.write_text("https://one.example/feed\n")
     save(library.store, add_feed(library.store), make_arrival("a", title="Bridge"))
-    library.import_file(file)
+    library.importing.take_over(file)
     assert library.rules.do_waiting() == ()
     assert list_ids(library.store) == "a"

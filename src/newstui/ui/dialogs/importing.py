@@ -73,7 +73,7 @@ class ImportDialog(WorkDialog[bool]):
                 raise _StoppedError(N_("The import was stopped."))
             work.tell(done, total)
 
-        return self._library.import_file(file, newsboat_cache=cache, on_progress=tell)
+        return self._library.importing.take_over(file, newsboat_cache=cache, on_progress=tell)
 
     def _tell_report(self, report: ImportReport) -> None:
         self._changed = True
