@@ -12,7 +12,7 @@ from newstui.cli.keeping import print_sizes
 from newstui.cli.session import Session, json_option, parse_tag
 from newstui.errors import NewstuiError
 from newstui.i18n import _
-from newstui.library.adding import Addition
+from newstui.library.adding import Addition, Wishes
 from newstui.library.choosing import SeveralFeedsError
 from newstui.library.upkeep import Condition
 from newstui.model import FeedCandidate, FulltextRule, Source
@@ -33,14 +33,8 @@ def build_add() -> click.Command:
         fulltext: str | None,
         as_json: bool,
     ) -> None:
-        additions = session.library.add_sources(
-            address,
-            title=title,
-            folder=folder,
-            language=parse_tag(lang) if lang else None,
-            pick=pick,
-            every=every,
-        )
+        wishes = Wishes(title=title, folder=folder, language=parse_tag(lang) if lang else None)
+        additions = session.library.adding.add(address, wishes, pick=pick, every=every)
         try:
             for addition in additions:
                 _report_addition(session, _set_rule(session, addition, fulltext), as_json=as_json)

@@ -99,6 +99,23 @@ class Adding:
             return Offer(address=address, known=known)
         return self._look_at_web(address, web[0], on_step, cancelled)
 
+    def add(self, address: str, wishes: Wishes, *, pick: int | None = None, every: bool = False) -> Iterator[Addition]:
+        """Look and take in one go: of several feeds number `pick` (from 1), or with `every` all that were found.
+
+        Raises what `look` and `take` do, and SeveralFeedsError where the choice is the user's.
+        """
+        offer = self.look(address)
+        chosen: Sequence[FeedCandidate | None] = [None]
+        if offer.feeds:
+            chosen = choose_feeds(address, offer.findings, pick, every=every)
+        for feed in chosen:
+            try:
+                yield self.take(offer, feed, wishes)
+            except NewstuiError as error:
+                if not every:
+                    raise
+                yield Addition(None, error=error)
+
     def _look_at_program(self, address: str) -> Offer:
         from newstui.refresh.programs import NOT_ALLOWED
 
@@ -221,24 +238,3 @@ class Adding:
             language=wishes.language,
             now=self._library.now(),
         )
-
-
-def add_sources(
-    library: Library, address: str, wishes: Wishes, *, pick: int | None = None, every: bool = False
-) -> Iterator[Addition]:
-    """Look and take in one go: of several feeds number `pick` (from 1), or with `every` all that were found.
-
-    Raises what Adding's methods do, and SeveralFeedsError where the choice is the user's.
-    """
-    adding = Adding(library)
-    offer = adding.look(address)
-    chosen: Sequence[FeedCandidate | None] = [None]
-    if offer.feeds:
-        chosen = choose_feeds(address, offer.findings, pick, every=every)
-    for feed in chosen:
-        try:
-            yield adding.take(offer, feed, wishes)
-        except NewstuiError as error:
-            if not every:
-                raise
-            yield Addition(None, error=error)

@@ -5,23 +5,16 @@ Every method is synchronous and may be called from any thread; those that may ta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from math import inf
 from typing import TYPE_CHECKING
 
 from newstui.library import refreshing
 from newstui.library.holdings import Holdings
-from newstui.model import (
-    FulltextResult,
-    Reading,
-    RefreshResult,
-    RefreshSummary,
-    Source,
-    View,
-)
+from newstui.model import FulltextResult, Reading, RefreshResult, RefreshSummary, Source, View
 
 if TYPE_CHECKING:
-    from newstui.library.adding import Adding, Addition
+    from newstui.library.adding import Adding
     from newstui.library.arranging import Arranging
     from newstui.library.connection import Connection
     from newstui.library.finding_editions import FoundEditions
@@ -199,25 +192,11 @@ class Library(Holdings):
         May take seconds where the network is asked. What is subscribed to already is returned as it is. Raises
         SeveralFeedsError, with the feeds to choose from, UsageError, SourceError, FetchError.
         """
-        source = next(self.add_sources(address, title=title, folder=folder, language=language)).source
+        from newstui.library.adding import Wishes
+
+        source = next(self.adding.add(address, Wishes(title=title, folder=folder, language=language))).source
         assert source is not None
         return source
-
-    def add_sources(
-        self,
-        address: str,
-        *,
-        title: str | None = None,
-        folder: str | None = None,
-        language: str | None = None,
-        pick: int | None = None,
-        every: bool = False,
-    ) -> Iterator[Addition]:
-        """Like add_source, one by one: of several feeds number `pick` (from 1), or with `every` all that were found."""
-        from newstui.library.adding import Wishes, add_sources
-
-        wishes = Wishes(title=title, folder=folder, language=language)
-        return add_sources(self, address, wishes, pick=pick, every=every)
 
     def remove_source(self, reference: str) -> Source:
         """Unsubscribe by key, URL or path; what is starred stays. Raises UsageError if there is no such source."""
