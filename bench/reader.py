@@ -81,7 +81,7 @@ class Newstui:
     def search(self, terminal: Terminal) -> float:
         terminal.press("F", "Search all articles")
         terminal.type(RARE[:-1])
-        return terminal.press(RARE[-1], rf"“{RARE}”[\s\S]+ found\.")
+        return terminal.press(RARE[-1], rf"“{RARE}”[\s\S]+ (found|stories)\.")
 
     def restore(self) -> None:
         """Make everything unread again."""
