@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 import pytest
 
-from newstui.library import Library
-from newstui.model import View
-from newstui.paths import Paths
-from newstui.store import Store
-from newstui.ui.app import NewstuiApp
 from newstui.ui.article.view import ArticleView
 from tests.ui.driver import Reader
-from tests.ui.fake_library import NOW, FakeLibrary, settings
+from tests.ui.files_library import open_files
 from tests.ui.test_thirty_changes import keys
 
 _SENTENCE: Final = {
@@ -57,21 +51,12 @@ def write_story(language: str) -> str:
     return f"---\nlang: {language}\n---\n" + "\n\n".join(blocks) + "\n"
 
 
-@asynccontextmanager
-async def open_story(folder: Path, size: tuple[int, int]) -> AsyncIterator[Reader]:
+def open_story(folder: Path, size: tuple[int, int]) -> AbstractAsyncContextManager[Reader]:
     files = folder / "files"
     files.mkdir()
     for language in _SENTENCE:
         (files / f"flood.{language}.md").write_text(write_story(language), "utf-8")
-    paths = Paths(folder / "config.toml", folder / "data", folder / "cache")
-    with Library(Store(folder / "library.db"), paths, settings(), now=lambda: NOW) as library:
-        library.ladder = ("de",)
-        library.add_source(str(files))
-        app = NewstuiApp(library, settings(), paths, view=View(), clock=lambda: NOW)
-        async with app.run_test(size=size) as pilot:
-            reader = Reader(app, pilot, cast(FakeLibrary, library))
-            await reader.settle()
-            yield reader
+    return open_files(folder, size)
 
 
 def scroll_to(article: ArticleView, number: int, row: int) -> None:

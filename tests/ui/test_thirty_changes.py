@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from itertools import pairwise
 from pathlib import Path
-from typing import cast
 
 import pytest
 
-from newstui.library import Library
-from newstui.model import View
-from newstui.paths import Paths
-from newstui.store import Store
-from newstui.ui.app import NewstuiApp
 from tests.ui.driver import Reader
-from tests.ui.fake_library import NOW, FakeLibrary, settings
+from tests.ui.files_library import open_files
 from tests.ui.six_files import LANGUAGES, PARAGRAPHS, write_files
 
 NAMED = {language: f"harbour.{language}.txt" for language in LANGUAGES}
@@ -34,22 +27,12 @@ def walk() -> list[str]:
     return [*steps, LANGUAGES[0]]
 
 
-@asynccontextmanager
-async def open_story(folder: Path, names: dict[str, str], size: tuple[int, int]) -> AsyncIterator[Reader]:
+def open_story(folder: Path, names: dict[str, str], size: tuple[int, int]) -> AbstractAsyncContextManager[Reader]:
     """A reader with the six files as its library, the German one open."""
     files = folder / "files"
     files.mkdir()
     write_files(files, names)
-    paths = Paths(folder / "config.toml", folder / "data", folder / "cache")
-    with Library(Store(folder / "library.db"), paths, settings(), now=lambda: NOW) as library:
-        library.ladder = ("de",)
-        library.add_source(str(files))
-        library.match_waiting()
-        app = NewstuiApp(library, settings(), paths, view=View(), clock=lambda: NOW)
-        async with app.run_test(size=size) as pilot:
-            reader = Reader(app, pilot, cast(FakeLibrary, library))
-            await reader.settle()
-            yield reader
+    return open_files(folder, size)
 
 
 def test_the_walk_changes_from_every_language_to_every_other() -> None:
