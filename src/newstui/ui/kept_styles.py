@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -81,12 +82,17 @@ def _read(file: Path, variables: dict[str, str]) -> _Rules:
     """Return the rules that were kept for these variables; none where a file is not there or not what it should be."""
     try:
         with file.open("rb") as written:
-            if pickle.load(written) != (_stamp(), variables):  # noqa: S301  see above
+            if not _is_ours(written.fileno()) or pickle.load(written) != (_stamp(), variables):  # noqa: S301  see above
                 return {}
             rules: _Rules = pickle.load(written)  # noqa: S301
             return rules
     except Exception:  # noqa: BLE001  what a damaged pickle raises is not said anywhere
         return {}
+
+
+def _is_ours(handle: int) -> bool:
+    """Whether the user wrote an open file: a cache directory may have been put where others write, too."""
+    return sys.platform == "win32" or os.fstat(handle).st_uid == os.getuid()
 
 
 def _write(file: Path, variables: dict[str, str], rules: _Rules) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,16 @@ def test_a_damaged_file_is_as_good_as_none(damage: bytes | None, tmp_path: Path)
     file = tmp_path / FILE_NAME
     file.write_bytes(file.read_bytes()[:-9] if damage is None else damage)
     assert make(tmp_path).css == first
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no owner by number")
+def test_what_somebody_else_has_written_is_not_read(
+    tmp_path: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = keep(tmp_path)
+    monkeypatch.setattr("os.getuid", lambda: tmp_path.stat().st_uid + 1)
+    assert make(tmp_path).css == first
+    assert parsed == [TEXT, TEXT]
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
