@@ -2,8 +2,8 @@
 
 To parse them takes a tenth of the time to the first screen, and comes to the same as the last time: unless Textual, a
 style sheet or a colour of the theme is another one. So the rules lie in the cache directory beside what they were made
-from, and hold only for exactly that. They are pickled, which is as safe as the compiled modules that Python keeps: who
-can write there can write to the user's other files.
+from, and hold only for exactly that. They are pickled, which is as safe as the compiled modules that Python keeps, as
+long as nobody else has written them.
 """
 
 from __future__ import annotations
