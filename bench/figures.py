@@ -29,9 +29,7 @@ TOPICS = {
     "open": Topic("Opening an article", "From the key to its text; that marks it read, too.", grows=True),
     "mark": Topic("Marking an article read or unread", "From the key to the sign on the screen.", grows=True),
     "feed": Topic("Opening the largest feed", "It has 15,000 articles, or all where there are fewer.", grows=True),
-    "feed read": Topic(
-        "Marking the largest feed read", "Until the screen shows that nothing is unread in it.", grows=True
-    ),
+    "feed read": Topic("Marking the largest feed read", "Until the screen shows that nothing is unread in it."),
     "search": Topic(
         "Searching everything",
         "A rare word in all texts: in newstui from its last letter, since it finds while one types, ranked; in newsboat "

@@ -53,7 +53,9 @@ class Newstui:
     def open_list_of_all(self, terminal: Terminal) -> float:
         """From the list of all to that of all unread ones, which is as long."""
         terminal.type("1")
-        return terminal.press("j", r" Unread ─")
+        taken = terminal.press("j", r" Unread ─")
+        terminal.see(r" \d[\d,]*/\d[\d,]* *\n")  # the first 200 are shown before it is known how many there are
+        return taken
 
     def open_article(self, terminal: Terminal) -> float:
         terminal.type("2")

@@ -83,6 +83,11 @@ class Terminal:
         """Seconds from the start of the program until the pattern is on the screen."""
         return self._wait(lambda: re.search(pattern, self.text) is not None, timeout) - self._started
 
+    def see(self, pattern: str, *, timeout: float = 120) -> None:
+        """Wait until the pattern is on the screen, if it is not there already."""
+        if re.search(pattern, self.text) is None:
+            self._wait(lambda: re.search(pattern, self.text) is not None, timeout)
+
     def press(self, keys: str, pattern: str = "", *, timeout: float = 120) -> float:
         """Seconds from a key to the pattern on the screen, or without one to the first change of it."""
         self._settle()
