@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from newstui.i18n import set_language
 from newstui.model import Edition
-from newstui.text.parallel import Passage
+from newstui.text.parallel import Passage, find_row
 from newstui.ui.commands import Pane
 from newstui.ui.compare.view import CompareView
 from tests.ui.driver import Reader, open_reader
@@ -357,7 +357,7 @@ async def test_long_editions_are_set_in_portions_and_completely() -> None:
         assert view.virtual_size.height == len(layout.lines)
         starts = [layout.span(row)[0] for row in range(len(view.rows))]
         assert all(one < other for one, other in pairwise(starts))
-        assert view.find_row(Passage(399, 0, 1), on_left=True) == 400
+        assert find_row(view.rows, Passage(399, 0, 1), on_left=True) == 400
 
 
 async def test_words_are_found_in_both_editions() -> None:

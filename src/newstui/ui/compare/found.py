@@ -25,27 +25,37 @@ class Place(NamedTuple):
     hit: Hit
 
 
-def find_places(layout: CompareLayout, query: str) -> list[Place]:
-    """Return every place where `query` stands in either edition, whatever its case and accents, in reading order."""
-    sides = [(True, _group(find_hits(layout.left.parts.values(), query)))]
-    sides.append((False, _group(find_hits(layout.right.parts.values(), query))))
-    return [
-        Place(number, on_left, hit)
-        for number, row in enumerate(layout.rows)
-        for on_left, hits in sides
-        for hit in _choose(hits, row.left if on_left else row.right)
-    ]
+class Found:
+    """The places of words in what is shown. `current` is the number of the one that stands out; None without any."""
 
+    def __init__(self) -> None:
+        self.query = ""
+        self.places: list[Place] = []
+        self.current: int | None = None
 
-def mark_places(places: Sequence[Place], current: int | None) -> tuple[Marks, Marks]:
-    """Return the marks of places by part, left and right; the current one stands out."""
-    left: Marks = defaultdict(list)
-    right: Marks = defaultdict(list)
-    for number, place in enumerate(places):
-        name = "hit-current" if number == current else "hit"
-        side = left if place.on_left else right
-        side[place.hit.part].append(Mark(place.hit.start, place.hit.end, name))
-    return left, right
+    def look(self, layout: CompareLayout, row: int) -> None:
+        """Find every place of the query in either edition; the first from a row on is the current one."""
+        self.places = _find_places(layout, self.query)
+        beyond = (number for number, place in enumerate(self.places) if place.row >= row)
+        self.current = next(beyond, 0) if self.places else None
+
+    def choose(self, number: int) -> Place | None:
+        """Make a place the current one and return it; behind the last comes the first."""
+        if not self.places:
+            return None
+        self.current = number % len(self.places)
+        return self.places[self.current]
+
+    @property
+    def marks(self) -> tuple[Marks, Marks]:
+        """The marks of the places by part, left and right."""
+        left: Marks = defaultdict(list)
+        right: Marks = defaultdict(list)
+        for number, place in enumerate(self.places):
+            name = "hit-current" if number == self.current else "hit"
+            side = left if place.on_left else right
+            side[place.hit.part].append(Mark(place.hit.start, place.hit.end, name))
+        return left, right
 
 
 def find_line(layout: CompareLayout, place: Place) -> int:
@@ -56,6 +66,18 @@ def find_line(layout: CompareLayout, place: Place) -> int:
         if line is not None and _holds(line, place.hit):
             return number
     return first
+
+
+def _find_places(layout: CompareLayout, query: str) -> list[Place]:
+    """Return every place where `query` stands in either edition, whatever its case and accents, in reading order."""
+    sides = [(True, _group(find_hits(layout.left.parts.values(), query)))]
+    sides.append((False, _group(find_hits(layout.right.parts.values(), query))))
+    return [
+        Place(number, on_left, hit)
+        for number, row in enumerate(layout.rows)
+        for on_left, hits in sides
+        for hit in _choose(hits, row.left if on_left else row.right)
+    ]
 
 
 def _group(hits: Iterable[Hit]) -> dict[int, list[Hit]]:

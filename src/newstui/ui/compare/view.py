@@ -15,13 +15,13 @@ from textual.strip import Strip
 
 from newstui.ui.article.typography import Typography
 from newstui.ui.article.view import ArticleView
-from newstui.ui.compare.found import Place, find_line, find_places, mark_places
+from newstui.ui.compare.found import Found, find_line
 from newstui.ui.compare.layout import CompareLayout
 from newstui.ui.compare.painter import COLOURS, GUTTER, ComparePainter, Frame
 from newstui.ui.looks import combine_looks
 
 if TYPE_CHECKING:
-    from newstui.text.parallel import Comparison, Passage, Row
+    from newstui.text.parallel import Comparison, Row
 
 BESIDE: Final = 97
 """From so many cells on, those of a screen of 100 columns and more, the editions stand beside each other."""
@@ -65,9 +65,7 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows: list[Row] = []
         self._layout: CompareLayout | None = None
         self._painter = ComparePainter(self._make_style)
-        self._query = ""
-        self._places: list[Place] = []
-        self._place: int | None = None
+        self._found = Found()
         self._height_wanted: int | None = None
         """The line of the screen on which the cursor's row is to begin, once there is a layout."""
 
@@ -101,12 +99,6 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
         self.set_reactive(CompareView.cursor, min(cursor, len(rows) - 1))
         self._set(height)
         self.post_message(self.Moved())
-
-    def find_row(self, passage: Passage, *, on_left: bool) -> int:
-        """Return the number of the row in which a passage begins, or the nearest before."""
-        from newstui.text.parallel import find_row
-
-        return find_row(self._rows, passage, on_left=on_left)
 
     def _set(self, height: int) -> None:
         """Set both editions for the width that there is, the cursor's row on a line of the screen."""
@@ -239,53 +231,49 @@ class CompareView(ScrollView, can_focus=True, inherit_bindings=False):
 
         Returns the number of places; an empty query takes the highlights away.
         """
-        self._query = query
+        self._found.query = query
         if self._layout is not None:
             self._find_anew(self._layout)
-            if self._place is not None:
-                self._go_to_place(self._place)
-        return len(self._places)
+            if self._found.current is not None:
+                self._go_to_place(self._found.current)
+        return self.hits
 
     @property
     def hits(self) -> int:
         """How many places were found in what is shown now."""
-        return len(self._places)
+        return len(self._found.places)
 
     @property
     def current_hit(self) -> int | None:
         """The number of the place found that is highlighted stronger, from 0."""
-        return self._place
+        return self._found.current
 
     def next_hit(self) -> int | None:
         """Go to the next place found, after the last to the first; return its number."""
-        return self._go_to_place((self._place if self._place is not None else -1) + 1)
+        current = self._found.current
+        return self._go_to_place(0 if current is None else current + 1)
 
     def previous_hit(self) -> int | None:
         """Go to the place found before, before the first to the last; return its number."""
-        return self._go_to_place((self._place or 0) - 1)
+        return self._go_to_place((self._found.current or 0) - 1)
 
     def _find_anew(self, layout: CompareLayout) -> None:
         """Mark the places in what is shown now; the first from the cursor's row on is the current one."""
-        self._places = find_places(layout, self._query)
-        beyond = (number for number, place in enumerate(self._places) if place.row >= self.cursor)
-        self._place = next(beyond, 0) if self._places else None
-        self._painter.mark_found(mark_places(self._places, self._place))
+        self._found.look(layout, self.cursor)
+        self._painter.mark_found(self._found.marks)
         self.refresh()
 
     def _go_to_place(self, number: int) -> int | None:
-        if self._layout is None or not self._places:
+        if self._layout is None or (place := self._found.choose(number)) is None:
             return None
-        self._place = number % len(self._places)
-        self._painter.mark_found(mark_places(self._places, self._place))
-        place = self._places[self._place]
+        self._painter.mark_found(self._found.marks)
         self._go_to(place.row)
         line = find_line(self._layout, place)
-        if (
-            not 0 <= line - self.scroll_offset.y < self.size.height
-        ):  # further down in a row that is higher than the screen
+        if not 0 <= line - self.scroll_offset.y < self.size.height:
+            # It is further down in a row that is higher than the screen.
             self._bring_to_top(line - self.size.height // 2)
         self.refresh()
-        return self._place
+        return self._found.current
 
     def watch_cursor(self) -> None:
         """Paint the row that was the current one and the one that is."""
