@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -67,13 +68,25 @@ class BlockWriter:
         else:
             self.text.add(text)
 
-    def add_line(self, text: str) -> None:
+    def add_line(self, text: str, ranges: Sequence[Range] = ()) -> None:
         """Write a block whose whole text this is."""
         if self.containers or self.heading is not None or self.in_caption or self.code:
             if text:
-                self._write_block(text, [])
+                self._write_block(text, ranges)
         elif text:
-            self.blocks.append(Block(_PARAGRAPH, text))
+            self.blocks.append(Block(_PARAGRAPH, text, None, self._number(text, ranges) if ranges else ()))
+
+    def add_item(self, text: str, info: str | None) -> None:
+        """Write a list item whose whole text this is."""
+        if text:
+            level = min(self._depths[BlockKind.LIST_ITEM] + 1, DEEPEST)
+            self.blocks.append(Block(BlockKind.LIST_ITEM, text, level, (), info))
+
+    def add_heading(self, text: str, level: int) -> None:
+        """Write a heading whose whole text this is."""
+        self.heading = level
+        self.add_line(text)
+        self.heading = None
 
     def end_block(self) -> None:
         """An element of its own line begins or ends: so does a block, except where a block holds several lines."""
@@ -190,7 +203,7 @@ class BlockWriter:
             and not self.in_caption
         )
 
-    def _write_block(self, text: str, ranges: list[Range]) -> None:
+    def _write_block(self, text: str, ranges: Sequence[Range]) -> None:
         spans = self._number(text, ranges) if ranges else ()
         container = self.containers[-1] if self.containers else None
         if self.in_caption and self.figures:
@@ -215,7 +228,7 @@ class BlockWriter:
         spans = self._number(words, [Range(0, len(words), SpanKind.LINK, leads_to)]) if words and leads_to else ()
         self.blocks.append(Block(BlockKind.IMAGE, words, spans=spans, info=url))
 
-    def _number(self, text: str, ranges: list[Range]) -> tuple[Span, ...]:
+    def _number(self, text: str, ranges: Sequence[Range]) -> tuple[Span, ...]:
         """Make spans of ranges; a link gets its number when its words are known."""
         spans = []
         for span in ranges:

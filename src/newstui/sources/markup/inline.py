@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Final
 
 from msgspec import Struct
@@ -14,7 +15,8 @@ from newstui.text.clean import clean_text
 DEEPEST_QUOTE: Final = 6
 """Quotations within quotations that are told apart; every other kind of span is one range however often it is nested."""
 
-_COLLAPSING: Final = " \t\n\r\f"
+COLLAPSING: Final = " \t\n\r\f"
+"""White space of which a browser shows any run as one space."""
 _SPACES: Final = re.compile(r"  +")
 _SOFT_HYPHEN: Final = "\u00ad"
 _QUOTE: Final = SpanKind.QUOTE
@@ -53,7 +55,7 @@ class InlineText:
     def add(self, text: str) -> None:
         """Write text of an element whose white space collapses."""
         if self._trims_space:
-            text = text.lstrip(_COLLAPSING)
+            text = text.lstrip(COLLAPSING)
         if "  " in text or not text.isprintable():
             text = tidy_text(text)
         if text:
@@ -102,20 +104,12 @@ class InlineText:
         White space at both ends goes; with `keep_edges` only line feeds before and white space behind.
         """
         whole = "".join(self._pieces)
-        start = len(whole) - len(whole.lstrip("\n") if keep_edges else whole.lstrip())
-        text = whole[start:].rstrip()
-        if not self._ranges and not self._open:
-            self._clear()
-            return text, []
         still_open = [Range(span.start, self.length, span.kind, span.url) for span in self._open]
         ranges = [*still_open, *reversed(self._ranges)]  # the outer of two over the same words comes first
         self._clear()
         if still_open:
             self._open = [Range(0, -1, span.kind, span.url) for span in still_open]
-        trimmed = [found for span in ranges if (found := _trim(span, text, start)) is not None]
-        if len(trimmed) > 1:
-            trimmed.sort(key=_by_place)
-        return text, trimmed
+        return fit_ranges(whole, ranges, keep_edges=keep_edges)
 
     def _write(self, text: str) -> None:
         self._pieces.append(text)
@@ -129,13 +123,26 @@ class InlineText:
             self.line_is_blank = self.is_blank = False
 
 
+def fit_ranges(whole: str, ranges: Iterable[Range], *, keep_edges: bool = False) -> tuple[str, list[Range]]:
+    """Return a text without the white space at its ends and what is left of its ranges, by their place in it.
+
+    Of two over the same words the one that came first comes first. `keep_edges`: see InlineText.take.
+    """
+    start = len(whole) - len(whole.lstrip("\n") if keep_edges else whole.lstrip())
+    text = whole[start:].rstrip()
+    fitting = [found for span in ranges if (found := _trim(span, text, start)) is not None]
+    if len(fitting) > 1:
+        fitting.sort(key=_by_place)
+    return text, fitting
+
+
 def tidy_text(text: str) -> str:
     """Make every run of white space a space, and leave out what no text shows.
 
     What is printable throughout needs no cleaning; str.replace takes a third of a regular expression's time.
     """
     if not text.isprintable():
-        for sign in _COLLAPSING[1:]:
+        for sign in COLLAPSING[1:]:
             if sign in text:
                 text = text.replace(sign, " ")
         if not text.isprintable():

@@ -39,12 +39,22 @@ def _end_list(state: State, _element: _Element) -> None:
 
 
 def _begin_item(state: State, element: _Element) -> None:
+    state.writer.begin_container(BlockKind.LIST_ITEM, _take_number(state, element.get("value") or ""))
+
+
+def add_item(state: State, text: str) -> None:
+    """Write an item whose whole text this is."""
+    state.writer.add_item(text, _take_number(state, ""))
+
+
+def _take_number(state: State, given: str) -> str | None:
+    """Return what stands before the next item: None for a bullet."""
     number = state.lists[-1] if state.lists else None
-    if number is not None:
-        given = element.get("value") or ""
-        number = int(given) if given.isascii() and given.isdigit() and len(given) < 9 else number
-        state.lists[-1] = number + 1
-    state.writer.begin_container(BlockKind.LIST_ITEM, None if number is None else f"{number}.")
+    if number is None:
+        return None
+    number = int(given) if given.isascii() and given.isdigit() and len(given) < 9 else number
+    state.lists[-1] = number + 1
+    return f"{number}."
 
 
 def _begin_quotation(state: State, _element: _Element) -> None:
