@@ -24,6 +24,8 @@ NOT_ALLOWED: Final = N_(
 )
 _AT_ONCE: Final = 4
 _PIECE: Final = 1 << 16
+_A_MOMENT: Final = 1.0
+"""Seconds that a program that was killed has to be gone."""
 _COMPLAINT: Final = 4096
 """Bytes of what a program says on its standard error that are kept, and code points of it that are told: a tenth."""
 
@@ -87,7 +89,9 @@ async def run_program(address: str, program: Program, given: bytes, limits: Fetc
     try:
         async with asyncio.timeout(limits.total_timeout):
             written, complaint, _ = await asyncio.gather(
-                _read(process.stdout, limits.body_bytes), _read_end(process.stderr), _write(process.stdin, given)
+                _read(process.stdout, limits.body_bytes, lambda: _kill(process)),
+                _read_end(process.stderr),
+                _write(process.stdin, given),
             )
             status = await process.wait()
     except TimeoutError:
@@ -95,14 +99,12 @@ async def run_program(address: str, program: Program, given: bytes, limits: Fetc
         raise SourceError(
             N_("{address}: the program takes more than {seconds} s"), address=address, seconds=seconds
         ) from None
-    except _TooMuchError:
+    finally:
+        await _end(process)
+    if written is None:
         megabytes = max(1, limits.body_bytes // (1 << 20))
         words = N_("{address}: the program writes more than {megabytes} MB")
-        raise SourceError(words, address=address, megabytes=megabytes) from None
-    finally:
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        await process.wait()
+        raise SourceError(words, address=address, megabytes=megabytes)
     if status:
         words = N_("{address}: the program ended with status {status}: {complaint}")
         raise SourceError(words, address=address, status=status, complaint=complaint or "–")
@@ -114,20 +116,40 @@ def _expand(words: Iterable[str]) -> Iterator[str]:
     return (os.path.expanduser(word) for word in words)  # noqa: PTH111  a word need not be a path
 
 
-class _TooMuchError(Exception):
-    """A program writes more than is taken."""
+def _kill(process: asyncio.subprocess.Process) -> None:
+    """Kill a program with everything that it has started."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
-async def _read(stream: asyncio.StreamReader | None, limit: int) -> bytes:
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """Kill a program and wait until it has gone.
+
+    asyncio takes a program for gone when its pipes have ended, too, and sees the end of one only when all that was
+    written to it has been read. What has left the program's session may hold a pipe for ever, and is not waited for.
+    """
+    _kill(process)
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_A_MOMENT):
+            for stream in (process.stdout, process.stderr):
+                while stream is not None and await stream.read(_PIECE):
+                    pass
+            await process.wait()
+
+
+async def _read(stream: asyncio.StreamReader | None, limit: int, stop: Callable[[], None]) -> bytes | None:
+    """Return what a program writes; None for more than `limit` bytes, at which it is stopped."""
     assert stream is not None
     pieces: list[bytes] = []
     size = 0
     while piece := await stream.read(_PIECE):
         size += len(piece)
         if size > limit:
-            raise _TooMuchError
-        pieces.append(piece)
-    return b"".join(pieces)
+            stop()
+            pieces.clear()
+        else:
+            pieces.append(piece)
+    return b"".join(pieces) if size <= limit else None
 
 
 async def _read_end(stream: asyncio.StreamReader | None) -> str:
