@@ -13,16 +13,15 @@ import pickle
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from textual.css import parse, stylesheet
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
-from textual.css.types import CSSLocation
 
 FILE_NAME: Final = "styles.pickle"
 
-_Source: TypeAlias = tuple[str, CSSLocation, bool, int, str]
+_Source: TypeAlias = tuple[tuple[Any, ...], tuple[tuple[str, Any], ...]]
 """The text of a style sheet, where it is from, and what else its rules depend on."""
 _Rules: TypeAlias = dict[_Source, list[RuleSet]]
 
@@ -43,22 +42,16 @@ class KeptStylesheet(Stylesheet):
         self._kept = None
         self._used = {}
 
-    def _parse_rules(
-        self,
-        css: str,
-        read_from: CSSLocation,
-        is_default_rules: bool = False,
-        tie_breaker: int = 0,
-        scope: str = "",
-    ) -> list[RuleSet]:
-        source = (css, read_from, is_default_rules, tie_breaker, scope)
+    def _parse_rules(self, *given: Any, **named: Any) -> list[RuleSet]:
+        # Textual's own method, whatever it takes: what it is given, the text among it, is what the rules depend on.
+        source = (given, tuple(sorted(named.items())))
         rules = self._used.get(source)
         if rules is None:
             if self._kept is None:
                 self._kept = _read(self._file, self._variables)
             rules = self._kept.get(source)
             if rules is None:
-                rules = super()._parse_rules(*source)
+                rules = super()._parse_rules(*given, **named)
                 self._is_new = True
             self._used[source] = rules
         return rules

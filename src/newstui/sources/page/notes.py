@@ -8,7 +8,7 @@ back behind the text, if the marks that lead to them are in it.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from newstui.sources.markup.places import find_places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from lxml.etree import _Element
     from lxml.html import HtmlElement
@@ -124,6 +124,7 @@ def _find_marks(
     order = {element: number for number, element in enumerate(tree.iter())}
     held = Counter(_find_holder(element) for element in targets.values())
     numbers = {element: number for number, element in targets.items()}
+    led_from = _list_places_led_to(links, held)
     marks: dict[int, tuple[str, int]] = {}
     for link, number in links:
         target = targets[number]
@@ -134,13 +135,24 @@ def _find_marks(
         if held[holder] > 1 or holder in link.iterancestors() or not _may_be_note(holder):
             continue
         at = next((numbers[element] for element in _list_around(link) if element in numbers), None)
-        leads_back = at is not None and any(back == at for inside, back in links if holder in inside.iterancestors())
-        if leads_back or _says_note(link):
+        if at in led_from[holder] or _says_note(link):
             if at is None:
                 at = len(targets) + 1
                 targets[at] = link
             marks[number] = found[1], at
     return marks
+
+
+def _list_places_led_to(
+    links: list[tuple[HtmlElement, int]], holders: Container[HtmlElement | None]
+) -> defaultdict[HtmlElement, set[int | None]]:
+    """Return the numbers of the places to which links in these elements lead."""
+    led_from: defaultdict[HtmlElement, set[int | None]] = defaultdict(set)
+    for link, number in links:
+        for element in link.iterancestors():
+            if element in holders:
+                led_from[element].add(number)
+    return led_from
 
 
 def _find_holder(target: HtmlElement) -> HtmlElement | None:
