@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newstui.library.arranging import Arranging
-from newstui.library.holdings import Undo
+from newstui.library.undo import Undo
 
 if TYPE_CHECKING:
     from tests.ui.fake_library import FakeLibrary

@@ -8,11 +8,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from newstui.errors import UsageError
-from newstui.library.holdings import Undo
 from newstui.library.keeping import Keeping
 from newstui.library.revisions import Revisions
 from newstui.library.rules import Rules, Trial, check_actions
 from newstui.library.tags import Tags
+from newstui.library.undo import Undo
 from newstui.library.views import Filed, Views
 from newstui.model import (
     Action,

@@ -21,8 +21,8 @@ from newstui.library.facade import Library
 from newstui.library.finding import Findings
 from newstui.library.finding_editions import FoundEditions
 from newstui.library.hand_ties import HandTies, UndoTie
-from newstui.library.holdings import Undo
 from newstui.library.searching import Searching
+from newstui.library.undo import Undo
 from newstui.library.upkeep import Condition, Upkeep
 from newstui.model import (
     Article,

@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from newstui.library.holdings import Undo
+from newstui.library.undo import Undo
 
 if TYPE_CHECKING:
     from newstui.library.facade import Library

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newstui.library.holdings import Undo
+from newstui.library.undo import Undo
 from newstui.model import Action, ActionKind, Rule, SavedView, StatusChange
 from newstui.sources.opml import SEPARATOR
 

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from newstui.errors import N_, UsageError
-from newstui.library.holdings import Undo
 from newstui.library.matching import read_fingerprint, take_fingerprint
+from newstui.library.undo import Undo
 from newstui.store.fingerprints import StoredFingerprint
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Self, Unpack
 from newstui.config import Settings
 from newstui.errors import N_, NewstuiError, UsageError
 from newstui.i18n import current_language
+from newstui.library.undo import Undo
 from newstui.model import (
     Article,
     Edition,
@@ -292,15 +293,3 @@ class Holdings:
     def repair(self) -> None:
         """Work out every list and counter of the library again."""
         self.store.repair()
-
-
-class Undo:
-    """What undoes a change. `count` is how many articles' status was changed, None for a change of something else."""
-
-    def __init__(self, take_back: Callable[[], object], count: int | None = None) -> None:
-        self._take_back = take_back
-        self.count = count
-
-    def __call__(self) -> None:
-        """Put everything back as it was."""
-        self._take_back()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from newstui.errors import N_, NewstuiError, UsageError
-from newstui.library.holdings import Undo
+from newstui.library.undo import Undo
 from newstui.model import Action, ActionKind, Notice, Rule, View
 from newstui.text.clean import clean_line
 from newstui.text.tags import clean_tag

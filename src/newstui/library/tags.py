@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from newstui.library.holdings import Undo
+from newstui.library.undo import Undo
 
 if TYPE_CHECKING:
     from newstui.library.holdings import Holdings

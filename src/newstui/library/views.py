@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from newstui.errors import N_, UsageError
-from newstui.library.holdings import Undo
+from newstui.library.undo import Undo
 from newstui.model import SavedView, Tag, View
 from newstui.record import record
 from newstui.text.clean import clean_line

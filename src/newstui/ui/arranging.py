@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from newstui.i18n import _, format_number, ngettext
-from newstui.library.holdings import Undo
+from newstui.library.undo import Undo
 from newstui.model import Source
 from newstui.ui.desks.lists import ListDesk
 from newstui.ui.readings import Readings

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from newstui.errors import NewstuiError
 from newstui.i18n import _, format_number, ngettext
-from newstui.library.holdings import Undo
+from newstui.library.undo import Undo
 from newstui.model import Headline, View
 from newstui.ui.readings import Readings
 from newstui.ui.room import Room

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from newstui.i18n import _, quoted
-from newstui.library.holdings import Undo
+from newstui.library.undo import Undo
 from newstui.model import Headline, Reading, Revision, SavedView
 from newstui.ui.desks.articles import ArticleDesk
 from newstui.ui.desks.lists import ListDesk

@@ -7,7 +7,7 @@ from functools import partial
 
 from newstui.errors import UsageError
 from newstui.i18n import _, quoted
-from newstui.library.holdings import Undo
+from newstui.library.undo import Undo
 from newstui.model import Headline, Reading
 from newstui.ui.commands import Pane
 from newstui.ui.desks.articles import ArticleDesk

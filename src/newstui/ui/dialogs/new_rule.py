@@ -15,9 +15,9 @@ from textual.widgets.option_list import Option
 from newstui.errors import NewstuiError
 from newstui.i18n import N_, _
 from newstui.library.facade import Library
-from newstui.library.holdings import Undo
 from newstui.library.rule_words import tell_trial
 from newstui.library.rules import Trial
+from newstui.library.undo import Undo
 from newstui.model import Action, ActionKind, Rule
 from newstui.text.query import QueryError
 from newstui.ui.dialogs.form import FormDialog, make_field

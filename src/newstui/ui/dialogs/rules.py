@@ -13,9 +13,9 @@ from textual.widgets.option_list import Option
 
 from newstui.i18n import _, format_number, ngettext, translate_error
 from newstui.library.facade import Library
-from newstui.library.holdings import Undo
 from newstui.library.rule_words import describe_actions, tell_trial
 from newstui.library.rules import Trial
+from newstui.library.undo import Undo
 from newstui.model import Rule
 from newstui.ui.content import foreign_content
 from newstui.ui.dialogs.choose import Choice, ChooseDialog

@@ -8,7 +8,7 @@ from newstui.config import Settings
 from newstui.errors import N_, UsageError
 from newstui.i18n import _
 from newstui.library.facade import Library
-from newstui.library.holdings import Undo
+from newstui.library.undo import Undo
 from newstui.model import Position
 from newstui.ui.linear.choices import Choice, number
 from newstui.ui.linear.console import Console
