@@ -14,7 +14,7 @@ from newstui.text.query.mistakes import QueryError
 from newstui.text.query.tree import Aged, Dated, Flag, Flagged, Name, Named, Query, Scope, Words
 
 _UNKNOWN: Final = N_("There is no field {field}:; the fields are {fields}. To look for the text itself, quote it.")
-_MISSPELT: Final = N_("There is no field {field}:; did you mean {meant}:? To look for the text itself, quote it.")
+_MISSPELT: Final = N_("No field {field}:; did you mean {meant}:? If not, put it in quotation marks.")
 _NO_VALUE: Final = N_("Nothing to look for follows {field}:; write it right after the colon.")
 _NO_LANGUAGE: Final = N_("{value} is no language; write a tag such as de or pt-BR, or the language's name.")
 _NO_FLAG: Final = N_("There is no {written}; there are {known}.")
