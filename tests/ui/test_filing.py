@@ -189,7 +189,7 @@ async def test_a_mistake_in_a_rule_is_shown_at_its_place() -> None:
         await reader.press("comma", "r", "enter", "enter")
         assert "A query is needed." in reader.text()
         await reader.type("titel:x")
-        assert "There is no field titel:" in reader.text()
+        assert "No field titel:" in reader.text()
         await reader.press("enter", "escape")
         assert reader.library.rules.rules == []
 

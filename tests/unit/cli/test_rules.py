@@ -121,12 +121,12 @@ def test_quotations_are_looked_for_where_a_query_asks_for_them(shell: Shell, gaz
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("rules", "add", "titel:x", "--hide"), "There is no field titel:"),
-        (("rules", "try", "titel:x"), "There is no field titel:"),
+        (("rules", "add", "titel:x", "--hide"), "No field titel:"),
+        (("rules", "try", "titel:x"), "No field titel:"),
         (("rules", "add", "x"), "A rule must do something"),
         (("rules", "add", "x", "--run", "a 'b"), "a quotation mark is never closed"),
         (("rules", "remove", "7"), "There is no rule 7"),
-        (("views", "add", "X", "titel:x"), "There is no field titel:"),
+        (("views", "add", "X", "titel:x"), "No field titel:"),
         (("views", "remove", "X"), "There is no view X"),
         (("list", "--view", "X"), "There is no view X"),
         (("list", "--view", "X", "--folder", "F"), "put the rest into its query"),

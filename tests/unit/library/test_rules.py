@@ -193,7 +193,7 @@ def test_a_rule_that_fails_stops_no_other(library: Library, source: Source) -> N
     assert len(failures) == 2
     assert any("rules.run_commands = true" in failure and "config.toml" in failure for failure in failures)
     broken, running, telling = library.rules.list_rules()
-    assert "no field titel" in str(broken.error)
+    assert "No field titel" in str(broken.error)
     assert "run_commands" in str(running.error)
     assert telling.error is None
 
