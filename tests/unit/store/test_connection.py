@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import subprocess
@@ -202,16 +201,21 @@ def test_every_failure_of_sqlite_is_told_with_the_file(tmp_path: Path) -> None:
     connections.close()
 
 
-def _open_and_count(path: Path) -> int:
-    with Store(path) as store:
-        store.set_mark(str(os.getpid()), "here")
-        return len(store.list_sources())
+_OPENER = """
+import os, sys
+from pathlib import Path
+from newstui.store import Store
+with Store(Path(sys.argv[1])) as store:
+    store.set_mark(str(os.getpid()), "here")
+    sys.exit(len(store.list_sources()))
+"""
 
 
 def test_processes_may_make_the_file_at_the_same_moment(tmp_path: Path) -> None:
-    path = tmp_path / "library.db"
-    with multiprocessing.get_context("spawn").Pool(4) as pool:
-        assert pool.map(_open_and_count, [path] * 8, chunksize=1) == [0] * 8
+    command = [sys.executable, "-c", _OPENER, str(tmp_path / "library.db")]
+    processes = [subprocess.Popen(command, stderr=subprocess.PIPE) for _ in range(6)]
+    said = [process.communicate(timeout=120)[1].decode() for process in processes]
+    assert [(process.returncode, words) for process, words in zip(processes, said, strict=True)] == [(0, "")] * 6
 
 
 _WRITER = """
