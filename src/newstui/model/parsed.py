@@ -19,7 +19,6 @@ class ParsedArticle:
 
     All text is plain and clean (see text.clean). `guid` is the feed's own identifier, or a file's absolute path.
     Dates are aware and in UTC. `editions` are those that the source itself declares or lists, never available ones.
-
     """
 
     guid: str | None
